@@ -1,0 +1,1 @@
+"""Who may enter and through which door: districts, people, roles, permissions, audit."""

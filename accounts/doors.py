@@ -1,0 +1,186 @@
+"""The door: how code reaches rows. Every list, page, form, export, feed and job begins here.
+
+A model names its resource and where its district, its public part, its organisation, its people
+and its committee are found (`Door`). `visible_to(user)` and `allowed_to(user, action)` turn the
+permission table and the person's memberships into one filter, so that a check can never drift
+from a list. What a model does not say is closed.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Self, TypeVar
+
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
+from django.db import models
+from django.db.models import Q
+from django.http import Http404
+
+from accounts.permissions import Role, grants_for, reaches
+
+M = TypeVar("M", bound=models.Model)
+NOTHING = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Door:
+    """Where a model keeps what the reaches of the permission table speak of.
+
+    `district`: lookup path to the district. `public`: filter for the published part, or a function
+    that gives it where the day decides (an offer leaves the public list when its time is over).
+    `own(membership)`, `committee(membership)`, `assigned(user)`: filters for the reaches o, m, s.
+    """
+
+    resource: str
+    district: str = "district"
+    public: Q | Callable[[], Q] | None = None
+    own: Callable[[Any], Q] | None = None
+    committee: Callable[[Any], Q] | None = None
+    assigned: Callable[[Any], Q] | None = None
+
+    def filter_for(self, user: Any, action: str) -> Q:
+        """Rows on which the person may do `action`, as one filter; nothing if it may not."""
+        if not getattr(user, "is_authenticated", False):
+            open_to_all = "p" in reaches(Role.PUBLIC, self.resource, action)
+            return self._published() if open_to_all else NOTHING
+        result = NOTHING
+        for membership in user.acting_memberships:
+            for grant in grants_for(membership.role, self.resource):
+                if grant.action == action:
+                    result |= self._reach(grant.reach, membership, user)
+        return result
+
+    def _reach(self, reach: str, membership: Any, user: Any) -> Q:
+        if reach == "*":
+            return Q(pk__isnull=False)
+        inside = Q(**{self.district: membership.district_id})
+        match reach:
+            case "r":
+                return inside
+            case "p":
+                everywhere = membership.district_id is None
+                return self._published() if everywhere else inside & self._published()
+            case "o":
+                return inside & self._said("own")(membership) if membership.organisation_id else NOTHING
+            case "m":
+                return inside & self._said("committee")(membership) if membership.committee_id else NOTHING
+            case "s":
+                return inside & self._said("assigned")(user)
+        return NOTHING  # "a": numbers only, never rows
+
+    def _published(self) -> Q:
+        if self.public is None:
+            raise ImproperlyConfigured(
+                f"{self.resource}: the table grants 'p', the door names no public part."
+            )
+        return self.public() if callable(self.public) else self.public
+
+    def _said(self, name: str) -> Callable[[Any], Q]:
+        rule = getattr(self, name)
+        if rule is None:
+            raise ImproperlyConfigured(
+                f"{self.resource}: the table asks for '{name}', the door does not say it."
+            )
+        return rule
+
+
+class DoorQuerySet(models.QuerySet):
+    """A queryset that knows who asks."""
+
+    def allowed_to(self, user: Any, action: str) -> Self:
+        """Rows on which `user` may do `action` (a letter of the permission table)."""
+        return self.filter(self.model.door.filter_for(user, action))  # type: ignore[attr-defined]
+
+    def visible_to(self, user: Any) -> Self:
+        return self.allowed_to(user, "V")
+
+    def editable_by(self, user: Any) -> Self:
+        return self.allowed_to(user, "U")
+
+    def published(self) -> Self:
+        """What anyone may see, in every district; public pages narrow it to theirs."""
+        return self.filter(self.model.door._published())  # type: ignore[attr-defined]
+
+
+class DoorManager(models.Manager.from_queryset(DoorQuerySet)):  # type: ignore[misc]
+    """Default manager of every model that has a door."""
+
+    use_in_migrations = False
+
+
+class TenantModel(models.Model):
+    """A root record of one district: random key, version for the stale-save check, door."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    district = models.ForeignKey("accounts.District", models.CASCADE, related_name="+", editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    door: Door
+    objects = DoorManager()
+
+    class Meta:
+        abstract = True
+
+
+def visible_rows(model: type[M], user: Any, action: str = "V") -> models.QuerySet[M]:
+    """All rows of a kind on which the person may do this: the door for code that serves any model."""
+    return model.objects.allowed_to(user, action)  # type: ignore[attr-defined]
+
+
+def fetch_visible(rows: type[M] | models.QuerySet[M], user: Any, **lookup: Any) -> M:
+    """The row, or 404: a stranger learns nothing, not even that it exists."""
+    return _fetch(rows, user, "V", **lookup)
+
+
+def fetch_allowed(rows: type[M] | models.QuerySet[M], user: Any, action: str, **lookup: Any) -> M:
+    """The row to act on: 404 if it is not visible, 403 if it is but the action is not allowed."""
+    row = _fetch(rows, user, "V", **lookup)
+    if not may(user, action, row):
+        raise PermissionDenied
+    return row
+
+
+def _fetch(rows: Any, user: Any, action: str, **lookup: Any) -> Any:
+    queryset: Any = rows if isinstance(rows, models.QuerySet) else rows.objects.all()
+    try:
+        row = queryset.allowed_to(user, action).distinct().get(**lookup)
+    except (queryset.model.DoesNotExist, ValueError, ValidationError) as error:
+        raise Http404 from error
+    row._came_through = (user.pk, row.door.filter_for(user, action))
+    return row
+
+
+def may(user: Any, action: str, row: models.Model) -> bool:
+    """May the person do this with this row? Asked of the database, so it equals the list.
+
+    Not asked again where the row was fetched through the very same filter.
+    """
+    allowed = type(row).door.filter_for(user, action)  # type: ignore[attr-defined]
+    if getattr(row, "_came_through", None) == (user.pk, allowed):
+        return True
+    return type(row).objects.allowed_to(user, action).filter(pk=row.pk).exists()  # type: ignore[attr-defined]
+
+
+def may_create(user: Any, resource: str, *, organisation: Any = None, committee: Any = None) -> bool:
+    """May the person create such a record in the district it acts in (for this organisation/board)?"""
+    for membership in getattr(user, "acting_memberships", ()):
+        for reach in reaches(membership.role, resource, "C"):
+            if reach in "r*s":
+                return True
+            if (
+                reach == "o"
+                and membership.organisation_id
+                and organisation in (None, membership.organisation)
+            ):
+                return True
+            if reach == "m" and membership.committee_id and committee in (None, membership.committee):
+                return True
+    return False
+
+
+def require_create(user: Any, resource: str, **bound_to: Any) -> None:
+    """403 unless the person may create such a record."""
+    if not may_create(user, resource, **bound_to):
+        raise PermissionDenied

@@ -1,0 +1,149 @@
+"""Inviting, and coming in by an invitation: once, within seven days, for the invited address only."""
+
+import hashlib
+import secrets
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts import changes
+from accounts.audit import services as audit
+from accounts.clock import today
+from accounts.doors import may_create
+from accounts.invitations.models import VALIDITY, Invitation
+from accounts.memberships.models import Membership, PendingGrant
+from accounts.memberships.services import check_combination, grant_role
+from accounts.permissions import Role
+from accounts.refusals import Refusal, WrongState
+from accounts.users.models import User
+
+
+def hash_secret(secret: str) -> str:
+    """What of a link is stored; the secret has 256 random bits."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def invite(
+    *,
+    email: str,
+    full_name: str,
+    role: str,
+    organisation: Any = None,
+    committee: Any = None,
+    by: User,
+) -> tuple[Invitation, str]:
+    """Prepare an invitation; returns it with the secret of its link, which is never shown again."""
+    district = by.active_district
+    if district is None:
+        raise Refusal(_("Einladen kann nur, wer in einem Kreis arbeitet."))
+    known = User.objects.filter(email__iexact=email).first()
+    if known:
+        check_combination(user=known, role=role, district=district, valid_from=today(), valid_until=None)
+    waiting = Invitation.objects.filter(
+        district=district,
+        email__iexact=email,
+        role=role,
+        accepted_at=None,
+        revoked_at=None,
+        expires_at__gt=timezone.now(),
+    )
+    if waiting.exists():
+        raise Refusal(
+            _("An diese Adresse ist schon eine Einladung unterwegs. Sie können sie erneut senden."),
+            field="email",
+        )
+    secret = secrets.token_urlsafe(32)
+    invitation = Invitation(
+        district=district,
+        email=email.strip().lower(),
+        full_name=full_name,
+        role=role,
+        organisation=organisation,
+        committee=committee,
+        token_hash=hash_secret(secret),
+        invited_by=by,
+        expires_at=timezone.now() + VALIDITY,
+    )
+    return changes.create(invitation, by=by, action="invitation.created"), secret
+
+
+def renew(*, invitation: Invitation, by: User) -> tuple[Invitation, str]:
+    """A new link for another seven days; the old link is dead."""
+    secret = secrets.token_urlsafe(32)
+    with transaction.atomic():
+        _must_wait(changes.lock(invitation))
+        fresh = {"token_hash": hash_secret(secret), "expires_at": timezone.now() + VALIDITY}
+        return changes.apply(invitation, fresh, by=by, action="invitation.renewed"), secret
+
+
+def revoke(*, invitation: Invitation, by: User) -> Invitation:
+    """Take the invitation back; its link explains that."""
+    with transaction.atomic():
+        _must_wait(changes.lock(invitation))
+        return changes.apply(invitation, {"revoked_at": timezone.now()}, by=by, action="invitation.revoked")
+
+
+def accept_as_new(*, invitation: Invitation, full_name: str, password: str) -> User:
+    """Create the account and its role. The mail proved the address, the caller checked the password."""
+    with transaction.atomic():
+        current = _use(invitation)
+        if User.objects.filter(email__iexact=current.email).exists():
+            raise WrongState(_("Zu dieser Adresse gibt es schon einen Zugang. Bitte melden Sie sich an."))
+        user = User(email=current.email, full_name=full_name, active_district=current.district)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(force_insert=True)
+        audit.record(by=user, action="user.created", row=user, reason=_("Einladung angenommen"))
+        _enter(current, user)
+    return user
+
+
+def accept_as_known(*, invitation: Invitation, by: User) -> Membership | PendingGrant:
+    """Give a signed-in person the invited role; the address must be the invited one."""
+    if by.email.lower() != invitation.email.lower():
+        raise Refusal(_("Diese Einladung gilt einer anderen Adresse. Bitte melden Sie sich mit dieser an."))
+    with transaction.atomic():
+        return _enter(_use(invitation), by)
+
+
+def _use(invitation: Invitation) -> Any:
+    """Lock the invitation and mark it used: of two at once, the second finds it taken."""
+    current: Any = changes.lock(invitation)
+    _must_wait(current)
+    if current.expires_at <= timezone.now():
+        raise WrongState(_("Diese Einladung ist abgelaufen."))
+    taken = Invitation.objects.filter(pk=current.pk, accepted_at=None).update(accepted_at=timezone.now())
+    if not taken:
+        raise WrongState(_("Diese Einladung wurde schon angenommen."))
+    return current
+
+
+def _enter(invitation: Any, user: User) -> Membership | PendingGrant:
+    inviter = invitation.invited_by.acting_in(invitation.district)
+    if not (may_create(inviter, "invitation") or Role.PLATFORM in inviter.roles):
+        raise Refusal(
+            _("Wer Sie eingeladen hat, darf das inzwischen nicht mehr. Bitte um eine neue Einladung.")
+        )
+    try:
+        # Whoever invited has given the role; a weighty one still waits for a second person.
+        return grant_role(
+            user=user,
+            role=invitation.role,
+            district=invitation.district,
+            valid_from=today(),
+            organisation=invitation.organisation,
+            committee=invitation.committee,
+            by=inviter,
+        )
+    except ValidationError as error:
+        raise Refusal(_("Diese Rolle lässt sich nicht vergeben.")) from error
+
+
+def _must_wait(invitation: Any) -> None:
+    if invitation.accepted_at:
+        raise WrongState(_("Diese Einladung wurde schon angenommen."))
+    if invitation.revoked_at:
+        raise WrongState(_("Diese Einladung wurde zurückgezogen."))

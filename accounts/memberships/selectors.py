@@ -1,0 +1,51 @@
+"""Reading memberships: who acts where, now."""
+
+from django.db.models import Q, QuerySet
+
+from accounts.clock import today
+from accounts.districts.models import District
+from accounts.memberships.models import Membership, PendingGrant
+from accounts.permissions import Role
+from accounts.users.models import User
+
+
+def districts_of(user) -> QuerySet[District]:
+    """Districts the person may switch to."""
+    active = Membership.objects.active_on(today()).filter(user=user)
+    return District.objects.filter(pk__in=active.values("district"))
+
+
+def membership_rows(user) -> QuerySet[Membership]:
+    """Memberships the person may see in the district it acts in, with everything a list shows."""
+    return Membership.objects.visible_to(user).select_related("user", "district", "organisation", "committee")
+
+
+def administrators_of(district: District) -> QuerySet[Membership]:
+    """Those who hold the keys of the district today."""
+    return Membership.objects.active_on(today()).filter(
+        district=district, role=Role.ADMIN, user__is_active=True
+    )
+
+
+def people_visible_to(user) -> QuerySet[User]:
+    """Persons of whom the asking person may see a membership, and itself."""
+    theirs = Membership.objects.visible_to(user).values("user")
+    return User.objects.filter(Q(pk__in=theirs) | Q(pk=user.pk))
+
+
+def open_grants(user) -> QuerySet[PendingGrant]:
+    """Weighty roles that wait for a second person."""
+    return (
+        PendingGrant.objects.visible_to(user)
+        .filter(state=PendingGrant.State.PROPOSED)
+        .select_related("user", "proposed_by")
+    )
+
+
+def own_memberships(user) -> QuerySet[Membership]:
+    """All roles of the person today, in every district."""
+    return (
+        Membership.objects.active_on(today())
+        .filter(user=user)
+        .select_related("district", "organisation", "committee")
+    )

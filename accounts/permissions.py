@@ -1,0 +1,332 @@
+"""Who may do what: the one permission table, written so that an officer can read and check it.
+
+Each cell lists actions and, behind them, how far they reach. Several grants stand side by side:
+``"LVp Uo"`` means: list and view what is published, update what belongs to the own organisation.
+
+Actions: L list · V view · C create · U update · X delete or archive · P publish, approve, decide ·
+E export.
+Reach: ``*`` every district · ``r`` own district · ``o`` own organisation · ``m`` own committee ·
+``s`` self or assigned · ``p`` published part only · ``a`` aggregated numbers only.
+A missing role has no right at all. Source: project specification "Permissions", part C2 and C3.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a person is in a district; P alone is bound to the installation."""
+
+    PLATFORM = "P", _("Plattform-Administration")
+    ADMIN = "A", _("Administration des Kreises")
+    COORDINATOR = "K", _("Koordination")
+    CLERK = "S", _("Gremien-Geschäftsstelle")
+    CASE_WORKER = "F", _("Fallmanagement")
+    INTERPRETER = "I", _("Sprachmittler:in")
+    NGO_EDITOR = "N", _("Träger-Redaktion")
+    BOARD_MEMBER = "B", _("Gremienmitglied")
+    AUDITOR = "D", _("Datenschutz und Revision")
+    PUBLIC = "Ö", _("Öffentlichkeit")
+
+
+#: Roles that must sign in with a second factor (C2).
+MFA_ROLES = frozenset(
+    {Role.PLATFORM, Role.ADMIN, Role.COORDINATOR, Role.CLERK, Role.CASE_WORKER, Role.AUDITOR}
+)
+#: Roles that see data of class S3/S4: 30 minutes idle, then sign in again (C6).
+SENSITIVE_ROLES = frozenset({Role.ADMIN, Role.CLERK, Role.CASE_WORKER, Role.AUDITOR})
+#: Roles that must not meet in one person in one district (C2): nobody audits its own administration,
+#: nobody approves the offers it writes itself.
+FORBIDDEN_COMBINATIONS = (
+    frozenset({Role.ADMIN, Role.AUDITOR}),
+    frozenset({Role.NGO_EDITOR, Role.COORDINATOR}),
+)
+#: Roles that only two persons together can give (C1.8).
+SECOND_PERSON_ROLES = frozenset({Role.ADMIN, Role.PLATFORM})
+
+ACTION_WORDS = {
+    "L": _("in Listen sehen"),
+    "V": _("ansehen"),
+    "C": _("anlegen"),
+    "U": _("ändern"),
+    "X": _("löschen oder archivieren"),
+    "P": _("freigeben oder entscheiden"),
+    "E": _("ausgeben"),
+}
+REACH_WORDS = {
+    "*": _("in allen Kreisen"),
+    "r": _("im eigenen Kreis"),
+    "o": _("der eigenen Organisation"),
+    "m": _("des eigenen Gremiums"),
+    "s": _("eigene oder zugewiesene"),
+    "p": _("nur Veröffentlichtes"),
+    "a": _("nur zusammengefasste Zahlen"),
+}
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One action and how far it reaches."""
+
+    action: str
+    reach: str
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A kind of record: its German title, class of protection (S1 public … S4 case) and cells."""
+
+    title: object
+    protection: str
+    cells: dict[str, str]
+
+    @cached_property
+    def grants(self) -> dict[str, tuple[Grant, ...]]:
+        return {role: tuple(_parse(cell)) for role, cell in self.cells.items()}
+
+
+def _parse(cell: str):
+    for actions, reach in re.findall(r"([LVCUXPE]+)([rosmpa*])", cell):
+        for action in actions:
+            yield Grant(action, reach)
+
+
+#: The keys are the words in the code; each model names its key in its `door`.
+TABLE: dict[str, Resource] = {
+    "district": Resource(
+        _("Einstellungen des Kreises"),
+        "S2",
+        {"P": "LVCUX*", "A": "VUr", "K": "Vr", "S": "Vr", "F": "Vr"},
+    ),
+    "municipality": Resource(
+        _("Gemeinden"),
+        "S1",
+        {
+            "P": "LVCUX*",
+            "A": "LVUr",
+            "K": "LVr",
+            "S": "LVr",
+            "F": "LVr",
+            "I": "LVr",
+            "N": "LVr",
+            "B": "LVr",
+            "Ö": "LVp",
+        },
+    ),
+    "membership": Resource(
+        _("Zugänge und Rollen"),
+        "S3",
+        {"P": "LV*", "A": "LVCUXPr", "K": "LVr", "D": "LVr"},
+    ),
+    "invitation": Resource(_("Einladungen in das Netz"), "S3", {"A": "LVCUXr"}),
+    "organisation": Resource(
+        _("Organisationen"),
+        "S1",
+        {
+            "P": "LV*",
+            "A": "LVUr",
+            "K": "LVCUXPEr",
+            "S": "LVr",
+            "F": "LVr",
+            "I": "LVp",
+            "N": "LVp LVUo",
+            "B": "LVp",
+            "Ö": "LVp",
+        },
+    ),
+    "organisation_note": Resource(_("Interne Einschätzungen"), "S2", {"K": "LVCUXr"}),
+    "contact_person": Resource(
+        _("Ansprechpersonen"),
+        "S2",
+        {"A": "LVr", "K": "LVCUXEr", "S": "LVr", "F": "LVr", "N": "LVCUXo", "Ö": "LVp"},
+    ),
+    "journal_entry": Resource(_("Kontaktjournal"), "S2", {"K": "LVCUXr"}),
+    "task": Resource(
+        _("Aufgaben (Wiedervorlage)"),
+        "S2",
+        {"A": "LVCUs", "K": "LVCUXEr", "S": "LVCUs", "F": "LVCUs", "N": "LVUs", "B": "LVUs"},
+    ),
+    "offer": Resource(
+        _("Angebote, veröffentlicht"),
+        "S1",
+        {
+            "P": "LVp",
+            "A": "LVp",
+            "K": "LVCUXPEr",
+            "S": "LVp",
+            "F": "LVp",
+            "I": "LVp",
+            "N": "LVp LVCUo",
+            "B": "LVp",
+            "Ö": "LVp",
+        },
+    ),
+    "offer_draft": Resource(_("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo"}),
+    "funding_programme": Resource(_("Förderprogramme"), "S1", {"A": "LVr", "K": "LVCUXEr", "N": "LVr"}),
+    "funding_period": Resource(_("Förderperioden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "N": "LVo"}),
+    "committee": Resource(
+        _("Gremien, Amtszeiten, Sitze"),
+        "S1",
+        {
+            "A": "LVCUr",
+            "K": "LVCUXEr",
+            "S": "LVp LVCUXEm",
+            "F": "LVp",
+            "N": "LVp",
+            "B": "LVp LVm",
+            "Ö": "LVp",
+        },
+    ),
+    "meeting": Resource(
+        _("Sitzungen und öffentliche Tagesordnung"),
+        "S1",
+        {"K": "LVCUEr", "S": "LVCUXPEm", "F": "LVp", "N": "LVp", "B": "LVm", "Ö": "LVp"},
+    ),
+    "nonpublic_item": Resource(
+        _("Nichtöffentliche Tagesordnungspunkte"), "S3", {"K": "LVm", "S": "LVCUXm", "B": "LVm"}
+    ),
+    "minutes_draft": Resource(_("Niederschriften, Entwurf"), "S3", {"K": "Vm", "S": "LVCUPEm", "B": "Vm"}),
+    "minutes_public": Resource(
+        _("Niederschriften, öffentlicher Teil"),
+        "S1",
+        {
+            "P": "LV*",
+            "A": "LVp",
+            "K": "LVEp LVPm",
+            "S": "LVEPm",
+            "F": "LVp",
+            "I": "LVp",
+            "N": "LVp",
+            "B": "LVp LVm",
+            "Ö": "LVp",
+        },
+    ),
+    "minutes_nonpublic": Resource(
+        _("Niederschriften, nichtöffentlicher Teil"), "S3", {"K": "LVm", "S": "LVEPm", "B": "Vm"}
+    ),
+    "minutes_objection": Resource(
+        _("Einwendungen gegen Niederschriften"), "S3", {"K": "LVm", "S": "LVCUPm", "B": "LVCUs LVm"}
+    ),
+    "sitting_allowance": Resource(_("Sitzungsgelder"), "S3", {"S": "LVCUPEm", "B": "LVs"}),
+    "resolution": Resource(
+        _("Beschlüsse"),
+        "S1",
+        {"K": "LVUEr", "S": "LVCUEm", "F": "LVp", "N": "LVp", "B": "LVp LVm", "Ö": "LVp"},
+    ),
+    "paper": Resource(
+        _("Anträge und Vorlagen"),
+        "S1",
+        {
+            "K": "LVCUXEr",
+            "S": "LVp LVCUXPEm",
+            "F": "LVp",
+            "N": "LVp",
+            "B": "LVp LVCm LVXs",
+            "Ö": "LVp",
+        },
+    ),
+    "paper_draft": Resource(
+        _("Anträge und Vorlagen, Entwurf"), "S2", dict.fromkeys(("K", "S", "B"), "LVUXs")
+    ),
+    "paper_nonpublic": Resource(
+        _("Anträge und Vorlagen, nichtöffentlich"),
+        "S3",
+        {"K": "LVCUXm LVXs", "S": "LVCUXPm", "B": "LVm LVXs"},
+    ),
+    "interpreter_pool": Resource(
+        _("Sprachmittlerpools"),
+        "S2",
+        {"A": "LVr", "K": "LVCUXEr", "F": "LVr", "N": "LVr", "I": "LVr"},
+    ),
+    "interpreter": Resource(
+        _("Sprachmittler:innen, Einsatzsicht"), "S2", {"K": "LVCUXEr", "F": "LVr", "I": "VUs"}
+    ),
+    "interpreter_private": Resource(
+        _("Sprachmittler:innen, private Daten"), "S3", {"K": "VCUXr", "I": "VUs"}
+    ),
+    "booking": Resource(
+        _("Anfragen und Einsätze der Sprachmittlung"),
+        "S3",
+        {"K": "LVCUXPEr", "F": "LVCUXs", "I": "LVUs", "N": "LVCUo"},
+    ),
+    "barrier": Resource(
+        _("Teilhabehürden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "F": "LVCr", "N": "LVCo", "B": "LVp"}
+    ),
+    "case": Resource(_("Fälle"), "S4", {"F": "LVCUs"}),
+    "case_statistics": Resource(
+        _("Fallzahlen, zusammengefasst"), "S2", {"A": "LVr", "K": "LVEr", "F": "LVr"}
+    ),
+    # One door: drafts for the office, the released report for everybody.
+    "report": Resource(
+        _("Integrationsbericht"),
+        "S2",
+        {"A": "LVr", "K": "LVCUXPEr"} | dict.fromkeys(("P", "S", "F", "I", "N", "B", "Ö"), "LVp"),
+    ),
+    "import": Resource(_("Einlesen von Tabellen"), "S2", {"A": "LVCr", "K": "LVCs"}),
+    "job": Resource(
+        _("Aufträge im Hintergrund"),
+        "S2",
+        {
+            "A": "LVs",
+            "K": "LVCXs",
+            "S": "LVCXs",
+            "F": "LVCXs",
+            "I": "LVCXs",
+            "N": "LVCXs",
+            "B": "LVCXs",
+            "P": "LV*",
+        },
+    ),
+    # No cells: a document is reached only through the record it was made for.
+    "stored_document": Resource(_("Dokumente (wie der Eintrag, zu dem sie gehören)"), "S3", {}),
+    "api_token": Resource(
+        _("Zugangsschlüssel für Programme"),
+        "S3",
+        {"P": "LVX*", "A": "LVCXs", "K": "LVCXs", "N": "LVCXs", "D": "LVr"},
+    ),
+    "notification": Resource(
+        _("Mitteilungen"),
+        "S2",
+        dict.fromkeys(("P", "A", "K", "S", "F", "I", "N", "B", "D"), "LVUs"),
+    ),
+    "saved_view": Resource(
+        _("Gesicherte Ansichten"),
+        "S2",
+        dict.fromkeys(("A", "K", "S"), "LVCUXPs LVp")
+        | dict.fromkeys(("F", "I", "N", "B", "D"), "LVCUXs LVp"),
+    ),
+    "audit": Resource(
+        _("Verlauf und Protokoll"),
+        "S3",
+        {
+            "A": "LVr",
+            "D": "LVEr",
+            "K": "LVs",
+            "S": "LVs",
+            "F": "LVs",
+            "I": "LVs",
+            "N": "LVs",
+            "B": "LVs",
+            "P": "LVs",
+        },
+    ),
+    "mail": Resource(
+        _("Postausgang"),
+        "S3",
+        {"P": "LV*", "A": "LVr", "K": "LVs", "S": "LVs", "F": "LVs", "I": "LVs", "N": "LVs", "B": "LVs"},
+    ),
+}
+
+
+def grants_for(role: str, resource: str) -> tuple[Grant, ...]:
+    """All grants of a role on a kind of record; an unknown resource is a programming error."""
+    return TABLE[resource].grants.get(role, ())
+
+
+def reaches(role: str, resource: str, action: str) -> list[str]:
+    """How far an action of a role reaches, e.g. ``["p", "o"]``."""
+    return [grant.reach for grant in grants_for(role, resource) if grant.action == action]

@@ -1,0 +1,130 @@
+"""Reading what stands around minutes, and who a signed-in person was in a meeting."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from accounts.users.models import User
+from committees.meetings.aftermath.models import (
+    MinutesObjection,
+    MinutesReview,
+    MinutesSending,
+    RecordedStatement,
+)
+from committees.meetings.models import Attendance, Meeting, Minutes, MinutesCorrection
+from committees.meetings.models.minutes import NONPUBLIC_ALLOWED, NONPUBLIC_SETTING
+from committees.meetings.selectors import leaders_of, rules_of
+from committees.meetings.services.minutes import is_approved
+from committees.roster.models import SeatHolding
+from committees.roster.selectors import mail_addresses, on_day, term_on
+from committees.rules.objections import ObjectionRule
+
+
+def objection_rule(meeting: Meeting) -> ObjectionRule:
+    """What the rules of the day of the meeting say about objections."""
+    rules = rules_of(meeting)
+    return ObjectionRule(rules.approval_kind, rules.objection_days, rules.cited("approval"))
+
+
+def own_holdings(user: User, meeting: Meeting) -> list[SeatHolding]:
+    """The person's own seats on the day of the meeting: those whose invitations go to its address."""
+    term = meeting.term or term_on(meeting.committee, meeting.day)
+    if term is None:
+        return []
+    people = list(term.holdings.filter(on_day(meeting.day)).select_related("person", "seat"))
+    addresses = mail_addresses(people, meeting.day)
+    return [row for row in people if addresses.get(row.pk, "").casefold() == user.email.casefold()]
+
+
+def attended_as(user: User, meeting: Meeting) -> Attendance | None:
+    """How the person itself was present: on a seat and in the room."""
+    rows = people_present(meeting).filter(holding__in=[row.pk for row in own_holdings(user, meeting)])
+    return rows.first()
+
+
+def people_present(meeting: Meeting) -> QuerySet[Attendance]:
+    """Members and deputies who were in the room, however short."""
+    return meeting.attendances.filter(capacity__in=Attendance.ON_A_SEAT, stays__isnull=False).distinct()
+
+
+def is_chair(user: User, meeting: Meeting) -> bool:
+    """Whether the person itself chaired the meeting or a part of it."""
+    names = {leader.name for leader in leaders_of(meeting)}
+    return any(str(row.person) in names for row in own_holdings(user, meeting))
+
+
+def objections_for(user: User, minutes: list[Minutes]) -> list[MinutesObjection]:
+    """Objections to these minutes that the person may see."""
+    rows = MinutesObjection.objects.visible_to(user).filter(minutes__in=minutes)
+    return list(rows.select_related("minutes", "attendance", "item", "decided_in__committee"))
+
+
+def objection_rows() -> QuerySet[MinutesObjection]:
+    return MinutesObjection.objects.select_related(
+        "minutes__meeting__committee", "minutes__meeting__district", "attendance", "item"
+    )
+
+
+def corrections_of(minutes: Minutes) -> list[MinutesCorrection]:
+    return list(minutes.corrections.select_related("decided_in"))
+
+
+def statement_rows() -> QuerySet[RecordedStatement]:
+    return RecordedStatement.objects.select_related("item__meeting__committee", "item__meeting__district")
+
+
+def nonpublic_is_fetchable(meeting: Meeting) -> bool:
+    """Whether the district lets members fetch non-public minutes after signing in."""
+    return meeting.district.settings.get(NONPUBLIC_SETTING) in NONPUBLIC_ALLOWED
+
+
+@dataclass(frozen=True)
+class Aftermath:
+    """What the page of minutes shows beside the text."""
+
+    reviews: list[MinutesReview]
+    sendings: list[MinutesSending]
+    objections: list[MinutesObjection]
+    rule: ObjectionRule
+    may_object: bool
+    is_approved: bool
+    approval_items: list[Any]
+
+    @property
+    def last_return(self) -> MinutesReview | None:
+        """What the chair wants changed, if that was its last word."""
+        last = self.reviews[-1] if self.reviews else None
+        return last if last and last.outcome == MinutesReview.Outcome.RETURNED else None
+
+    @property
+    def open_objections(self) -> int:
+        return sum(1 for row in self.objections if row.is_open)
+
+
+def aftermath_of(user: User, parts: list[Minutes], today: Any) -> Aftermath:
+    """Review, sending and objections of the parts the person may see."""
+    meeting, rule = parts[0].meeting, objection_rule(parts[0].meeting)
+    is_sealed = parts[0].is_sealed
+    return Aftermath(
+        reviews=[] if is_sealed else list(meeting.reviews.all()),
+        sendings=list(meeting.sendings.all()) if is_sealed else [],
+        objections=objections_for(user, parts) if is_sealed else [],
+        rule=rule,
+        may_object=rule.is_possible
+        and any(row.sent_on and is_in_time(row, today) for row in parts)
+        and attended_as(user, meeting) is not None,
+        is_approved=is_sealed and is_approved(meeting),
+        approval_items=list(meeting.approval_items.select_related("meeting")) if is_sealed else [],
+    )
+
+
+def is_in_time(minutes: Minutes, today: Any) -> bool:
+    """Until the last day; where there is none, until a later meeting of the committee has been held."""
+    if minutes.objections_until is not None:
+        return today <= minutes.objections_until
+    meeting = minutes.meeting
+    later = meeting.committee.meetings.filter(
+        starts_at__gt=meeting.starts_at, starts_at__date__lt=today, state__in=Meeting.HELD
+    )
+    return not later.exists()

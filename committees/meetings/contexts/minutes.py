@@ -1,0 +1,390 @@
+"""The minutes as plain values: equal values print equal bytes."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from committees.meetings.contexts.attendance import PersonLine, others_line, people_lines, room_events
+from committees.meetings.contexts.earlier import earlier_minutes
+from committees.meetings.contexts.invitation import notice_line
+from committees.meetings.contexts.kinds import shaped
+from committees.meetings.contexts.signatures import SignatureField, Signatures, signature_fields
+from committees.meetings.contexts.words import clock, joined, long_day, paragraphs, part_words, weekday
+from committees.meetings.models import AgendaItem, Meeting, Part, Vote
+from committees.meetings.selectors import (
+    Room,
+    established_at,
+    next_meeting,
+    notice_if_sent,
+    quorum_at,
+    room_of,
+    rules_of,
+)
+from committees.papers.models import Resolution
+from committees.roster.models import RuleProfile
+
+
+@dataclass(frozen=True)
+class VoteLine:
+    """One vote as it is printed: six counts in the same order, the result, and on what it rests."""
+
+    yes: int
+    no: int
+    abstained: int
+    invalid: int
+    excluded: int
+    absent: int
+    result: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class MotionBox:
+    """Wording and vote of a motion; `is_resolution` gets the framed box, an amendment the thin bar."""
+
+    label: str
+    wording: tuple[str, ...]
+    vote: VoteLine
+    is_resolution: bool
+
+
+@dataclass(frozen=True)
+class TimedText:
+    time: str
+    text: str
+
+
+@dataclass(frozen=True)
+class StatementBlock:
+    """A statement taken down word for word on request."""
+
+    name: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ItemSection:
+    """One item of the agenda with everything that happened under it."""
+
+    anchor: str
+    number: str
+    title: str
+    time: str
+    papers: str
+    conflicts: tuple[str, ...]
+    events: tuple[TimedText, ...]
+    text: tuple[str, ...]
+    motions: tuple[MotionBox, ...]
+    outcome: str
+    statements: tuple[StatementBlock, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    number: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Bold result, sentence, and the rule with its source."""
+
+    result: str
+    sentence: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    number: str
+    title: str
+    responsible: str
+    due: str
+    item: str
+    status: str
+
+
+@dataclass(frozen=True)
+class MinutesContext:
+    """Everything the Niederschrift of one part says."""
+
+    committee: str
+    part: str
+    subtitle: str
+    running_head: str
+    running_foot: str
+    status: str
+    status_line: str
+    facts: tuple[tuple[str, str], ...]
+    people: tuple[PersonLine, ...]
+    others: str
+    findings: tuple[Finding, ...]
+    agenda: tuple[AgendaLine, ...]
+    items: tuple[ItemSection, ...]
+    tasks: tuple[TaskLine, ...]
+    next_date: str
+    remarks: tuple[str, ...]
+    signatures: tuple[SignatureField, ...]
+    is_draft: bool
+
+
+def minutes_context(
+    meeting: Meeting, part: str, *, signatures: Signatures = (), signed_on: dt.date | None = None
+) -> MinutesContext:
+    """Minutes of one part. Without `signed_on` it is a draft and says so.
+
+    `signatures`: (role, name, "Ort, Datum") of those who signed; missing ones print an empty line.
+    """
+    room, rules = room_of(meeting), rules_of(meeting)
+    items = list(
+        meeting.items.prefetch_related(
+            "votes__resolution", "conflicts__attendance", "statements"
+        ).select_related("applicant")
+    )
+    own = [item for item in items if item.part == part]
+    state = _("unterzeichnet") if signed_on else _("Entwurf")
+    words_of_part = part_words(part)
+    sign = f"{meeting.committee.sign} {meeting.number}/{meeting.day.year}"
+    return MinutesContext(
+        committee=meeting.committee.name,
+        part=words_of_part,
+        subtitle=_subtitle(meeting, words_of_part),
+        running_head=f"{_('Niederschrift')} {sign}, {words_of_part}",
+        running_foot=f"{meeting.committee.name} · {long_day(meeting.day)} · {state}",
+        status=state,
+        status_line=long_day(signed_on) if signed_on else _("noch nicht unterzeichnet"),
+        facts=_facts(meeting, part),
+        people=people_lines(meeting, room, own),
+        others=others_line(meeting, room),
+        findings=_findings(meeting, room, rules),
+        agenda=_agenda(items, part),
+        items=tuple(shaped(section, rules.minutes_kind) for section in _sections(meeting, room, own)),
+        tasks=_tasks(meeting, own),
+        next_date=_next_date(meeting),
+        remarks=_remarks(meeting, part),
+        signatures=signature_fields(meeting, signatures),
+        is_draft=signed_on is None,
+    )
+
+
+def _subtitle(meeting: Meeting, part_words: str) -> str:
+    term = _(" der Amtszeit %(years)s") % {"years": meeting.term.years} if meeting.term else ""
+    return _("über die %(number)d. Sitzung%(term)s, %(part)s") % {
+        "number": meeting.number,
+        "term": term,
+        "part": part_words,
+    }
+
+
+def _facts(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
+    time = f"{clock(meeting.opened_at)} {_('bis')} {clock(meeting.closed_at) or '…'} {_('Uhr')}"
+    pauses = ", ".join(
+        f"{_('Pause')} {clock(pause.start)} {_('bis')} {clock(pause.until)} {_('Uhr')}"
+        for pause in meeting.breaks.all()
+    )
+    place = joined(meeting.location, str(meeting.get_form_display()))
+    if part == Part.PUBLIC and meeting.public_until and meeting.public_until != meeting.closed_at:
+        place += "; " + _("öffentlich bis %(time)s Uhr") % {"time": clock(meeting.public_until)}
+    suffix = "Ö" if part == Part.PUBLIC else "N"
+    number = f"{meeting.committee.sign}-N-{meeting.day.year}-{meeting.number:02d}-{suffix}"
+    return (
+        (_("Tag und Zeit"), ", ".join(text for text in (weekday(meeting.day), time, pauses) if text)),
+        (_("Ort und Form"), place),
+        (_("Vorsitz"), meeting.chair_name or "–"),
+        (_("Schriftführung"), meeting.clerk_name or "–"),
+        (_("Dokument"), joined(number, str(rules_of(meeting).get_minutes_kind_display()))),
+    )
+
+
+def _findings(meeting: Meeting, room: Room, rules: RuleProfile) -> tuple[Finding, ...]:
+    findings = []
+    if meeting.opened_at and rules.quorum_kind != "none":
+        findings.append(_quorum_finding(meeting, room, rules))
+    if meeting.invited_on and rules.notice_days:
+        findings.append(_notice_finding(meeting, rules))
+    return tuple(findings)
+
+
+def _quorum_finding(meeting: Meeting, room: Room, rules: RuleProfile) -> Finding:
+    opened = meeting.opened_at
+    assert opened is not None
+    established = established_at(meeting, room, rules)
+    at, finding = established or (opened, quorum_at(meeting, room, opened, rules))
+    result = (
+        _("Das Gremium ist beschlussfähig.") if established else _("Das Gremium ist nicht beschlussfähig.")
+    )
+    sentence = _(
+        "Um %(time)s Uhr sind %(present)d von %(seats)d stimmberechtigten Sitzen anwesend, %(needed)d sind nötig."
+    ) % {
+        "time": clock(at),
+        "present": finding.present,
+        "seats": finding.seats,
+        "needed": finding.needed,
+    }
+    later = [step for step in room.timeline() if step.at > at and step.at != meeting.closed_at]
+    changes = ", ".join(
+        _("ab %(time)s Uhr %(count)d") % {"time": clock(step.at), "count": step.present} for step in later
+    )
+    rule = _("Regel: %(words)s; %(source)s, in der am Sitzungstag geltenden Fassung.") % {
+        "words": finding.rule.words,
+        "source": finding.rule.source,
+    }
+    if changes:
+        rule += " " + _("Stimmberechtigte Sitze danach: %(changes)s.") % {"changes": changes}
+    return Finding(result, sentence, rule)
+
+
+def _notice_finding(meeting: Meeting, rules: RuleProfile) -> Finding:
+    assert meeting.invited_on is not None
+    finding = notice_if_sent(meeting, meeting.invited_on, rules)
+    if finding.is_kept:
+        return Finding(_("Die Ladung ist ordnungsgemäß."), notice_line(finding), "")
+    reason = _("Grund der Abkürzung: %(reason)s") % {"reason": meeting.shortening_reason or "–"}
+    return Finding(_("Die Ladungsfrist ist abgekürzt."), notice_line(finding), reason)
+
+
+def _agenda(items: list[AgendaItem], part: str) -> tuple[AgendaLine, ...]:
+    """The own part in full; the other one in neutral words, for both papers share the agenda."""
+    lines = []
+    for item in items:
+        is_own = item.part == part
+        note = item.paper if is_own else _("eigene Niederschrift")
+        if item.state == AgendaItem.State.WITHDRAWN:
+            note = _("abgesetzt")
+        elif is_own and item.added_after_invitation:
+            note = joined(note, _("nachgetragen"))
+        lines.append(AgendaLine(item.number, item.title if is_own else item.shown_title, note))
+    return tuple(lines)
+
+
+def _sections(meeting: Meeting, room: Room, items: list[AgendaItem]) -> tuple[ItemSection, ...]:
+    held = [item for item in items if item.state != AgendaItem.State.WITHDRAWN]
+    events = room_events(meeting, room, held)
+    notes = earlier_minutes(meeting, items)
+    return tuple(
+        ItemSection(
+            anchor=f"top{index}",
+            number=item.number,
+            title=item.title,
+            time=clock(item.called_at),
+            papers=joined(
+                item.paper,
+                _("Antrag: %(name)s") % {"name": item.applicant} if item.applicant else "",
+                _("Bericht: %(name)s") % {"name": item.presenter} if item.presenter else "",
+            ),
+            conflicts=tuple(_conflict_line(conflict) for conflict in item.conflicts.all()),
+            events=tuple(TimedText(time, text) for time, text in events.get(item.pk, [])),
+            text=paragraphs(item.record),
+            motions=_motions(item),
+            outcome=_outcome(item),
+            statements=tuple(StatementBlock(row.name, paragraphs(row.text)) for row in item.statements.all()),
+            notes=notes.get(item.approves_id, ()),
+        )
+        for index, item in enumerate(held, start=1)
+    )
+
+
+def _conflict_line(conflict) -> str:
+    words = {
+        "name": conflict.attendance.name,
+        "ground": conflict.ground.rstrip("."),
+        "left": clock(conflict.left_at),
+        "back": clock(conflict.returned_at),
+    }
+    if conflict.returned_at is None:
+        return _("%(name)s: %(ground)s. Verlässt den Raum um %(left)s Uhr.") % words
+    return (
+        _(
+            "%(name)s: %(ground)s. Verlässt den Raum um %(left)s Uhr und kehrt um %(back)s Uhr zurück; hat weder beraten noch abgestimmt."
+        )
+        % words
+    )
+
+
+def _motions(item: AgendaItem) -> tuple[MotionBox, ...]:
+    """Amendments in their order, the main motion last."""
+    votes = sorted(item.votes.all(), key=lambda vote: (vote.is_main, vote.ordinal))
+    return tuple(_motion_box(vote) for vote in votes)
+
+
+def _motion_box(vote: Vote) -> MotionBox:
+    resolution: Resolution | None = getattr(vote, "resolution", None)
+    if resolution:
+        label = _("Beschluss %(number)s") % {"number": resolution.number}
+    elif vote.is_main:
+        label = _("Antrag, abgelehnt")
+    else:
+        label = joined(_("Änderungsantrag"), vote.mover)
+    return MotionBox(label, paragraphs(vote.text), _vote_line(vote), is_resolution=vote.is_main)
+
+
+def _vote_line(vote: Vote) -> VoteLine:
+    if vote.conflicted:
+        who = _("Anwesend %(present)d, davon %(conflicted)d befangen, stimmberechtigt: %(entitled)d") % {
+            "present": vote.present,
+            "conflicted": vote.conflicted,
+            "entitled": vote.entitled,
+        }
+    else:
+        who = _("Stimmberechtigt anwesend: %(entitled)d") % {"entitled": vote.entitled}
+    method = "" if vote.method == Vote.Method.OPEN else str(vote.get_method_display())
+    rule = ", ".join(text for text in (vote.rule_words, vote.rule_source) if text)
+    return VoteLine(
+        yes=vote.yes,
+        no=vote.no,
+        abstained=vote.abstain,
+        invalid=vote.invalid,
+        excluded=vote.conflicted,
+        absent=vote.not_participating,
+        result=str(vote.get_result_display()),
+        basis=joined(who, method, rule),
+    )
+
+
+def _outcome(item: AgendaItem) -> str:
+    if item.state == AgendaItem.State.NOTED and item.kind == AgendaItem.Kind.REPORT:
+        return _("Das Gremium nimmt den Bericht zur Kenntnis.")
+    if item.state == AgendaItem.State.POSTPONED:
+        return _("Der Punkt wird vertagt.")
+    if item.state == AgendaItem.State.PLANNED:
+        return _("Der Punkt wurde nicht erreicht.")
+    return ""
+
+
+def _tasks(meeting: Meeting, items: list[AgendaItem]) -> tuple[TaskLine, ...]:
+    rows = (
+        Resolution.objects.filter(meeting=meeting, vote__item__in=items)
+        .exclude(responsible="", task__isnull=True)
+        .select_related("vote__item", "task")
+        .order_by("sequence")
+    )
+    return tuple(
+        TaskLine(
+            number=str(index),
+            title=row.title,
+            responsible=row.responsible,
+            due=f"{row.due_on:%d.%m.%Y}" if row.due_on else "–",
+            item=row.vote.item.number,
+            status=_("offen"),
+        )
+        for index, row in enumerate(rows, start=1)
+    )
+
+
+def _next_date(meeting: Meeting) -> str:
+    following = next_meeting(meeting)
+    if following is None:
+        return ""
+    return _("%(day)s, %(time)s Uhr, %(place)s") % {
+        "day": weekday(following.day),
+        "time": clock(following.starts_at),
+        "place": following.location,
+    }
+
+
+def _remarks(meeting: Meeting, part: str) -> tuple[str, ...]:
+    row = meeting.minutes.filter(part=part).first()
+    return paragraphs(row.remarks) if row else ()

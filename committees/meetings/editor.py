@@ -1,0 +1,103 @@
+"""The editor of the minutes: agenda at the side, what the meeting already said, what is missing."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.users.models import User
+from committees.meetings.contexts.kinds import tells
+from committees.meetings.models import AgendaItem, Meeting, Minutes, MinutesSignature
+from committees.meetings.selectors import agenda_for, established_at, minutes_due_of, room_of, rules_of
+from committees.roster.models import RuleProfile
+from committees.rules.catalogue import sentence_of
+from committees.rules.minutes import signature_words
+from committees.rules.quorum import QuorumFinding
+
+#: Text blocks for the clerk; they are put behind the text.
+BLOCKS = (
+    (_("Kenntnisnahme"), _("Das Gremium nimmt den Bericht zur Kenntnis.")),
+    (_("Vertagt"), _("Der Punkt wird auf die nächste Sitzung vertagt.")),
+    (_("Bericht"), _("… berichtet und beantwortet Fragen.")),
+    (_("Erklärung auf Verlangen"), _("… bittet um Aufnahme der Erklärung: „…“")),
+    (_("Arbeitsauftrag"), _("… klärt bis zum … und berichtet in der nächsten Sitzung.")),
+)
+
+
+@dataclass(frozen=True)
+class EditorPage:
+    """What the minutes page shows."""
+
+    meeting: Meeting
+    parts: list[Minutes]
+    items: list[AgendaItem]
+    item: AgendaItem | None
+    established: tuple[dt.datetime, QuorumFinding] | None
+    present: int
+    represented: int
+    rules: RuleProfile
+    due_on: dt.date
+    days_left: int
+    missing: list[AgendaItem]
+    signatures: list[MinutesSignature]
+    blocks: tuple[tuple[Any, Any], ...]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether this kind of minutes prints the text of the clerk."""
+        return tells(self.rules.minutes_kind)
+
+    @property
+    def minutes_source(self) -> str:
+        return self.rules.cited("minutes")
+
+    @property
+    def signature_words(self) -> str:
+        return signature_words(self.rules.signature_rule)
+
+    @property
+    def signature_source(self) -> str:
+        return self.rules.cited("signatures")
+
+    @property
+    def approval_words(self) -> str:
+        return f"{sentence_of('approval', self.rules)} {sentence_of('publish', self.rules)}"
+
+    @property
+    def approval_source(self) -> str:
+        return self.rules.cited("approval")
+
+    @property
+    def main(self) -> Minutes:
+        return self.parts[0]
+
+    @property
+    def is_writable(self) -> bool:
+        return self.main.is_writable and not self.signatures
+
+
+def editor_page(user: User, parts: list[Minutes], chosen: str, today: dt.date) -> EditorPage:
+    """Gather the page for those parts of the minutes the person may see."""
+    parts = sorted(parts, key=lambda row: not row.is_public_part)
+    meeting = parts[0].meeting
+    shown = {row.part for row in parts}
+    items = [i for i in agenda_for(user, meeting) if not i.is_hidden and i.part in shown]
+    items = [i for i in items if i.state != AgendaItem.State.WITHDRAWN]
+    room, rules = room_of(meeting), rules_of(meeting)
+    due_on = minutes_due_of(meeting, rules)
+    return EditorPage(
+        meeting=meeting,
+        parts=parts,
+        items=items,
+        item=next((i for i in items if str(i.pk) == chosen), items[0] if items else None),
+        established=established_at(meeting, room, rules),
+        present=sum(1 for row in room.rows if row.was_here and row.is_voting),
+        represented=sum(1 for row in room.rows if row.was_here and row.deputises_for),
+        rules=rules,
+        due_on=due_on,
+        days_left=(due_on - today).days,
+        missing=[i for i in items if tells(rules.minutes_kind) and not i.record and not i.votes.all()],
+        signatures=list(meeting.signatures.all()),
+        blocks=BLOCKS,
+    )

@@ -1,0 +1,251 @@
+"""What the page of a committee and of a meeting shows, gathered from selectors."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.doors import may, may_create
+from accounts.requests import SignedInRequest
+from accounts.users.models import User
+from committees.meetings.models import AgendaItem, Meeting
+from committees.meetings.selectors import (
+    agenda_for,
+    attendance_rates,
+    established_at,
+    may_see_nonpublic,
+    meetings_of,
+    minutes_due_of,
+    notice_if_sent,
+    room_of,
+    rules_of,
+    suggested_conflicts,
+)
+from committees.meetings.services.invitation import addressees
+from committees.papers.selectors import progress_of, resolutions_of
+from committees.roster.models import Committee, RuleProfile
+from committees.roster.selectors import clerks_on, rules_on, seats_on, term_on
+from committees.roster.sheets import RuleLine, rule_line, rule_lines
+from committees.rules.notice import motion_deadline
+from desk.hub import Action, NextStep, render_hub
+from desk.lists.selectors import has_right
+from documents.store.selectors import documents_of
+
+STATE_TONES: dict[str, str] = {
+    Meeting.State.INVITED: "gut",
+    Meeting.State.OPEN: "frage",
+    Meeting.State.INTERRUPTED: "warn",
+    Meeting.State.MINUTED: "gut",
+    Meeting.State.CANCELLED: "fehler",
+}
+
+
+def committee_page(request: SignedInRequest, committee: Committee, today: dt.date) -> HttpResponse:
+    """Seats, people, dates, rules and resolutions of a committee."""
+    user = request.user
+    term = term_on(committee, today)
+    seats = seats_on(term, today)
+    rules, rates = rules_on(committee, today), attendance_rates(term)
+    meetings = list(meetings_of(user, committee).order_by("starts_at"))
+    coming = [m for m in meetings if m.day >= today and m.is_planned]
+    resolutions = list(resolutions_of(user, committee)[:6])
+    may_change = may(user, "U", committee)
+    return render_hub(
+        request,
+        committee,
+        template="committees/roster/committee_detail.html",
+        subtitle=_term_words(term),
+        state=(committee.get_status_display(), "gut" if committee.status == "active" else "ruht"),
+        actions=_committee_actions(committee, may_change),
+        next_step=_next_for(coming[0], user, today) if coming else None,
+        jump=[
+            ("sitze", _("Sitze"), len(seats)),
+            ("beschluesse", _("Beschlüsse"), len(resolutions)),
+            ("termine", _("Termine"), len(coming)),
+            ("regeln", _("Regeln"), None),
+        ],
+        breadcrumb=[(_("Gremien"), reverse("committees:committee-list"))],
+        context={
+            "committee": committee,
+            "term": term,
+            "seats": [(view, rates.get(view.seat.pk)) for view in seats],
+            "clerks": clerks_on(term, today),
+            "coming": coming,
+            "held": [m for m in reversed(meetings) if m.is_held][:6],
+            "resolutions": [(row, progress_of(row, today)) for row in resolutions],
+            "rules": rule_lines(rules),
+            "rules_from": rules.valid_from if rules.pk and not rules._state.adding else None,
+            "may_change": may_change,
+            "may_export": has_right(user, "meeting", "E"),
+            "may_pay": may_create(user, "sitting_allowance", committee=committee),
+        },
+    )
+
+
+def _term_words(term: Any) -> str:
+    if term is None:
+        return _("noch keine Amtszeit")
+    end = f" {_('bis')} {term.ends_on:%d.%m.%Y}" if term.ends_on else ""
+    return f"{term}, {term.starts_on:%d.%m.%Y}{end}"
+
+
+def _committee_actions(committee: Committee, may_change: bool) -> list[Action]:
+    members = reverse("committees:member-list-export", kwargs={"pk": committee.pk})
+    actions = [Action(_("Mitgliederliste"), members, "download")]
+    if may_change:
+        edit = reverse("committees:committee-update", kwargs={"pk": committee.pk})
+        actions.append(Action(_("Bearbeiten"), edit, "pencil"))
+    return actions
+
+
+def _next_for(meeting: Meeting, user: User, today: dt.date) -> NextStep | None:
+    """The one step that comes next for a planned meeting."""
+    words = {"title": meeting.title, "day": f"{meeting.local_start:%d.%m.%Y}"}
+    url = meeting.get_absolute_url()
+    if meeting.state == Meeting.State.INVITED:
+        live = reverse("committees:meeting-live", kwargs={"pk": meeting.pk})
+        line = _("Eingeladen ist. Am Tag selbst beginnt hier die Anwesenheit.")
+        return NextStep(_("%(title)s am %(day)s") % words, line, _("Sitzung führen"), live, "committee")
+    finding = notice_if_sent(meeting, today)
+    line = _("Wer bis %(last)s einlädt, hält die Frist ein: %(rule)s.") % {
+        "last": f"{finding.last_day:%d.%m.%Y}",
+        "rule": finding.rule.words,
+    }
+    return NextStep(
+        _("Zur %(title)s am %(day)s einladen") % words,
+        line,
+        _("Einladung vorbereiten"),
+        url,
+        "mail",
+    )
+
+
+def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> HttpResponse:
+    """Planning before, a summary after: agenda, notice, people invited, papers."""
+    user = request.user
+    items = agenda_for(user, meeting)
+    rules, room = rules_of(meeting), room_of(meeting)
+    rights = {
+        "change": may(user, "U", meeting),
+        "conduct": may(user, "P", meeting),
+    }
+    sent_on = meeting.invited_on or today
+    sees_nonpublic = may_see_nonpublic(user, meeting)
+    return render_hub(
+        request,
+        meeting,
+        template="committees/meetings/meeting_detail.html",
+        title=f"{meeting.title}: {meeting.committee}",
+        subtitle=f"{meeting.local_start:%d.%m.%Y, %H:%M} {_('Uhr')}, {meeting.location}",
+        state=(meeting.get_state_display(), STATE_TONES.get(meeting.state, "ruht")),
+        actions=_meeting_actions(meeting, rights),
+        next_step=_meeting_step(meeting, rights),
+        breadcrumb=[
+            (_("Gremien"), reverse("committees:committee-list")),
+            (str(meeting.committee), meeting.committee.get_absolute_url()),
+        ],
+        context={
+            "meeting": meeting,
+            "public_items": [i for i in items if i.is_public],
+            "nonpublic_items": [i for i in items if not i.is_public],
+            "planned_minutes": sum(i.minutes_planned for i in items if not i.is_hidden),
+            "sees_nonpublic": sees_nonpublic,
+            "notice": notice_if_sent(meeting, sent_on, rules) if rules.notice_days else None,
+            "room": room,
+            "established": established_at(meeting, room, rules),
+            "people": addressees(meeting, seats=room.seats)
+            if rights["conduct"] and meeting.is_planned
+            else [],
+            "recipients": meeting.recipients.filter(version=meeting.invitation_version)
+            if rights["change"]
+            else [],
+            "conflicts": {i.pk: suggested_conflicts(i, room) for i in items if not i.is_hidden},
+            "checks": _checks(items, rules, meeting, today),
+            "papers": _papers(meeting, sees_nonpublic=sees_nonpublic),
+            "rule_lines": _rule_lines(meeting, rules),
+            "rights": rights,
+        },
+    )
+
+
+def _rule_lines(meeting: Meeting, rules: RuleProfile) -> list[RuleLine]:
+    """What the rules of its day mean for this meeting, with the days they lead to."""
+    words = {"due": _("Der Entwurf der Niederschrift ist am %(day)s fällig.")}
+    days = {"due": minutes_due_of(meeting, rules)}
+    if (last := motion_deadline(rules.motion_deadline_days, meeting.day)) is not None:
+        words["motions"] = _("Anträge gehen bis zum %(day)s ein.")
+        days["motions"] = last
+    keys = ["motions", "quorum", "presumption", "majority", "due", "approval"]
+    if meeting.kind == Meeting.Kind.SECOND:
+        keys.insert(3, "second")
+    return [
+        rule_line(rules, key, words[key] % {"day": f"{days[key]:%d.%m.%Y}"} if key in words else "")
+        for key in keys
+    ]
+
+
+def _meeting_actions(meeting: Meeting, rights: dict[str, bool]) -> list[Action]:
+    def to(name: str) -> str:
+        return reverse(f"committees:{name}", kwargs={"pk": meeting.pk})
+
+    actions = []
+    if meeting.is_planned and rights["conduct"]:
+        actions.append(Action(_("Einladung ansehen, PDF"), to("meeting-preview"), "eye"))
+    if meeting.is_planned and rights["change"]:
+        actions.append(Action(_("Verlegen"), to("meeting-move"), "clock"))
+    if rights["change"] and meeting.state not in (Meeting.State.MINUTED, Meeting.State.CANCELLED):
+        actions.append(Action(_("Bearbeiten"), to("meeting-update"), "pencil"))
+    if rights["change"]:
+        actions.append(Action(_("Sitzungsmappe"), to("meeting-folder"), "download"))
+    actions.append(Action(_("In den Kalender"), to("meeting-calendar"), "download"))
+    return actions
+
+
+def _meeting_step(meeting: Meeting, rights: dict[str, bool]) -> NextStep | None:
+    def to(name: str) -> str:
+        return reverse(f"committees:{name}", kwargs={"pk": meeting.pk})
+
+    State = Meeting.State
+    if meeting.state == State.DRAFT and rights["change"]:
+        line = _("Mit dem Termin erscheint eine öffentliche Sitzung im Kalender.")
+        return NextStep(_("Termin festlegen"), line, _("Termin festlegen"), to("meeting-schedule"), "clock")
+    if meeting.state == State.SCHEDULED and rights["conduct"]:
+        line = _("PDF und Kalendereintrag gehen an alle Mitglieder, Kopien an die Stellvertretungen.")
+        return NextStep(_("Einladen"), line, _("Einladungen versenden"), to("meeting-invite"), "mail")
+    if meeting.state in (State.INVITED, State.OPEN, State.INTERRUPTED) and rights["conduct"]:
+        line = _("Anwesenheit, Beschlussfähigkeit, Abstimmungen und Notizen auf einer Seite.")
+        return NextStep(_("Sitzung führen"), line, _("Sitzung führen"), to("meeting-live"), "committee")
+    if meeting.state == State.CLOSED and rights["conduct"]:
+        line = _("Sie ist aus der Sitzung vorausgefüllt.")
+        return NextStep(
+            _("Niederschrift fertigstellen"), line, _("Zur Niederschrift"), to("minutes-detail"), "pencil"
+        )
+    return None
+
+
+def _checks(items: list[AgendaItem], rules: Any, meeting: Meeting, today: dt.date) -> list[tuple[bool, str]]:
+    """What to look at before the invitation goes out: (is fine, sentence)."""
+    if not meeting.is_planned:
+        return []
+    finding = notice_if_sent(meeting, meeting.invited_on or today, rules)
+    first = next((item for item in items if item.is_public), None)
+    checks = [(finding.is_kept, finding.result)] if rules.notice_days else []
+    checks.append((bool(items), _("Die Tagesordnung steht") if items else _("Die Tagesordnung ist leer")))
+    if first is not None and first.approves_id:
+        checks.append(
+            (True, _("Niederschrift der letzten Sitzung ist %(number)s") % {"number": first.number})
+        )
+    for item in items:
+        if not item.is_hidden and item.kind == AgendaItem.Kind.MOTION and not item.proposal:
+            checks.append((False, _("%(number)s: Beschlussvorschlag fehlt") % {"number": item.number}))
+    return checks
+
+
+def _papers(meeting: Meeting, *, sees_nonpublic: bool) -> list[Any]:
+    """Kept papers of the meeting; those of the non-public part only for those who may see it."""
+    papers = list(documents_of(meeting))
+    if sees_nonpublic:
+        return papers
+    return [paper for paper in papers if not paper.resource]

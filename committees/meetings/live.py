@@ -1,0 +1,168 @@
+"""The live page of the clerk: what it shows, and at which moment an entry counts."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.clock import BERLIN
+from accounts.refusals import Refusal
+from accounts.users.models import User
+from committees.meetings.models import AgendaItem, Meeting, Vote
+from committees.meetings.selectors import (
+    Entitled,
+    Room,
+    agenda_for,
+    conflicts_on,
+    entitled_at,
+    established_at,
+    quorum_at,
+    room_of,
+    rules_of,
+    suggested_conflicts,
+)
+from committees.papers.selectors import amendments_of
+from committees.rules.quorum import QuorumFinding, Step
+from committees.rules.voting import Count, SumCheck, check_sum, decide, result_sentence
+from committees.rules.words import MajorityRule, Tie
+
+LONGEST = dt.timedelta(hours=24)
+
+
+def moment(meeting: Meeting, now: dt.datetime, clock: str = "") -> dt.datetime:
+    """When an entry counts: now, or a clock time of the meeting's day that is entered later.
+
+    Who enters a meeting on another day enters the times of its day. Raises `Refusal` for no time.
+    """
+    now = now.replace(microsecond=0)
+    if clock.strip():
+        return dt.datetime.combine(meeting.day, _parsed(clock), BERLIN)
+    is_running = meeting.opened_at is not None and dt.timedelta(0) <= now - meeting.opened_at < LONGEST
+    if is_running or now.date() == meeting.day:
+        return now
+    return dt.datetime.combine(meeting.day, now.time(), BERLIN)
+
+
+def is_roll_call(meeting: Meeting, items: Iterable[AgendaItem]) -> bool:
+    """Between the opening and the first item the clerk notes who is there; all of them came in time."""
+    return meeting.state == Meeting.State.OPEN and not any(item.called_at for item in items)
+
+
+def arrival(meeting: Meeting, now: dt.datetime, clock: str = "") -> dt.datetime:
+    """Since when somebody who is entered for the first time counts as there.
+
+    During the roll call: since the opening, however long the clerk takes. A clock time that is typed wins.
+    """
+    if not clock.strip() and meeting.opened_at and is_roll_call(meeting, meeting.items.all()):
+        return meeting.opened_at
+    return moment(meeting, now, clock)
+
+
+def _parsed(clock: str) -> dt.time:
+    try:
+        return dt.datetime.strptime(clock.strip(), "%H:%M").time()  # noqa: DTZ007
+    except ValueError:
+        raise Refusal(
+            _("Bitte die Uhrzeit als Stunden und Minuten eintragen, z. B. 17:06."), field="um"
+        ) from None
+
+
+@dataclass(frozen=True)
+class VoteView:
+    """The form of the vote with its check: sum, result by rule."""
+
+    count: Count
+    check: SumCheck
+    entitled: Entitled
+    result: str
+    sentence: str
+    rule: MajorityRule
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.result == "accepted"
+
+
+def vote_view(item: AgendaItem, room: Room, at: dt.datetime, count: Count, rule: MajorityRule) -> VoteView:
+    entitled = entitled_at(item, room, at)
+    result = decide(rule, count)
+    return VoteView(
+        count=count,
+        check=check_sum(count, entitled.entitled),
+        entitled=entitled,
+        result=result,
+        sentence=result_sentence(result, count),
+        rule=rule,
+    )
+
+
+@dataclass(frozen=True)
+class LivePage:
+    """Everything on the live page for one chosen item."""
+
+    meeting: Meeting
+    items: list[AgendaItem]
+    item: AgendaItem | None
+    room: Room
+    quorum: QuorumFinding
+    may_doubt: bool
+    asks_chair: bool
+    established: tuple[dt.datetime, QuorumFinding] | None
+    steps: list[Step]
+    main_vote: Vote | None
+    vote: VoteView | None
+    suggestions: list[str]
+    conflicts: list[Any]
+    at: dt.datetime
+    amendments: list[Any] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> Any:
+        """The amendment to vote on next; the main motion comes after the last."""
+        return next((row for row in self.amendments if row.is_open), None)
+
+    @property
+    def is_roll_call(self) -> bool:
+        return is_roll_call(self.meeting, self.items)
+
+
+def live_page(
+    user: User, meeting: Meeting, *, chosen: str, at: dt.datetime, count: Count | None = None
+) -> LivePage:
+    """Gather the page; `count` are figures just typed, so that a refused vote keeps them."""
+    items = [item for item in agenda_for(user, meeting) if not item.is_hidden]
+    item = _chosen(items, chosen)
+    room, rules = room_of(meeting), rules_of(meeting)
+    main = next((vote for vote in item.votes.all() if vote.is_main), None) if item else None
+    vote = None
+    if item and item.may_be_voted:
+        shown = count or (main.count if main else Count())
+        majority = rules.majority_for(meeting.committee.statutory_voting_seats, main.subject if main else "")
+        vote = vote_view(item, room, main.taken_at if main else at, shown, majority)
+    return LivePage(
+        meeting=meeting,
+        items=items,
+        item=item,
+        room=room,
+        quorum=quorum_at(meeting, room, meeting.closed_at or at, rules, item),
+        may_doubt=rules.quorum_presumed and meeting.state == Meeting.State.OPEN,
+        asks_chair=rules.tie == Tie.CHAIR,
+        established=established_at(meeting, room, rules),
+        steps=room.timeline(),
+        main_vote=main,
+        vote=vote,
+        suggestions=suggested_conflicts(item, room) if item else [],
+        conflicts=conflicts_on(item) if item else [],
+        at=at,
+        amendments=amendments_of(item) if item else [],
+    )
+
+
+def _chosen(items: list[AgendaItem], key: str) -> AgendaItem | None:
+    """The item asked for, else the one that is called, else the first that is not done."""
+    by_key = next((item for item in items if str(item.pk) == key), None)
+    called = next((item for item in items if item.state == AgendaItem.State.CALLED), None)
+    waiting = next((item for item in items if not item.is_done), None)
+    return by_key or called or waiting or (items[0] if items else None)

@@ -1,0 +1,24 @@
+"""Models of the meetings."""
+
+from committees.meetings.models.agenda import AgendaItem, ChairChange, Part
+from committees.meetings.models.attendance import Attendance, ConflictDeclaration, Stay
+from committees.meetings.models.meeting import InvitationRecipient, Meeting, MeetingBreak, QuorumDoubt
+from committees.meetings.models.minutes import Minutes, MinutesCorrection, MinutesSignature
+from committees.meetings.models.vote import Vote
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "ChairChange",
+    "ConflictDeclaration",
+    "InvitationRecipient",
+    "Meeting",
+    "MeetingBreak",
+    "Minutes",
+    "MinutesCorrection",
+    "MinutesSignature",
+    "Part",
+    "QuorumDoubt",
+    "Stay",
+    "Vote",
+]

@@ -1,0 +1,184 @@
+"""Public pages of the committees: dates, public agendas, resolutions, published minutes, and their feeds."""
+
+import hashlib
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from accounts import clock
+from accounts.districts.models import District
+from committees.meetings import feeds
+from committees.meetings.published_selectors import (
+    published_agenda,
+    published_coming,
+    published_membership,
+    published_papers,
+    published_past,
+    published_progress,
+    published_years,
+)
+from committees.meetings.selectors import published_invitation, published_meetings, published_minutes
+from committees.meetings.services.invitation import meeting_ics
+from committees.papers.selectors import published_resolutions
+from committees.roster.models import Committee
+from committees.roster.selectors import published_committees
+from desk.mail.services import absolute_url
+from desk.shell.selectors import published_district
+from documents.store.views import attachment
+
+
+def _district(slug: str) -> District:
+    district = published_district(slug)
+    if district is None:
+        raise Http404
+    return district
+
+
+def _committee(district: District, slug: str) -> Committee:
+    return get_object_or_404(published_committees(district).select_related("district"), slug=slug)
+
+
+def _page(district: District, **values: Any) -> dict[str, Any]:
+    return {"district": district, "public_area": "committees", **values}
+
+
+def _start(district: District) -> list[tuple[str, str]]:
+    return [(_("Gremien"), reverse("committees:public-committees", kwargs={"district_slug": district.slug}))]
+
+
+def _committee_url(committee: Committee, district: District) -> str:
+    if not committee.slug:
+        return ""
+    where = {"district_slug": district.slug, "slug": committee.slug}
+    return reverse("committees:public-committee", kwargs=where)
+
+
+@login_not_required
+@require_safe
+def public_committees(request: HttpRequest, district_slug: str) -> HttpResponse:
+    """All committees of a district and the next dates."""
+    district = _district(district_slug)
+    values = _page(
+        district,
+        committees=published_committees(district).exclude(slug=""),
+        coming=published_coming(district, clock.today())[:8],
+        oparl=reverse("committees:oparl-system"),
+        breadcrumb=[(_("Gremien"), "")],
+    )
+    return render(request, "public/committees/committees.html", values)
+
+
+@login_not_required
+@require_safe
+def public_committee(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
+    """One committee: next meeting, dates, resolutions, past meetings with their minutes, papers, people."""
+    district = _district(district_slug)
+    committee = _committee(district, slug)
+    today = clock.today()
+    coming = list(published_coming(district, today, committee)[:7])
+    next_meeting = next((row for row in coming if row.state != row.State.CANCELLED), None)
+    years = published_years(committee, today)
+    year = _year(request.GET.get("jahr", ""), years)
+    values = _page(
+        district,
+        committee=committee,
+        next_meeting=next_meeting,
+        agenda=published_agenda(next_meeting) if next_meeting else [],
+        later=[row for row in coming if row != next_meeting],
+        resolutions=published_progress(district, today, committee=committee),
+        past=published_past(committee, today, year),
+        years=years,
+        year=year,
+        papers=published_papers(committee),
+        membership=published_membership(committee, today),
+        breadcrumb=[*_start(district), (committee.name, "")],
+    )
+    return render(request, "public/committees/committee.html", values)
+
+
+def _year(text: str, years: list[int]) -> int | None:
+    """The year in the address; one without meetings does not exist."""
+    if not text:
+        return None
+    chosen = next((year for year in years if str(year) == text), None)
+    if chosen is None:
+        raise Http404
+    return chosen
+
+
+@login_not_required
+@require_safe
+def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
+    """One meeting: when and where, the agenda with its outcome, invitation and minutes."""
+    district = _district(district_slug)
+    meeting = get_object_or_404(published_meetings(district), pk=pk)
+    invitation = published_invitation(meeting)
+    committee_url = _committee_url(meeting.committee, district)
+    values = _page(
+        district,
+        meeting=meeting,
+        agenda=published_agenda(meeting),
+        invitation=invitation,
+        is_over=meeting.day < clock.today(),
+        resolutions=published_progress(district, clock.today(), meeting=meeting),
+        minutes=published_minutes(district).filter(meeting=meeting).first(),
+        breadcrumb=[*_start(district), (meeting.committee.name, committee_url), (meeting.title, "")],
+    )
+    return render(request, "public/committees/meeting.html", values)
+
+
+@login_not_required
+@require_safe
+def public_calendar(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
+    """One date for a calendar."""
+    meeting = get_object_or_404(published_meetings(_district(district_slug)), pk=pk)
+    return attachment(meeting_ics(meeting), "sitzung.ics", "text/calendar")
+
+
+@login_not_required
+@require_safe
+def public_calendar_feed(request: HttpRequest, district_slug: str, slug: str = "") -> HttpResponse:
+    """All dates of a district or of one committee, to subscribe to."""
+    district = _district(district_slug)
+    committee = _committee(district, slug) if slug else None
+    since = clock.today() - feeds.CALENDAR_PAST
+    name = f"{committee.name if committee else _('Gremien')}, {district.name}"
+    data = feeds.calendar_of(published_coming(district, since, committee), district=district, name=name)
+    return _feed(request, data, "text/calendar; charset=utf-8")
+
+
+@login_not_required
+@require_safe
+def public_news_feed(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
+    """What is new in a committee, for a feed reader; always in German, as its documents are."""
+    district = _district(district_slug)
+    committee = _committee(district, slug)
+    meetings = published_meetings(district).filter(committee=committee).order_by("-updated_at")
+    minutes = published_minutes(district).filter(meeting__committee=committee).order_by("-published_on")
+    resolutions = published_resolutions(district).filter(committee=committee)
+    with override("de"):
+        news = feeds.news_of(
+            meetings[: feeds.NEWS], minutes[: feeds.NEWS], resolutions[: feeds.NEWS], district
+        )
+        page = absolute_url(_committee_url(committee, district))
+        text = feeds.atom_of(committee, news, page=page, here=absolute_url(request.path))
+    return _feed(request, text.encode(), "application/atom+xml; charset=utf-8")
+
+
+def _feed(request: HttpRequest, data: bytes, mime: str) -> HttpResponse:
+    """A feed, sent only when it is new."""
+    tag = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+    response = HttpResponse(data, content_type=mime)
+    response["ETag"] = tag
+    response["Cache-Control"] = "no-cache"
+    response["X-Content-Type-Options"] = "nosniff"
+    known: HttpResponse = get_conditional_response(request, tag, None, response) or response
+    return known

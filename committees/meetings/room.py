@@ -1,0 +1,189 @@
+"""The room of a meeting: everybody who may be or was in it, and when."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from accounts.clock import BERLIN
+from committees.meetings.models import Attendance, Meeting, Stay
+from committees.roster.models import SeatHolding
+from committees.roster.selectors import SeatView, clerks_on, rules_on, seats_on, term_on
+from committees.rules.quorum import Presence, Step, presence_timeline, seats_present
+from committees.rules.terms import earns_vote
+
+
+@dataclass(frozen=True)
+class RoomRow:
+    """One line of the list of people: who, on which seat, here since when."""
+
+    name: str
+    note: str
+    capacity: str
+    holding: SeatHolding | None = None
+    attendance: Attendance | None = None
+    stays: tuple[Stay, ...] = ()
+    is_voting: bool = False
+    deputises_for: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        return any(stay.until is None for stay in self.stays)
+
+    @property
+    def first(self) -> dt.datetime | None:
+        return self.stays[0].start if self.stays else None
+
+    @property
+    def last(self) -> dt.datetime | None:
+        return self.stays[-1].until if self.stays else None
+
+    @property
+    def since(self) -> dt.datetime | None:
+        return self.stays[-1].start if self.is_here else None
+
+    @property
+    def is_excused(self) -> bool:
+        return bool(self.attendance and self.attendance.excuse == Attendance.Excuse.EXCUSED)
+
+    @property
+    def was_here(self) -> bool:
+        return bool(self.stays)
+
+
+@dataclass(frozen=True)
+class Room:
+    """Everybody who may be or was in the room of a meeting."""
+
+    seats: tuple[SeatView, ...]
+    rows: tuple[RoomRow, ...]
+    presences: tuple[Presence, ...]
+    #: Seats without a vote of their own whose holder has earned one by coming.
+    earned: frozenset[UUID] = frozenset()
+
+    @property
+    def filled(self) -> int:
+        return sum(1 for view in self.seats if view.seat.is_voting and not view.is_vacant)
+
+    @property
+    def vacant(self) -> int:
+        return sum(1 for view in self.seats if view.seat.is_voting and view.is_vacant)
+
+    def present(self, at: dt.datetime) -> int:
+        return seats_present(self.presences, at)
+
+    def timeline(self) -> list[Step]:
+        return presence_timeline(self.presences)
+
+
+def room_of(meeting: Meeting) -> Room:
+    """The people of a meeting: those of the seats on its day, and whoever else was entered."""
+    term = meeting.term or term_on(meeting.committee, meeting.day)
+    seats = seats_on(term, meeting.day)
+    earned = earned_seats(meeting, seats)
+    attendances = list(
+        meeting.attendances.select_related("holding__person", "seat__organisation").prefetch_related("stays")
+    )
+    known: dict[UUID | None, Attendance] = {a.holding_id: a for a in attendances if a.holding_id}
+    rows: list[RoomRow] = []
+    for view in seats:
+        rows += _seat_rows(view, known, voting=view.seat.is_voting or view.seat.pk in earned)
+    listed = {row.holding.pk for row in rows if row.holding}
+    for clerk in clerks_on(term, meeting.day):
+        listed.add(clerk.pk)
+        rows.append(_row(clerk, known.get(clerk.pk), Attendance.Capacity.CLERK, "", voting=False))
+    for other in attendances:
+        if other.holding_id is None or other.holding_id not in listed:
+            rows.append(_guest_row(other))
+    presences = [
+        Presence(a.seat_id, stay.start, stay.until)
+        for a in attendances
+        if a.seat is not None and (a.seat.is_voting or a.seat.pk in earned)
+        for stay in a.stays.all()
+    ]
+    return Room(tuple(seats), tuple(rows), tuple(presences), earned)
+
+
+def earned_seats(meeting: Meeting, seats: list[SeatView]) -> frozenset[UUID]:
+    """Seats whose holder may vote in this meeting because of the meetings attended before it."""
+    if all(view.seat.is_voting for view in seats):
+        return frozenset()
+    rules = rules_on(meeting.committee, meeting.day)
+    if rules.earned_vote is None:
+        return frozenset()
+    people = {view.holder.person_id: view.seat.pk for view in seats if view.holder}
+    rows = (
+        Attendance.objects.filter(
+            meeting__committee=meeting.committee_id,
+            meeting__state__in=Meeting.HELD,
+            meeting__starts_at__lt=meeting.starts_at,
+            holding__person__in=people,
+            stays__isnull=False,
+        )
+        .values_list("holding__person", "meeting__starts_at")
+        .distinct()
+    )
+    attended: dict[UUID, list[dt.date]] = {}
+    for person, start in rows:
+        attended.setdefault(person, []).append(start.astimezone(BERLIN).date())
+    return frozenset(
+        people[person]
+        for person, days in attended.items()
+        if earns_vote(rules.earned_vote, days, meeting.day)
+    )
+
+
+def _seat_rows(view: SeatView, known: dict[UUID | None, Attendance], *, voting: bool) -> list[RoomRow]:
+    sender = view.seat.sender
+    rows = []
+    if view.holder:
+        role = view.holder.get_role_display() if view.holder.role != SeatHolding.Role.MEMBER else ""
+        note = " · ".join(part for part in (str(role), sender) if part)
+        rows.append(
+            _row(view.holder, known.get(view.holder.pk), Attendance.Capacity.MEMBER, note, voting=voting)
+        )
+    for deputy in view.deputies:
+        person = str(view.holder.person) if view.holder else ""
+        rows.append(
+            _row(
+                deputy,
+                known.get(deputy.pk),
+                Attendance.Capacity.DEPUTY,
+                sender,
+                voting=voting,
+                deputises_for=person,
+            )
+        )
+    return rows
+
+
+def _row(
+    holding: SeatHolding,
+    attendance: Attendance | None,
+    capacity: str,
+    note: str,
+    *,
+    voting: bool,
+    deputises_for: str = "",
+) -> RoomRow:
+    return RoomRow(
+        name=str(holding.person),
+        note=note,
+        capacity=capacity,
+        holding=holding,
+        attendance=attendance,
+        stays=tuple(attendance.stays.all()) if attendance else (),
+        is_voting=voting,
+        deputises_for=deputises_for,
+    )
+
+
+def _guest_row(attendance: Attendance) -> RoomRow:
+    return RoomRow(
+        name=attendance.name,
+        note=attendance.note,
+        capacity=attendance.capacity,
+        holding=attendance.holding,
+        attendance=attendance,
+        stays=tuple(attendance.stays.all()),
+        is_voting=bool(attendance.seat and attendance.seat.is_voting),
+    )

@@ -1,0 +1,1 @@
+"""Writing meetings, one file per chapter of their life."""

@@ -1,0 +1,154 @@
+"""Conducting a meeting: open, interrupt, resume, close."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts import changes
+from accounts.refusals import Refusal, WrongState
+from accounts.users.models import User
+from committees.meetings.models import (
+    AgendaItem,
+    ChairChange,
+    ConflictDeclaration,
+    Meeting,
+    MeetingBreak,
+    Minutes,
+    Part,
+    QuorumDoubt,
+    Stay,
+)
+from committees.meetings.selectors import room_of, rules_of
+from committees.meetings.services.transitions import require_step
+from committees.papers.services.consultations import item_finished
+
+State = Meeting.State
+
+
+def open_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
+    """Open the meeting; whether it can decide is found then and at every change in the room."""
+    with transaction.atomic():
+        current = changes.lock(meeting)
+        require_step(current, State.OPEN)
+        if current.state == State.INTERRUPTED:
+            return _resume(current, at, by)
+        return changes.apply(current, {"state": State.OPEN, "opened_at": at}, by=by, action="meeting.opened")
+
+
+def interrupt_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
+    """A break; nothing is decided while it lasts."""
+    with transaction.atomic():
+        current = changes.lock(meeting)
+        require_step(current, State.INTERRUPTED)
+        _refuse_before_opening(current, at)
+        MeetingBreak.objects.create(meeting=current, start=at)
+        return changes.apply(current, {"state": State.INTERRUPTED}, by=by, action="meeting.interrupted")
+
+
+def resume_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
+    """The break is over."""
+    with transaction.atomic():
+        current = changes.lock(meeting)
+        if current.state != State.INTERRUPTED:
+            require_step(current, State.INTERRUPTED)  # says in which state it is
+            raise Refusal(_("Die Sitzung ist nicht unterbrochen."))
+        return _resume(current, at, by)
+
+
+def _resume(current: Meeting, at: dt.datetime, by: User) -> Meeting:
+    pause = current.breaks.get(until__isnull=True)
+    if at < pause.start:
+        raise Refusal(_("Die Unterbrechung hat später begonnen."), field="at")
+    pause.until = at
+    pause.save(update_fields=["until"])
+    return changes.apply(current, {"state": State.OPEN}, by=by, action="meeting.resumed")
+
+
+def doubt_quorum(*, meeting: Meeting, at: dt.datetime, by: User) -> QuorumDoubt:
+    """Somebody doubts that the meeting can decide: the seats in the room are counted at once.
+
+    Raises `Refusal` where the rules know no presumption; there every vote counts anyway.
+    """
+    with transaction.atomic():
+        current = changes.lock(meeting)
+        if current.state != State.OPEN:
+            raise WrongState(_("Bezweifelt wird die Beschlussfähigkeit nur in der laufenden Sitzung."))
+        _refuse_before_opening(current, at)
+        rules = rules_of(current)
+        if not rules.quorum_presumed:
+            raise Refusal(
+                _("Nach den Regeln dieses Gremiums wird bei jedem Beschluss gezählt."),
+                source=rules.cited("presumption"),
+            )
+        doubt = QuorumDoubt(meeting=current, at=at, present=room_of(current).present(at))
+        return changes.create(doubt, by=by, action="quorum.doubted")
+
+
+def note_late_objections(*, meeting: Meeting, count: int, by: User) -> Meeting:
+    """How many seats object to the shortened notice; enough of them stop the meeting's decisions."""
+    with transaction.atomic():
+        current = changes.lock(meeting)
+        if not current.shortening_reason:
+            raise Refusal(_("Die Ladungsfrist dieser Sitzung ist nicht abgekürzt."), field="count")
+        if current.state not in (State.INVITED, State.OPEN):
+            raise WrongState(_("Widersprüche werden nur bis zum Eintritt in die Tagesordnung vermerkt."))
+        if count > current.committee.statutory_voting_seats:
+            raise Refusal(_("So viele Sitze hat das Gremium nicht."), field="count")
+        return changes.apply(current, {"late_objections": count}, by=by, action="meeting.late_objections")
+
+
+def change_chair(*, item: AgendaItem, name: str, by: User) -> ChairChange:
+    """From this item on somebody else chairs the meeting, and signs for these items."""
+    if not name.strip():
+        raise Refusal(_("Bitte den Namen eintragen."), field="name")
+    with transaction.atomic():
+        meeting = changes.lock(item.meeting)
+        if meeting.state not in (*Meeting.RUNNING, State.CLOSED) or meeting.signatures.exists():
+            raise WrongState(_("Die Leitung wechselt in der Sitzung oder vor der ersten Unterschrift."))
+        existing = ChairChange.objects.filter(item=item).first()
+        if existing is not None:
+            return changes.apply(existing, {"name": name.strip()}, by=by, action="meeting.chair_changed")
+        row = ChairChange(meeting=meeting, item=item, name=name.strip())
+        return changes.create(row, by=by, action="meeting.chair_changed")
+
+
+def close_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
+    """End the meeting: whoever is in the room leaves now, and the drafts of the minutes begin."""
+    with transaction.atomic():
+        current = changes.lock(meeting)
+        require_step(current, State.CLOSED)
+        _refuse_before_opening(current, at)
+        _end_everything(current, at, by)
+        values = {"state": State.CLOSED, "closed_at": at, "public_until": current.public_until or at}
+        closed = changes.apply(current, values, by=by, action="meeting.closed")
+        _start_minutes(closed, by)
+    return closed
+
+
+def _end_everything(meeting: Meeting, at: dt.datetime, by: User) -> None:
+    MeetingBreak.objects.filter(meeting=meeting, until__isnull=True).update(until=at)
+    open_stays = Stay.objects.filter(attendance__meeting=meeting, until__isnull=True)
+    if late := open_stays.filter(start__gt=at).select_related("attendance").first():
+        raise Refusal(
+            _("%(name)s ist laut Liste erst danach gekommen.") % {"name": late.attendance.name}, field="at"
+        )
+    open_stays.update(until=at)
+    ConflictDeclaration.objects.filter(item__meeting=meeting, returned_at__isnull=True).update(returned_at=at)
+    for item in meeting.items.filter(state=AgendaItem.State.CALLED):
+        item_finished(item=item, result=AgendaItem.State.NOTED, day=meeting.day, today=meeting.day, by=by)
+    meeting.items.filter(state=AgendaItem.State.CALLED).update(state=AgendaItem.State.NOTED)
+
+
+def _start_minutes(meeting: Meeting, by: User) -> None:
+    """One draft per part; the non-public one only if there was such a part."""
+    parts = set(meeting.items.exclude(state=AgendaItem.State.WITHDRAWN).values_list("part", flat=True))
+    for part in (Part.PUBLIC, Part.NON_PUBLIC):
+        if part == Part.PUBLIC or part in parts:
+            row = Minutes(district=meeting.district, meeting=meeting, part=part)
+            changes.create(row, by=by, action="minutes.started")
+
+
+def _refuse_before_opening(meeting: Meeting, at: dt.datetime) -> None:
+    if meeting.opened_at and at <= meeting.opened_at:
+        raise Refusal(_("Das liegt vor der Eröffnung."), field="at")

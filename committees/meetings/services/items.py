@@ -1,0 +1,110 @@
+"""What happens to an agenda item in the meeting: called, noted, postponed, conflicts, the record."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts import changes
+from accounts.audit import services as audit
+from accounts.refusals import Refusal, WrongState
+from accounts.users.models import User
+from committees.meetings.models import AgendaItem, Attendance, ConflictDeclaration, Meeting
+from committees.meetings.services.transitions import require_step
+from committees.papers.services.consultations import item_finished
+
+State = AgendaItem.State
+
+
+def call_item(*, item: AgendaItem, at: dt.datetime, by: User) -> AgendaItem:
+    """Call an item; the one called before it, if nothing was decided, counts as noted."""
+    with transaction.atomic():
+        meeting = _lock_open(item.meeting)
+        current = changes.lock(item)
+        if current.state == State.CALLED:
+            return current
+        require_step(current, State.CALLED)
+        for other in meeting.items.filter(state=State.CALLED):
+            changes.apply(other, {"state": State.NOTED}, by=by, action="agenda.item_noted")
+            item_finished(item=other, result=State.NOTED, day=meeting.day, today=meeting.day, by=by)
+        if not current.is_public and meeting.public_until is None:
+            changes.apply(meeting, {"public_until": at}, by=by, action="meeting.public_part_ended")
+        values = {"state": State.CALLED, "called_at": current.called_at or at}
+        return changes.apply(current, values, by=by, action="agenda.item_called")
+
+
+def finish_item(*, item: AgendaItem, outcome: str, by: User) -> AgendaItem:
+    """Note or postpone an item that was called, or postpone one that was not reached."""
+    if outcome not in (State.NOTED, State.POSTPONED):
+        raise Refusal(_("Ein Beschluss entsteht durch die Abstimmung."), field="outcome")
+    with transaction.atomic():
+        _lock_open(item.meeting)
+        current = changes.lock(item)
+        require_step(current, outcome)
+        item_finished(item=current, result=outcome, day=item.meeting.day, today=item.meeting.day, by=by)
+        return changes.apply(current, {"state": outcome}, by=by, action=f"agenda.item_{outcome}")
+
+
+def write_record(*, item: AgendaItem, text: str, by: User, version: int | None = None) -> AgendaItem:
+    """Write what was said and came out; as long as the minutes of this part are not signed."""
+    with transaction.atomic():
+        meeting = changes.lock(item.meeting)
+        if meeting.state not in (*Meeting.RUNNING, Meeting.State.CLOSED):
+            raise WrongState(_("Der Text entsteht in der Sitzung und bis zur Unterschrift."))
+        refuse_signed(meeting)
+        return changes.apply(item, {"record": text}, by=by, action="agenda.record_written", version=version)
+
+
+def declare_conflict(
+    *, item: AgendaItem, attendance: Attendance, ground: str, at: dt.datetime, by: User
+) -> ConflictDeclaration:
+    """Somebody may not take part in this item and leaves the room for it."""
+    with transaction.atomic():
+        _lock_open(item.meeting)
+        current = changes.lock(item)
+        if current.votes.exists():
+            raise WrongState(_("Über den Punkt ist schon abgestimmt."))
+        if attendance.meeting_id != item.meeting_id:
+            raise Refusal(_("Diese Person gehört nicht zu dieser Sitzung."), field="attendance")
+        if not ground.strip():
+            raise Refusal(_("Bitte den Grund angeben."), field="ground")
+        if ConflictDeclaration.objects.filter(item=current, attendance=attendance).exists():
+            raise WrongState(_("%(name)s ist für diesen Punkt schon vermerkt.") % {"name": attendance.name})
+        row = ConflictDeclaration(item=current, attendance=attendance, ground=ground.strip(), left_at=at)
+        row.full_clean()
+        row.save()
+        audit.record(
+            by=by, action="conflict.declared", row=current, reason="" if not current.is_public else ground
+        )
+    return row
+
+
+def return_from_conflict(*, conflict: ConflictDeclaration, at: dt.datetime, by: User) -> ConflictDeclaration:
+    """The person comes back into the room after the item."""
+    with transaction.atomic():
+        _lock_open(conflict.item.meeting)
+        if conflict.returned_at is not None:
+            raise WrongState(_("%(name)s ist schon zurück.") % {"name": conflict.attendance.name})
+        if at < conflict.left_at:
+            raise Refusal(_("Das liegt vor dem Verlassen des Raums."), field="at")
+        conflict.returned_at = at
+        conflict.save(update_fields=["returned_at"])
+        audit.record(by=by, action="conflict.returned", row=conflict.item)
+    return conflict
+
+
+def refuse_signed(meeting: Meeting) -> None:
+    """What the chair released or somebody signed is not changed any more; it must be given back first."""
+    if meeting.minutes.filter(state="ready").exists():
+        raise WrongState(
+            _("Der Text ist zur Unterschrift freigegeben. Bitte die Niederschrift zuerst zurückgeben.")
+        )
+    if meeting.signatures.exists():
+        raise WrongState(_("Eine Unterschrift liegt vor. Bitte die Niederschrift zuerst zurückgeben."))
+
+
+def _lock_open(meeting: Meeting) -> Meeting:
+    current = changes.lock(meeting)
+    if current.state != Meeting.State.OPEN:
+        raise WrongState(_("Die Sitzung ist nicht eröffnet oder unterbrochen."))
+    return current

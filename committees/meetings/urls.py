@@ -1,0 +1,61 @@
+from django.urls import path
+
+from committees.meetings import public
+from committees.meetings.views import agenda, live, meetings, minutes, papers
+
+DISTRICT = "kreis/<slug:district_slug>/gremien/"
+
+urlpatterns = [
+    path("gremien/<uuid:pk>/", meetings.committee_detail, name="committee-detail"),
+    path("gremien/<uuid:pk>/mitglieder.xlsx", meetings.member_list_export, name="member-list-export"),
+    path("gremien/<uuid:pk>/sitzungsgeld.xlsx", meetings.allowance_export, name="allowance-export"),
+    path("sitzungen/", meetings.meeting_list, name="meeting-list"),
+    path("sitzungen/planen/", meetings.meeting_plan, name="meeting-plan"),
+    path("sitzungen/<uuid:pk>/", meetings.meeting_detail, name="meeting-detail"),
+    path("sitzungen/<uuid:pk>/bearbeiten/", meetings.meeting_update, name="meeting-update"),
+    path("sitzungen/<uuid:pk>/termin/", meetings.meeting_schedule, name="meeting-schedule"),
+    path("sitzungen/<uuid:pk>/verlegen/", meetings.meeting_move, name="meeting-move"),
+    path("sitzungen/<uuid:pk>/einladen/", meetings.meeting_invite, name="meeting-invite"),
+    path("sitzungen/<uuid:pk>/absagen/", meetings.meeting_cancel, name="meeting-cancel"),
+    path("sitzungen/<uuid:pk>/widerspruch/", meetings.objections_note, name="objections-note"),
+    path("sitzungen/<uuid:pk>/leitung/", meetings.chair_change, name="chair-change"),
+    path("sitzungen/<uuid:pk>/einladung.pdf", meetings.meeting_preview, name="meeting-preview"),
+    path("sitzungen/<uuid:pk>/sitzung.ics", meetings.meeting_calendar, name="meeting-calendar"),
+    path("sitzungen/<uuid:pk>/anwesenheit.xlsx", meetings.attendance_export, name="attendance-export"),
+    path("einladungen-gremien/<uuid:pk>/antwort/", meetings.reply_note, name="reply-note"),
+    path("sitzungen/<uuid:pk>/punkt/", agenda.item_create, name="item-create"),
+    path("punkte/<uuid:pk>/", agenda.item_update, name="item-update"),
+    path("punkte/<uuid:pk>/verschieben/", agenda.item_move, name="item-move"),
+    path("punkte/<uuid:pk>/absetzen/", agenda.item_withdraw, name="item-withdraw"),
+    path("huerden/<uuid:pk>/tagesordnung/sitzung/", agenda.barrier_to_agenda, name="barrier-to-agenda"),
+    path("antraege/<uuid:pk>/tagesordnung/", papers.paper_to_agenda, name="paper-to-agenda"),
+    path("sitzungen/<uuid:pk>/antrag/", papers.meeting_take_paper, name="meeting-take-paper"),
+    path("sitzungen/<uuid:pk>/live/", live.meeting_live, name="meeting-live"),
+    path("sitzungen/<uuid:pk>/live/stand/", live.meeting_state, name="meeting-state"),
+    path("sitzungen/<uuid:pk>/live/person/", live.attendance_enter, name="attendance-enter"),
+    path("sitzungen/<uuid:pk>/live/gast/", live.guest_add, name="guest-add"),
+    path("anwesenheit/<uuid:pk>/", live.attendance_change, name="attendance-change"),
+    path("punkte/<uuid:pk>/schritt/", live.item_step, name="item-step"),
+    path("punkte/<uuid:pk>/verlauf/", live.item_record, name="item-record"),
+    path("punkte/<uuid:pk>/befangen/", live.conflict_declare, name="conflict-declare"),
+    path("punkte/<uuid:pk>/zurueck/", live.conflict_return, name="conflict-return"),
+    path("punkte/<uuid:pk>/summe/", live.vote_check, name="vote-check"),
+    path("punkte/<uuid:pk>/abstimmung/", live.vote_record, name="vote-record"),
+    path("niederschriften/", minutes.minutes_list, name="minutes-list"),
+    path("sitzungen/<uuid:pk>/niederschrift/", minutes.minutes_detail, name="minutes-detail"),
+    path("punkte/<uuid:pk>/niederschrift/", minutes.minutes_write, name="minutes-write"),
+    path("sitzungen/<uuid:pk>/niederschrift/vorlegen/", minutes.minutes_submit, name="minutes-submit"),
+    path("sitzungen/<uuid:pk>/niederschrift/unterzeichnen/", minutes.minutes_sign, name="minutes-sign"),
+    path(
+        "sitzungen/<uuid:pk>/niederschrift/veroeffentlichen/", minutes.minutes_publish, name="minutes-publish"
+    ),
+    path("niederschriften/<uuid:pk>/entwurf.pdf", minutes.minutes_draft, name="minutes-draft"),
+    path("niederschriften/<uuid:pk>/vermerk/", minutes.correction_note, name="correction-note"),
+    path(DISTRICT, public.public_committees, name="public-committees"),
+    path(DISTRICT + "termine.ics", public.public_calendar_feed, name="public-calendar-district"),
+    path(DISTRICT + "<slug:slug>/termine.ics", public.public_calendar_feed, name="public-calendar-committee"),
+    path(DISTRICT + "<slug:slug>/neues.atom", public.public_news_feed, name="public-news"),
+    path(DISTRICT + "<slug:slug>/", public.public_committee, name="public-committee"),
+    path(DISTRICT + "sitzung/<uuid:pk>/", public.public_meeting, name="public-meeting"),
+    path(DISTRICT + "sitzung/<uuid:pk>/termin.ics", public.public_calendar, name="public-calendar"),
+]

@@ -1,0 +1,1 @@
+"""Pages about meetings, one file per chapter of their life."""

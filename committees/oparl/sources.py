@@ -1,0 +1,115 @@
+"""What the copy is made from: the rows that stand open to everybody, and nothing else.
+
+Every row comes from a selector or door of published things, so the interface can never say more than the
+public pages. The number of statements does not depend on the number of rows.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+from uuid import UUID
+
+import orjson
+from django.db.models import Max
+
+from accounts.districts.models import District
+from committees.meetings.models import AgendaItem, Meeting, Minutes, Vote
+from committees.meetings.selectors import published_items, published_meetings, published_minutes
+from committees.oparl.codes import Kind
+from committees.oparl.models import OparlObject
+from committees.papers.models import Resolution
+from committees.papers.selectors import published_resolutions
+from committees.roster.models import Committee, SeatHolding, Term
+from committees.roster.selectors import on_day, published_committees
+from documents.store.models import StoredDocument
+
+
+@dataclass
+class Sources:
+    """The public rows of one district on one day. Each property asks once."""
+
+    district: District
+    today: dt.date
+    sums: dict[UUID, str] = field(default_factory=dict)
+
+    @cached_property
+    def committees(self) -> list[Committee]:
+        """Public committees whose format, or whose own word, puts them into the interface."""
+        rows = published_committees(self.district).order_by("pk")
+        return [committee for committee in rows if committee.is_in_oparl]
+
+    @cached_property
+    def committee_keys(self) -> set[UUID]:
+        return {committee.pk for committee in self.committees}
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        rows = Term.objects.published().filter(committee__in=self.committee_keys)
+        return list(rows.select_related("committee").order_by("pk"))
+
+    @cached_property
+    def holdings(self) -> list[SeatHolding]:
+        """Who sits on a seat today and agreed to be named; the same people as on the public page."""
+        rows = SeatHolding.objects.published().filter(
+            on_day(self.today), term__committee__in=self.committee_keys, role__in=SeatHolding.HOLDERS
+        )
+        return list(rows.select_related("person", "seat__organisation", "term").order_by("pk"))
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        rows = published_meetings(self.district).filter(committee__in=self.committee_keys)
+        return list(rows.prefetch_related("items").order_by("pk"))
+
+    @cached_property
+    def items(self) -> dict[UUID, list[AgendaItem]]:
+        """Per meeting its agenda as outsiders read it."""
+        return {meeting.pk: published_items(meeting) for meeting in self.meetings}
+
+    @cached_property
+    def votes(self) -> dict[UUID, Vote]:
+        """Per item the vote on the main motion, once the minutes are signed."""
+        rows = Vote.objects.published().filter(
+            item__meeting__district=self.district, item__meeting__committee__in=self.committee_keys, ordinal=0
+        )
+        return {vote.item_id: vote for vote in rows}
+
+    @cached_property
+    def resolutions(self) -> dict[UUID, Resolution]:
+        """Per vote the resolution it became."""
+        rows = published_resolutions(self.district).filter(committee__in=self.committee_keys)
+        return {row.vote_id: row for row in rows}
+
+    @cached_property
+    def minutes(self) -> dict[UUID, Minutes]:
+        """Per meeting its published minutes."""
+        rows = published_minutes(self.district).filter(meeting__in=[m.pk for m in self.meetings])
+        return {row.meeting_id: row for row in rows}
+
+    @cached_property
+    def invitations(self) -> dict[UUID, StoredDocument]:
+        """Per meeting the newest invitation handed to everybody."""
+        rows = StoredDocument.objects.filter(
+            district=self.district,
+            owner_type=Meeting._meta.label,
+            owner_id__in=[meeting.pk for meeting in self.meetings],
+            kind="invitation",
+            audience=StoredDocument.Audience.PUBLIC,
+        )
+        return {row.owner_id: row for row in rows.order_by("created_at")}
+
+
+def sources_of(district: District, today: dt.date) -> Sources:
+    """The rows of a district; checksums of files already published are not reckoned again."""
+    files = OparlObject.objects.filter(district=district, kind=Kind.FILE, deleted=False)
+    sums = {
+        key: orjson.loads(body).get("sha512Checksum", "") for key, body in files.values_list("key", "body")
+    }
+    return Sources(district, today, sums)
+
+
+def published_moment(district: District) -> dt.datetime | None:
+    """When anything of the district's copy was changed last."""
+    latest: dt.datetime | None = OparlObject.objects.filter(district=district).aggregate(at=Max("modified"))[
+        "at"
+    ]
+    return latest

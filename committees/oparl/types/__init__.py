@@ -1,0 +1,1 @@
+"""One file per type of OParl: how our rows become its objects."""

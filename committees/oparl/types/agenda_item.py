@@ -1,0 +1,39 @@
+"""AgendaItem: an item of the agenda, of a non-public one its number and neutral title."""
+
+from committees.meetings.models import AgendaItem
+from committees.oparl.addresses import object_url
+from committees.oparl.codes import Kind
+from committees.oparl.draft import Draft, said
+from committees.oparl.sources import Sources
+from committees.oparl.types import consultation
+
+State = AgendaItem.State
+
+
+def of_item(sources: Sources, item: AgendaItem, order: int) -> Draft:
+    """A non-public item keeps its place in the order with `public: false`, and says nothing else.
+
+    It is not left out: the numbers of the items around it would look wrong, and a reader sees on the public
+    page as well that there is one. Result and wording come with the signed minutes.
+    """
+    fields = {"number": item.number, "order": order, "name": item.shown_title, "public": item.is_public}
+    if item.is_public:
+        fields |= _outcome(sources, item)
+        if item.paper.strip():
+            fields["consultation"] = object_url(Kind.CONSULTATION, consultation.key_of(item))
+    back = {"meeting": object_url(Kind.MEETING, item.meeting_id)}
+    return Draft(Kind.AGENDA_ITEM, item.pk, said(fields), back=back)
+
+
+def _outcome(sources: Sources, item: AgendaItem) -> dict[str, str]:
+    vote = sources.votes.get(item.pk)
+    if vote is not None:
+        resolution = sources.resolutions.get(vote.pk)
+        text = resolution.text if resolution else vote.text
+        return {"result": str(vote.get_result_display()), "resolutionText": text}
+    if item.state == State.WITHDRAWN:
+        return {"result": str(item.get_state_display())}
+    is_minuted = item.meeting.state == item.meeting.State.MINUTED
+    if is_minuted and item.state in (State.NOTED, State.POSTPONED):
+        return {"result": str(item.get_state_display())}
+    return {}

@@ -1,0 +1,68 @@
+"""Meeting: a sitting with its agenda, invitation and published minutes; never who was there."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from committees.meetings.models import Meeting
+from committees.oparl.addresses import object_url
+from committees.oparl.codes import Kind
+from committees.oparl.draft import Draft, moment, moment_or_none, said
+from committees.oparl.sources import Sources
+from committees.oparl.types import agenda_item, file, location
+from desk.mail.services import absolute_url
+
+State = Meeting.State
+
+
+def build(sources: Sources) -> Iterator[Draft]:
+    """Public meetings of the exported committees. `participant` stays out: nobody agreed to that list."""
+    for meeting in sources.meetings:
+        fields = {
+            "name": f"{meeting.committee.name}, {meeting.title}",
+            "meetingState": state_words(meeting),
+            "cancelled": meeting.state == State.CANCELLED,
+            "start": moment(meeting.starts_at),
+            "end": moment_or_none(meeting.ends_at),
+            "organization": [object_url(Kind.ORGANIZATION, meeting.committee_id)],
+            "web": _web(sources, meeting),
+        }
+        yield Draft(
+            Kind.MEETING,
+            meeting.pk,
+            said(fields),
+            _parts(sources, meeting),
+            organization=meeting.committee_id,
+        )
+
+
+def state_words(meeting: Meeting) -> str:
+    """The three words of the specification; held once the minutes are signed."""
+    if meeting.state == State.MINUTED:
+        return "durchgeführt"
+    return "eingeladen" if meeting.is_invited or meeting.is_running or meeting.is_held else "terminiert"
+
+
+def _parts(sources: Sources, meeting: Meeting) -> dict[str, Draft | list[Draft] | None]:
+    back = {"meeting": [object_url(Kind.MEETING, meeting.pk)]}
+    minutes = sources.minutes.get(meeting.pk)
+    label = f"{meeting.committee.name}, {meeting.title}"
+    items = enumerate(sources.items[meeting.pk])
+    return {
+        "location": location.of_meeting(meeting),
+        "invitation": file.of_document(
+            sources.invitations.get(meeting.pk), name=f"Einladung, {label}", sums=sources.sums, back=back
+        ),
+        "resultsProtocol": file.of_document(
+            minutes.document if minutes else None,
+            name=f"Niederschrift, {label}",
+            sums=sources.sums,
+            back=back,
+        ),
+        "agendaItem": [agenda_item.of_item(sources, item, order) for order, item in items],
+    }
+
+
+def _web(sources: Sources, meeting: Meeting) -> str:
+    where = {"district_slug": sources.district.slug, "pk": meeting.pk}
+    return absolute_url(reverse("committees:public-meeting", kwargs=where))

@@ -1,0 +1,51 @@
+"""Reading motions and the register of resolutions."""
+
+from committees.papers.selectors.papers import (
+    amendment_rows,
+    amendments_of,
+    chain_of,
+    committees_to_move_in,
+    deadline_for,
+    paper_page_rows,
+    paper_rows,
+    papers_for_agenda,
+    papers_to_admit,
+    stop_rows,
+    stops_without_result,
+    target_meetings,
+)
+from committees.papers.selectors.resolutions import (
+    Progress,
+    later_meetings_of,
+    may_report,
+    overdue_resolutions,
+    progress_of,
+    published_resolutions,
+    resolution_rows,
+    resolutions_adopting,
+    resolutions_of,
+)
+
+__all__ = [
+    "Progress",
+    "amendment_rows",
+    "amendments_of",
+    "chain_of",
+    "committees_to_move_in",
+    "deadline_for",
+    "later_meetings_of",
+    "may_report",
+    "overdue_resolutions",
+    "paper_page_rows",
+    "paper_rows",
+    "papers_for_agenda",
+    "papers_to_admit",
+    "progress_of",
+    "published_resolutions",
+    "resolution_rows",
+    "resolutions_adopting",
+    "resolutions_of",
+    "stop_rows",
+    "stops_without_result",
+    "target_meetings",
+]

@@ -1,0 +1,67 @@
+"""What motions and resolutions ask of a person this morning."""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.users.models import User
+from committees.papers.models import Consultation, Paper, Resolution
+from committees.papers.selectors import overdue_resolutions, papers_to_admit, stops_without_result
+from desk.shell.today import TodayItem
+
+
+def items(user: User, today: dt.date) -> list[TodayItem]:
+    """Papers to admit, results of other bodies to enter, resolutions past their day."""
+    found = [_paper(paper, today) for paper in papers_to_admit(user)[:3]]
+    found += [_stop(stop) for stop in stops_without_result(user, today)[:2]]
+    late = list(overdue_resolutions(user, today)[:50])
+    return found + ([_late(late)] if late else [])
+
+
+def _paper(paper: Paper, today: dt.date) -> TodayItem:
+    days = (today - paper.received_on).days if paper.received_on else 0
+    line = _("%(kind)s für %(committee)s") % {
+        "kind": paper.get_kind_display(),
+        "committee": paper.committee,
+    }
+    if days:
+        line += ", " + ngettext("seit %d Tag eingegangen", "seit %d Tagen eingegangen", days) % days
+    return TodayItem(
+        weight=60 if days > 7 else 50,
+        title=_("Antrag prüfen: %(paper)s") % {"paper": paper},
+        line=f"{line}.",
+        url=paper.get_absolute_url(),
+        button=_("Prüfen"),
+        icon="committee",
+        due=f"{paper.received_on:%d.%m.}",
+    )
+
+
+def _stop(stop: Consultation) -> TodayItem:
+    return TodayItem(
+        weight=45,
+        title=_("Ergebnis eintragen: %(body)s") % {"body": stop.body_name},
+        line=_("%(paper)s sollte am %(day)s behandelt werden.")
+        % {"paper": stop.paper, "day": f"{stop.planned_on:%d.%m.%Y}"},
+        url=reverse("committees:consultation-note", kwargs={"pk": stop.pk}),
+        button=_("Eintragen"),
+        icon="resolution",
+        due=f"{stop.planned_on:%d.%m.}",
+    )
+
+
+def _late(rows: list[Resolution]) -> TodayItem:
+    first = rows[0]
+    title = ngettext("%d Beschluss ist überfällig", "%d Beschlüsse sind überfällig", len(rows)) % len(rows)
+    url = reverse("committees:resolution-list") + "?overdue=1"
+    return TodayItem(
+        weight=55,
+        title=title,
+        line=_("Am längsten: %(row)s.") % {"row": first},
+        url=first.get_absolute_url() if len(rows) == 1 else url,
+        button=_("Nachfragen"),
+        icon="resolution",
+        is_urgent=True,
+    )

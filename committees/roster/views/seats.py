@@ -1,0 +1,95 @@
+"""Pages about seats and the people on them."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from accounts.clock import today
+from accounts.doors import fetch_allowed
+from accounts.requests import SignedInRequest
+from committees.roster.forms import ClerkForm, ConsentForm, EndForm, HoldingForm, SeatForm
+from committees.roster.models import Seat, SeatHolding, Term
+from committees.roster.services import end_holding, fill_seat, name_clerk, set_public_name, update_seat
+from committees.roster.views.committees import trail
+from desk.forms import action_page, form_page
+
+
+def seat_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    seat = fetch_allowed(Seat, request.user, "U", pk=pk)
+    committee = seat.term.committee
+    return form_page(
+        request,
+        form_class=SeatForm,
+        title=_("Sitz %(number)d: %(name)s") % {"number": seat.number, "name": committee},
+        instance=seat,
+        save=lambda form: update_seat(seat=seat, by=request.user, **form.cleaned_data),
+        success=committee.get_absolute_url(),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+def seat_fill(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    seat = fetch_allowed(Seat, request.user, "U", pk=pk)
+    committee = seat.term.committee
+    return form_page(
+        request,
+        form_class=HoldingForm,
+        title=_("Sitz %(number)d besetzen: %(name)s") % {"number": seat.number, "name": committee},
+        initial={"starts_on": max(today(), seat.term.starts_on), "role": SeatHolding.Role.MEMBER},
+        save=lambda form: fill_seat(seat=seat, by=request.user, **form.cleaned_data),
+        success=committee.get_absolute_url(),
+        message=_("Sitz besetzt."),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+def clerk_name(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    term = fetch_allowed(Term, request.user, "U", pk=pk)
+    committee = term.committee
+    return form_page(
+        request,
+        form_class=ClerkForm,
+        title=_("Schriftführung: %(name)s") % {"name": committee},
+        initial={"starts_on": max(today(), term.starts_on)},
+        save=lambda form: name_clerk(term=term, by=request.user, **form.cleaned_data),
+        success=committee.get_absolute_url(),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+def holding_end(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    holding = fetch_allowed(SeatHolding, request.user, "U", pk=pk)
+    committee = holding.term.committee
+    return action_page(
+        request,
+        holding,
+        run=lambda form: end_holding(holding=holding, by=request.user, **form.cleaned_data),
+        title=_("%(name)s scheidet aus") % {"name": holding.person},
+        consequence=_("Der Sitz ist danach frei und zählt bei der Beschlussfähigkeit weiter mit."),
+        confirm=_("Ausscheiden vermerken"),
+        form_class=EndForm,
+        success=committee.get_absolute_url(),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+def holding_public(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    holding = fetch_allowed(SeatHolding, request.user, "U", pk=pk)
+    committee = holding.term.committee
+    return action_page(
+        request,
+        holding,
+        run=lambda form: set_public_name(holding=holding, by=request.user, **form.cleaned_data),
+        title=_("Name auf der öffentlichen Seite: %(name)s") % {"name": holding.person},
+        consequence=_("Nur mit Einwilligung steht der Name auf der Seite des Gremiums."),
+        confirm=_("Vermerken"),
+        form_class=ConsentForm,
+        success=committee.get_absolute_url(),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )

@@ -1,0 +1,14 @@
+"""Addresses of the app: its slices, in the order of the navigation."""
+
+from django.urls import include, path
+
+app_name = "committees"
+urlpatterns = [
+    path("", include("committees.roster.urls")),
+    path("", include("committees.meetings.urls")),
+    path("", include("committees.meetings.aftermath.urls")),
+    path("", include("committees.folder.urls")),
+    path("", include("committees.allowances.urls")),
+    path("", include("committees.papers.urls")),
+    path("", include("committees.oparl.urls")),
+]

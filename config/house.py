@@ -1,0 +1,216 @@
+"""The table of contents of the house: which slice contributes what to the pages all share.
+
+Dotted paths, read lazily, so that no room has to import a room to its right.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from desk.shell.navigation import Area, Entry
+
+#: The left navigation, in the order of the day's work; what a role may not list it does not see.
+NAVIGATION: list[Area] = [
+    Area(_("Heute"), "today", [Entry(_("Heute"), "desk:today")]),
+    Area(
+        _("Netzwerk"),
+        "network",
+        [
+            Entry(_("Organisationen"), "coordination:organisation-list", "organisation"),
+            Entry(_("Ansprechpersonen"), "coordination:person-list", "contact_person"),
+            Entry(_("Gemeinden"), "coordination:municipality-list", "municipality"),
+            Entry(_("Aufgaben"), "coordination:task-list", "task"),
+        ],
+    ),
+    Area(
+        _("Angebote"),
+        "offer",
+        [
+            Entry(_("Meine Angebote"), "offers:my-offers", "offer", roles=("N",)),
+            Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
+            Entry(_("Förderungen"), "offers:period-list", "funding_period"),
+            Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
+            Entry(_("Was endet"), "offers:ending-list", "funding_period"),
+        ],
+    ),
+    Area(
+        _("Gremien"),
+        "committee",
+        [
+            Entry(_("Gremien"), "committees:committee-list", "committee"),
+            Entry(_("Sitzungen"), "committees:meeting-list", "meeting"),
+            Entry(_("Niederschriften"), "committees:minutes-list", "minutes_public"),
+            Entry(_("Anträge"), "committees:paper-list", "paper"),
+            Entry(_("Beschlüsse"), "committees:resolution-list", "resolution"),
+            Entry(_("Sitzungsgelder"), "committees:allowance-list", "sitting_allowance"),
+        ],
+    ),
+    Area(
+        _("Sprachmittlung"),
+        "interpreting",
+        [
+            Entry(_("Meine Einsätze"), "coordination:my-assignments", "booking", roles=("I",)),
+            Entry(_("Anfragen"), "coordination:booking-list", "booking"),
+            Entry(_("Sprachmittler:innen"), "coordination:interpreter-list", "interpreter"),
+            Entry(_("Pools"), "coordination:pool-list", "interpreter_pool"),
+        ],
+    ),
+    Area(_("Hürden"), "barrier", [Entry(_("Hürden"), "coordination:barrier-list", "barrier")]),
+    Area(_("Fälle"), "case", [Entry(_("Fälle"), "coordination:case-list", "case")]),
+    Area(
+        _("Bericht"),
+        "report",
+        [Entry(_("Berichte"), "monitoring:report-list", "report")],
+    ),
+    Area(
+        _("Verwaltung"),
+        "administration",
+        [
+            Entry(_("Zugänge"), "desk:membership-list", "membership"),
+            Entry(_("Einladungen"), "desk:invitation-list", "invitation"),
+            Entry(_("Gemeinden"), "desk:municipality-list", "municipality", "U"),
+            Entry(_("Kreis"), "desk:district-settings", "district", "U"),
+            Entry(_("Protokoll"), "desk:audit-list", "audit"),
+            Entry(_("Postausgang"), "desk:outbox", "mail"),
+            Entry(_("Aufträge"), "documents:job-list", "job"),
+        ],
+    ),
+]
+
+#: Links on a quiet morning, best first: an entry and one line that says what it is good for.
+STARTING_POINTS = [
+    (
+        Entry(_("Organisation eintragen"), "coordination:organisation-create", "organisation", "C"),
+        _("Wer arbeitet mit? Das Netz beginnt mit dem ersten Namen."),
+    ),
+    (
+        Entry(_("Angebot beschreiben"), "offers:offer-create", ("offer", "offer_draft"), "C"),
+        _("Was gibt es, für wen, wann und wo?"),
+    ),
+    (
+        Entry(_("Die nächste Sitzung vorbereiten"), "committees:meeting-list", "meeting"),
+        _("Tagesordnung, Einladung und Niederschrift Ihrer Gremien."),
+    ),
+    (
+        Entry(_("Sprachmittlung anfragen"), "coordination:booking-create", "booking", "C"),
+        _("Sprache, Ort und Zeit nennen, passende Menschen finden."),
+    ),
+    (
+        Entry(_("Ihre Einsätze ansehen"), "coordination:my-assignments", "booking", roles=("I",)),
+        _("Was angefragt und was bestätigt ist."),
+    ),
+    (
+        Entry(_("Zugänge prüfen"), "desk:membership-list", "membership"),
+        _("Wer arbeitet im Netz, in welcher Rolle und wie lange?"),
+    ),
+    (
+        Entry(_("Angebote durchsehen"), "offers:offer-list", "offer"),
+        _("Was im Kreis offen steht und wo es fehlt."),
+    ),
+]
+
+#: `dates(user, today) -> list[WeekDate]`: what stands in the person's week, beside "Heute".
+WEEK_SOURCES: list[str] = [
+    "coordination.interpreting.today.dates",
+    "coordination.network.today.dates",
+    "committees.meetings.today.dates",
+]
+
+#: `items(user, today) -> list[TodayItem]`: what needs somebody now, per slice.
+TODAY_SOURCES: list[str] = [
+    "coordination.barriers.today.items",
+    "coordination.interpreting.today.items",
+    "coordination.network.today.items",
+    "offers.catalogue.today.items",
+    "offers.funding.today.items",
+    "committees.meetings.today.items",
+    "committees.papers.today.items",
+    "monitoring.reports.today.items",
+]
+
+#: Lists of `SearchSource`: where the search across everything looks.
+SEARCH_SOURCES: list[str] = [
+    "coordination.barriers.search.SOURCES",
+    "coordination.interpreting.search.SOURCES",
+    "coordination.network.search.SOURCES",
+    "offers.catalogue.search.SOURCES",
+    "offers.funding.search.SOURCES",
+    "committees.meetings.search.SOURCES",
+    "committees.papers.search.SOURCES",
+    "monitoring.reports.search.SOURCES",
+]
+
+#: List specs, found by their key when a list is put out as a job.
+LISTS: list[str] = [
+    "coordination.barriers.tables.BarrierList",
+    "coordination.network.tables.OrganisationList",
+    "coordination.network.tables.PersonList",
+    "coordination.network.tables.TaskList",
+    "offers.catalogue.tables.OfferList",
+    "offers.funding.tables.PeriodList",
+    "offers.funding.tables.ProgrammeList",
+    "monitoring.reports.tables.ReportList",
+    "coordination.cases.tables.CaseList",
+    "coordination.interpreting.tables.BookingList",
+    "coordination.interpreting.tables.InterpreterList",
+    "coordination.interpreting.tables.PoolList",
+    "committees.roster.tables.CommitteeList",
+    "committees.meetings.tables.MeetingList",
+    "committees.meetings.tables.MinutesList",
+    "committees.papers.tables.PaperList",
+    "committees.papers.tables.ResolutionList",
+    "committees.allowances.tables.AllowanceList",
+]
+
+#: Modules with `ROUTES = [(prefix, viewset), ...]` for `/api/v1/`.
+API_MODULES: list[str] = [
+    "coordination.barriers.api",
+    "coordination.interpreting.api",
+    "coordination.network.api",
+    "offers.catalogue.api",
+    "offers.funding.api",
+    "committees.meetings.api",
+    "committees.papers.api",
+    "monitoring.reports.api",
+]
+
+#: `build(world)` per slice, in the order in which demo data needs each other.
+DEMO_BUILDERS: list[str] = [
+    "desk.demo.people.build",
+    "coordination.network.demo.build",
+    "coordination.barriers.demo.build",
+    "offers.catalogue.demo.build",
+    "offers.funding.demo.build",
+    "coordination.interpreting.demo.build",
+    "coordination.cases.demo.build",
+    "committees.meetings.demo.build",
+    "committees.allowances.demo.build",
+    "committees.meetings.demo.papers.build",
+    "monitoring.reports.demo.build",
+]
+
+#: `sections(organisation, user) -> list[HubSection]`: what other rooms add to an organisation's page.
+ORGANISATION_SECTIONS: list[str] = [
+    "offers.catalogue.sections.sections",
+    "offers.funding.sections.sections",
+    "committees.meetings.stations.sections",
+]
+
+#: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.
+BARRIER_THREAD: list[str] = [
+    "committees.meetings.stations.stations",
+]
+
+#: `stations(resolution, user) -> list[Station]`: what a resolution has become, from measure to report.
+RESOLUTION_THREAD: list[str] = []
+
+#: `actions(resolution, user) -> list[Action]`: what an open resolution can become, as buttons of its page.
+RESOLUTION_ACTIONS: list[str] = []
+
+#: `hook(entry, row)`: who follows what the log records; runs inside the transaction of the change.
+RECORDED_HOOKS: list[str] = [
+    "committees.oparl.marks.mark",
+]
+
+#: `hook(job)`: who wants to hear that long work is done or has failed.
+JOB_DONE_HOOKS: list[str] = [
+    "desk.notifications.jobs.tell",
+]

@@ -1,0 +1,1 @@
+"""Interpreting: pools, interpreters, requests, assignments."""

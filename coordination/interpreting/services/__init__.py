@@ -1,0 +1,1 @@
+"""Writing: requests and their states, offers and assignments, pools and people."""

@@ -1,0 +1,21 @@
+"""Reading drafts: each person only its own, in the district it acts in."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from desk.drafts.models import Draft
+
+
+def draft_of(user: Any, key: str) -> Draft | None:
+    if not key or not user.is_authenticated:
+        return None
+    return Draft.objects.filter(user=user, district_id=user.active_district_id, key=key).first()
+
+
+def draft_data(draft: Draft) -> QueryDict:
+    """The draft in the shape in which a browser would post it."""
+    data = QueryDict(mutable=True)
+    for name, values in draft.data.items():
+        data.setlist(name, values)
+    return data

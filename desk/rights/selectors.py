@@ -1,0 +1,92 @@
+"""Whose rights there are to explain."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from accounts.audit.models import AuditEntry
+from accounts.clock import today
+from accounts.districts.models import District
+from accounts.doors import may
+from accounts.memberships.models import Membership
+from accounts.permissions import reaches
+from accounts.users.models import User
+
+
+@dataclass
+class Holder:
+    """A person with the roles it has in the record's district, asked about without asking it."""
+
+    user: User
+    memberships: list[Membership]
+
+    def may(self, action: str, row: Any) -> bool:
+        """As the door says; where the role alone decides, without asking the database."""
+        found = {reach for m in self.memberships for reach in reaches(m.role, row.door.resource, action)}
+        if found & {"r", "*"}:
+            return True
+        return bool(found) and may(self.user, action, row)
+
+
+def holders_in(district: District | None) -> list[Holder]:
+    """Everyone with a role in the district today, and those who run the platform."""
+    memberships = (
+        Membership.objects.active_on(today())
+        .filter(Q(district=district) | Q(district__isnull=True), user__is_active=True)
+        .select_related("user", "district", "organisation", "committee")
+        .order_by("role", "user__full_name")
+    )
+    found: dict[Any, Holder] = {}
+    for membership in memberships:
+        holder = found.setdefault(membership.user_id, Holder(membership.user, []))
+        holder.memberships.append(membership)
+    for holder in found.values():
+        holder.user.active_district = district
+        holder.user.__dict__["acting_memberships"] = tuple(holder.memberships)
+    return list(found.values())
+
+
+def memberships_seen_by(asking: User, person: User) -> list[Membership]:
+    """The person's roles of today, as far as the asking one may see them; one's own always."""
+    rows = Membership.objects.active_on(today()).filter(user=person)
+    if asking.pk == person.pk:
+        rows = rows.filter(Q(district=asking.active_district_id) | Q(district__isnull=True))
+    else:
+        rows = rows.filter(pk__in=Membership.objects.visible_to(asking).values("pk"))
+    return list(rows.select_related("district", "organisation", "committee"))
+
+
+def model_with_door(row_type: str) -> type[models.Model] | None:
+    """The model behind a name such as ``coordination.Organisation``, if its records have a door."""
+    try:
+        model = apps.get_model(row_type)
+    except (LookupError, ValueError):
+        return None
+    return model if hasattr(model, "door") else None
+
+
+def district_of(row: Any) -> District | None:
+    """The district a record belongs to, by the path its door names."""
+    if isinstance(row, District):
+        return row
+    target = row
+    for step in row.door.district.split("__"):
+        target = getattr(target, step, None)
+    return target if isinstance(target, District) else None
+
+
+def recent_use(row: models.Model, limit: int = 8) -> QuerySet[AuditEntry]:
+    """Who read or changed the record in the last 30 days."""
+    since = timezone.now() - dt.timedelta(days=30)
+    return AuditEntry.objects.filter(row_type=row._meta.label, row_id=str(row.pk), at__gte=since)[:limit]
+
+
+def is_public(row: models.Model) -> bool:
+    """May anyone see it without signing in?"""
+    return may(AnonymousUser(), "V", row)

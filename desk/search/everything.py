@@ -1,0 +1,97 @@
+"""Searching in all sources at once."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.utils.module_loading import import_string
+from django.utils.safestring import SafeString
+
+from desk.search.marks import corrected_words, marked
+from desk.search.selectors import matching, size_of
+from desk.search.sources import SearchSource
+
+#: How many hits stand under each kind before "alle", and how many when one kind is chosen.
+FEW, MANY = 3, 50
+CAP = 1000
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record found."""
+
+    title: SafeString
+    line: SafeString
+    url: str
+    icon: str
+    noun: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record with its capped number and first hits."""
+
+    key: str
+    title: str
+    number: int
+    count: str
+    hits: list[Hit] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to one search. `correction` maps what was typed to what was searched instead."""
+
+    kinds: list[Kind]
+    total: str
+    chosen: str = ""
+    correction: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(kind.number for kind in self.kinds)
+
+
+def sources() -> list[SearchSource]:
+    """What the slices offer, in the order of `config/house.py`."""
+    found: list[SearchSource] = []
+    house: Any = settings.HOUSE
+    for path in house.SEARCH_SOURCES:
+        found += import_string(path)
+    return found
+
+
+def found_for(user: Any, text: str, *, kind: str = "", exactly: bool = False) -> Found:
+    """All hits the person may see, by kind; an unknown kind is refused (400)."""
+    offered = sources()
+    if kind and kind not in {source.key for source in offered}:
+        raise BadRequest
+    if not text:
+        return Found([], "0")
+    kinds, words = [], set[str]()
+    for source in offered:
+        rows = matching(source.rows(user), text, field=source.field, fuzzy=not exactly, capped=True)
+        limit = MANY if kind == source.key else 0 if kind else FEW
+        number = size_of(rows)
+        shown = list(rows[:limit]) if number and limit else []
+        for row in shown:
+            words.update(str(getattr(row, source.field)).split())
+        kinds.append(_kind(source, shown, number, text))
+    total = sum(item.number for item in kinds)
+    counted = "mehr als 1.000" if total > CAP else f"{total}"
+    return Found(kinds, counted, kind, [] if exactly else corrected_words(text, words))
+
+
+def _kind(source: SearchSource, rows: list[Any], number: int, text: str) -> Kind:
+    hits = [
+        Hit(
+            marked(source.label(row), text),
+            marked(source.line(row), text),
+            source.url(row),
+            source.icon,
+            str(source.noun or source.title),
+        )
+        for row in rows
+    ]
+    return Kind(source.key, str(source.title), number, "1.000+" if number > CAP else str(number), hits)

@@ -1,0 +1,132 @@
+"""The first hits of a search, as keys: one short statement that stops after a thousand and one.
+
+SQLite is led by hand: from the FTS5 table through the companion table to the row, one hit at a time,
+because it would otherwise collect all hits before it looks at the first.
+"""
+
+from typing import Any
+
+from django.core.cache import cache
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from desk.search.lookups import options_of
+from desk.search.normal import trigrams
+
+Pair = tuple[str, str]
+#: So many hits a list of keys may hold; more are only known to be more.
+CAP = 1000
+#: Share of a typed word's trigrams that must stand in a word (as `pg_trgm.word_similarity_threshold`).
+ALIKE = 0.6
+CANDIDATES = 30
+#: Seconds for which the words of the index may be old; only searches with typing errors read them.
+TERMS_KEPT = 60
+
+
+def first_keys(
+    rows: QuerySet, field: str, words: list[Pair], mistyped: list[Pair] | None = None
+) -> list[Any]:
+    """Keys of at most `CAP` + 1 of the rows that hold all `words` and something like the `mistyped` ones."""
+    rows = rows.order_by()
+    if connections[rows.db].vendor == "postgresql":
+        found = rows.filter(**{f"{field}__holds": words}) if words else rows
+        for word in mistyped or []:
+            terms = _resembling_terms(connections[rows.db], rows.model._meta.db_table, word[0])
+            if not terms:
+                return []
+            found = found.filter(**{f"{field}__oneof": terms})
+        return list(found.values_list("pk", flat=True)[: CAP + 1])
+    connection = connections[rows.db]
+    table = rows.model._meta.db_table
+    long = [either for word in words if (either := _either(word))]
+    for word in mistyped or []:
+        terms = [f'"{term}"' for term in _alike_terms(connection, table, word[0])]
+        if not terms:
+            return []
+        long.append(" OR ".join(terms))
+    if not long:
+        found = rows.filter(**{f"{field}__along": words}).values_list("pk", flat=True)
+        return [key.hex for key in found[: CAP + 1]]
+    return _streamed(connection, table, rows, long, [word for word, _bare in words if len(word) < 3])
+
+
+def is_known(rows: QuerySet, field: str, word: Pair) -> bool:
+    """Does the word, or its stem, stand anywhere in the index?"""
+    if connections[rows.db].vendor == "postgresql" or len(word[0]) < 3:
+        everything = rows.model._base_manager.using(rows.db)
+        return everything.filter(**{f"{field}__along": [word]}).exists()
+    table = rows.model._meta.db_table
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(
+            f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s LIMIT 1', [_either(word)]
+        )
+        return cursor.fetchone() is not None
+
+
+def _streamed(connection: Any, table: str, rows: QuerySet, long: list[str], short: list[str]) -> list[Any]:
+    one = rows.filter(pk=RawSQL('"hit"."row_id"', [])).values("pk")
+    try:
+        inner, values = one.query.get_compiler(rows.db).as_sql()
+    except EmptyResultSet:  # the person may see nothing of this kind
+        return []
+    brief = "".join(' AND instr("w"."body", %s)' for _word in short)
+    match = " AND ".join(f"({condition})" for condition in long)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT "hit"."row_id" FROM (SELECT "w"."row_id" FROM "{table}_parts" AS "p"'
+            f' CROSS JOIN "{table}_words" AS "w" ON "w"."docid" = "p"."rowid"'
+            f' WHERE "p"."{table}_parts" MATCH %s{brief}) AS "hit" WHERE EXISTS ({inner}) LIMIT {CAP + 1}',
+            [match, *short, *values],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _either(word: Pair) -> str:
+    """A word as typed, or its stem, for the trigram table."""
+    if len(word[0]) < 3:
+        return ""
+    return " OR ".join(f'"{option}"' for option in options_of(*word) if len(option) > 2)
+
+
+def _resembling_terms(connection: Any, table: str, word: str) -> list[str]:
+    """PostgreSQL: words of the rows that are much like the typed one, the likest first.
+
+    Likeness, which is dear, is asked of the list of words and never of whole texts.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT term FROM "{table}_terms" WHERE %s <%% term AND length(term) >= %s'
+            " GROUP BY term ORDER BY word_similarity(%s, term) DESC, term LIMIT %s",
+            [word, max(len(word) - 2, 3), word, CANDIDATES],
+        )
+        return [term for (term,) in cursor.fetchall()]
+
+
+def _alike_terms(connection: Any, table: str, word: str) -> list[str]:
+    """Words of the index that share most of the typed word's trigrams: first those that begin alike."""
+    best = _likest(word, _terms(connection, table, word[0], word[0] + "\U0010ffff", len(word) - 2))
+    if best or not word[0].isalpha():
+        return best
+    return _likest(word, _terms(connection, table, "a", "\U0010ffff", len(word) - 2))
+
+
+def _terms(connection: Any, table: str, first: str, last: str, least: int) -> list[str]:
+    def read() -> list[str]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'SELECT term FROM "{table}_terms" WHERE term >= %s AND term <= %s AND length(term) >= %s',
+                [first, last, max(least, 3)],
+            )
+            return [term for (term,) in cursor.fetchall()]
+
+    key = f"desk:terms:{table}:{first.encode().hex()}:{last.encode().hex()}:{max(least, 3)}"
+    return cache.get_or_set(key, read, TERMS_KEPT) or []
+
+
+def _likest(word: str, terms: list[str]) -> list[str]:
+    wanted = trigrams(word)
+    likeness = {term: len(wanted & trigrams(term)) / len(wanted) for term in terms}
+    best = sorted((term for term in terms if likeness[term] >= ALIKE), key=lambda term: -likeness[term])
+    return best[:CANDIDATES]

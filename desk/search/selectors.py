@@ -1,0 +1,116 @@
+"""Finding rows by words: parts of compounds, other endings, and small typing errors."""
+
+from functools import cache
+
+from django.db import connections
+from django.db.models import Q, QuerySet
+
+from desk.search.fields import SearchTextField
+from desk.search.normal import bare_words_of, words_of
+from desk.search.probe import CAP, first_keys, is_known
+
+#: One typed word: as written (ae for ä), and with its umlauts bare.
+Pair = tuple[str, str]
+#: So many of more than a thousand hits are listed where nobody reads further.
+SHOWN = 300
+
+
+def matching(
+    rows: QuerySet, text: str, *, field: str = "search_text", fuzzy: bool = True, capped: bool = False
+) -> QuerySet:
+    """Rows that hold every word. Only if there is none, words that are much alike count too (`fuzzy`).
+
+    The hits are looked up once, up to a thousand and one: up to a thousand, the list is made of exactly
+    these and its number is known (`known_size`). Of more hits, `capped` takes the first three hundred,
+    which is enough where nobody reads further; otherwise the list stays complete and reads along its order.
+    Without an index (`InstallSearchIndex`) every word must stand in the text as typed.
+    """
+    words = words_of(text)
+    if not words:
+        return rows.none() if text.strip() else rows
+    if not _is_indexed(rows, field):
+        return _containing(rows, text, words, field)
+    pairs = list(zip(words, bare_words_of(text), strict=True))
+    keys = first_keys(rows, field, pairs)
+    if not keys and fuzzy:
+        keys = _alike_keys(rows, field, pairs)
+    if len(keys) <= CAP:
+        return _sized(rows.filter(**{f"{field}__among": keys}), len(keys))
+    if capped:
+        cut = _sized(rows.filter(**{f"{field}__among": keys[:SHOWN]}), len(keys))
+        cut.shown_only = SHOWN  # type: ignore[attr-defined]
+        return cut
+    return _sized(rows.filter(**{f"{field}__along": pairs}), len(keys))
+
+
+def shown_only(found: QuerySet) -> int:
+    """How many of the hits the list was cut to, 0 if it is whole; a page that cuts must say so."""
+    return getattr(found, "shown_only", 0)
+
+
+def size_of(found: QuerySet) -> int:
+    """How many hits there are, counted up to a thousand and one."""
+    known: int | None = getattr(found, "known_size", None)
+    return found.order_by().values("pk")[: CAP + 1].count() if known is None else known
+
+
+def _alike_keys(rows: QuerySet, field: str, pairs: list[Pair]) -> list:
+    """Hits with typing errors: only words that stand nowhere are taken for mistyped."""
+    mistyped = [pair for pair in pairs if not is_known(rows, field, pair)]
+    if not mistyped:
+        return []
+    _allow_errors(rows.db)
+    right = [pair for pair in pairs if pair not in mistyped]
+    return first_keys(rows, field, right, mistyped)[:CAP]
+
+
+def _sized(found: QuerySet, size: int) -> QuerySet:
+    """A note for the count, on this queryset alone: whatever is narrowed further loses it."""
+    found.known_size = size  # type: ignore[attr-defined]
+    return found
+
+
+def _containing(rows: QuerySet, text: str, words: list[str], field: str) -> QuerySet:
+    condition = Q()
+    if isinstance(rows.model._meta.get_field(field), SearchTextField):
+        for word in words:
+            condition &= Q(**{f"{field}__contains": word})
+    else:
+        for word in text.split():
+            condition &= Q(**{f"{field}__icontains": word})
+    return rows.filter(condition)
+
+
+def _is_indexed(rows: QuerySet, field: str) -> bool:
+    if not isinstance(rows.model._meta.get_field(field), SearchTextField):
+        return False
+    return _has_index(rows.db, rows.model._meta.db_table, field)
+
+
+def _allow_errors(alias: str) -> None:
+    """PostgreSQL's own limit of 0.6 misses one wrong letter inside a compound; only we use the operator."""
+    if connections[alias].vendor == "postgresql":
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', '0.5', false)")
+
+
+def has_terms(table: str) -> bool:
+    """Does PostgreSQL keep a list of the words of this table?"""
+    connection = connections["default"]
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass(%s)", [f'"{table}_terms"'])
+        return bool(cursor.fetchone()[0])
+
+
+@cache
+def _has_index(alias: str, table: str, field: str) -> bool:
+    """Is there an index beside this table? Asked once per process."""
+    connection = connections[alias]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT 1 FROM pg_class WHERE relname = %s", [f"{table}_{field}_trgm"])
+        else:
+            cursor.execute("SELECT 1 FROM sqlite_master WHERE name = %s", [f"{table}_parts"])
+        return cursor.fetchone() is not None

@@ -1,0 +1,74 @@
+"""What needs a person now: rooms report items, the page shows the seven that weigh most."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.utils.module_loading import import_string
+
+from desk.shell.icons import ICONS
+
+#: More than this nobody reads in the morning (principle "Start from Heute").
+MOST = 7
+
+
+@dataclass(frozen=True)
+class TodayItem:
+    """One thing to do, with one button. The heaviest stands first.
+
+    Weights: 90 a deadline today or past, 70 this week, 50 somebody waits, 30 should be known.
+    `due` is the short bold text beside it ("Bis Sa, 07.03."), `due_note` its reason with the rule.
+    """
+
+    weight: int
+    title: str
+    line: str
+    url: str
+    button: str
+    icon: str = "today"
+    due: str = ""
+    due_note: str = ""
+    is_urgent: bool = False
+
+    @property
+    def sign(self) -> str:
+        """The icon, or that of Heute for a word nobody has drawn."""
+        return self.icon if self.icon in ICONS or self.icon in ICONS.values() else "today"
+
+
+@dataclass(frozen=True)
+class WeekDate:
+    """A date of the coming seven days for the right column."""
+
+    at: dt.datetime | dt.date
+    text: str
+    url: str = ""
+
+    @property
+    def order(self) -> tuple[dt.date, dt.time]:
+        """Whole days first, then by the clock."""
+        if isinstance(self.at, dt.datetime):
+            from accounts.clock import BERLIN
+
+            local = self.at.astimezone(BERLIN)
+            return local.date(), local.time()
+        return self.at, dt.time.min
+
+
+def today_items(sources: Iterable[str], user: Any, today: dt.date) -> list[TodayItem]:
+    """Everything all rooms report for the person, heaviest first."""
+    items = [item for source in sources for item in _source(source)(user, today)]
+    return sorted(items, key=lambda item: (-item.weight, item.title))
+
+
+def week_dates(sources: Iterable[str], user: Any, today: dt.date) -> list[WeekDate]:
+    """Dates of the coming seven days that concern the person."""
+    dates = [date for source in sources for date in _source(source)(user, today)]
+    return sorted(dates, key=lambda date: date.order)
+
+
+@cache
+def _source(path: str) -> Callable[[Any, dt.date], list]:
+    return import_string(path)

@@ -1,0 +1,1 @@
+"""The five-yearly integration report."""

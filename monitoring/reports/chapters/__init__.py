@@ -1,0 +1,35 @@
+"""The chapters the house can already write, in the order of the outline.
+
+Each is one function `build(district, period, today) -> Chapter`; a new chapter is one more file and
+one more line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from monitoring.reports.blocks import Chapter
+from monitoring.reports.chapters import barriers, committees, funding, interpreting, network, offers
+
+Build = Callable[..., Chapter]
+
+
+@dataclass(frozen=True)
+class ChapterSource:
+    """A chapter before it is built: its builders are asked one after the other and put together."""
+
+    number: int
+    key: str
+    title: Any
+    builders: tuple[Build, ...]
+
+
+SOURCES: tuple[ChapterSource, ...] = (
+    ChapterSource(5, "network", _("Netzwerk und Gremien"), (network.build, committees.build)),
+    ChapterSource(6, "offers", _("Angebote und ihre Öffnung"), (offers.build,)),
+    ChapterSource(7, "funding", _("Förderung und Ressourcen"), (funding.build,)),
+    ChapterSource(8, "interpreting", _("Sprachmittlung"), (interpreting.build,)),
+    ChapterSource(11, "barriers", _("Barrieren und Bedarfe"), (barriers.build,)),
+)

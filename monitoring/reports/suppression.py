@@ -1,0 +1,91 @@
+"""Small numbers that could point at somebody are not printed, nor can they be computed.
+
+Two steps (domain papers, monitoring section 4 and D7): counts from 1 to k-1 are hidden; then, wherever
+a printed total would give a hidden number away, the next smallest is hidden as well. A true zero stays.
+"""
+
+from collections.abc import Sequence
+
+#: Printed instead of a hidden number; the legend of every report explains it.
+HIDDEN = "•"
+#: Printed instead of a rate that stands on too few cases.
+NOT_MEANINGFUL = "x"
+DEFAULT_K = 5
+#: A rate on fewer cases says more about single people than about the matter.
+SMALLEST_BASE = 20
+
+Cell = int | str
+
+
+def is_small(count: int, k: int = DEFAULT_K) -> bool:
+    return 0 < count < k
+
+
+def suppress(counts: Sequence[int], *, has_total: bool = True, k: int = DEFAULT_K) -> list[Cell]:
+    """One line of counts whose total is printed beside it."""
+    hidden = {index for index, count in enumerate(counts) if is_small(count, k)}
+    if has_total and not is_small(sum(counts), k):
+        _complete(hidden, list(counts), k)
+    return [HIDDEN if index in hidden else count for index, count in enumerate(counts)]
+
+
+def suppress_table(
+    rows: Sequence[Sequence[int]], *, k: int = DEFAULT_K
+) -> tuple[list[list[Cell]], list[Cell]]:
+    """A table printed with a sum at the end of each row and below each column.
+
+    Returns the rows with their sums as last cell, and the line of column sums.
+    """
+    if not rows:
+        return [], []
+    grid = [[*row, sum(row)] for row in rows]
+    grid.append([sum(column) for column in zip(*grid, strict=True)])
+    height, width = len(grid), len(grid[0])
+    hidden = {(r, c) for r in range(height) for c in range(width) if is_small(grid[r][c], k)}
+    lines = [[(r, c) for c in range(width)] for r in range(height)]
+    lines += [[(r, c) for r in range(height)] for c in range(width)]
+    before = -1
+    while len(hidden) != before:
+        before = len(hidden)
+        for line in lines:
+            _complete_line(hidden, line, grid, k)
+    shown = [[HIDDEN if (r, c) in hidden else grid[r][c] for c in range(width)] for r in range(height)]
+    return shown[:-1], shown[-1]
+
+
+def rate(part: Cell, base: Cell, *, smallest: int = SMALLEST_BASE) -> float | str | None:
+    """Percent with one decimal; a sign where the base is too small or a number is hidden."""
+    if isinstance(part, str) or isinstance(base, str):
+        return HIDDEN
+    if base == 0:
+        return None
+    if base < smallest:
+        return NOT_MEANINGFUL
+    return round(100 * part / base, 1)
+
+
+def _complete(hidden: set[int], counts: list[int], k: int) -> None:
+    """Hide more until the hidden numbers of a line can no longer be told from its total."""
+    while hidden and (len(hidden) == 1 or sum(counts[i] for i in hidden) < k):
+        left = [i for i in range(len(counts)) if i not in hidden]
+        if not left:
+            return
+        hidden.add(min(left, key=lambda i: (counts[i] == 0, counts[i], i)))
+
+
+def _complete_line(
+    hidden: set[tuple[int, int]], line: list[tuple[int, int]], grid: list[list[int]], k: int
+) -> None:
+    *parts, total = line
+    inside = {index for index, cell in enumerate(parts) if cell in hidden}
+    if total in hidden:
+        if inside:
+            return
+        inside = set()
+        candidates = [i for i, cell in enumerate(parts) if grid[cell[0]][cell[1]]]
+        if candidates:
+            smallest = min(candidates, key=lambda i: grid[parts[i][0]][parts[i][1]])
+            hidden.add(parts[smallest])
+        return
+    _complete(inside, [grid[r][c] for r, c in parts], k)
+    hidden |= {parts[index] for index in inside}

@@ -1,0 +1,5 @@
+"""Table of contents: the long work of the app."""
+
+from monitoring.reports.jobs import build_report_pdf
+
+__all__ = ["build_report_pdf"]

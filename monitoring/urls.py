@@ -1,0 +1,8 @@
+"""Addresses of the app: its slices, in the order of the navigation."""
+
+from django.urls import URLPattern, URLResolver
+
+from monitoring.reports import urls as reports
+
+app_name = "monitoring"
+urlpatterns: list[URLPattern | URLResolver] = [*reports.public_urlpatterns, *reports.urlpatterns]

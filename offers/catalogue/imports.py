@@ -1,0 +1,131 @@
+"""Reading in a list of offers. What is read in becomes drafts; nothing is published by a table."""
+
+import re
+import uuid
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts import clock
+from coordination.network.fields import FieldOfAction
+from coordination.network.languages import language_code
+from desk.lists import ImportColumn, TableImport
+from desk.lists.imports import day, number, one_of, record_by
+from desk.search.normal import sort_key
+from offers.catalogue import rules
+from offers.catalogue.choices import (
+    ClosedReason,
+    GermanLevel,
+    Openness,
+    PlaceKind,
+    Registration,
+    TargetGroup,
+)
+from offers.catalogue.models import CONTENT_FIELDS, Offer
+from offers.catalogue.selectors import municipality_choices, own_titles, provider_choices
+from offers.catalogue.services import import_offers
+
+_DOORS = one_of(
+    Openness.choices, offen="open", alle="open", Anfrage="open_on_request", Zielgruppe="target_group"
+)
+
+
+def read_list(parse: Any) -> Any:
+    """Several words of a list, separated by comma, semicolon or stroke."""
+    return lambda text: [parse(word.strip()) for word in re.split(r"[,;/]", text) if word.strip()]
+
+
+def read_language(word: str) -> str:
+    code = language_code(word)
+    if code is None:
+        raise ValidationError(_("Die Sprache „%(word)s“ ist nicht bekannt.") % {"word": word[:60]})
+    return code
+
+
+def read_places(text: str) -> int:
+    value = number(text)
+    if value != int(value) or value < 1:
+        raise ValidationError(_("Bitte eine ganze Zahl ab 1."))
+    return int(value)
+
+
+def read_cost(text: str) -> Decimal:
+    """0, 5,00 or "kostenlos"."""
+    if sort_key(text) in {sort_key("kostenlos"), sort_key("frei"), sort_key("keine")}:
+        return Decimal(0)
+    value = number(text.replace("€", "").strip())
+    if value < 0:
+        raise ValidationError(_("Kosten sind nie kleiner als 0."))
+    return value
+
+
+class OfferImport(TableImport):
+    """Offers from a table: title, provider, topic, door, language and registration are enough."""
+
+    key = "offers"
+    title = gettext_lazy("Angebote einlesen")
+    resource = "offer"
+    noun = (gettext_lazy("Angebot"), gettext_lazy("Angebote"))
+    intro = gettext_lazy("CSV oder Excel, eine Zeile je Angebot. Alle werden Entwürfe.")
+    consequence = gettext_lazy("Es entstehen Entwürfe. Öffentlich wird nichts, bevor jemand Zweites prüft.")
+    success_url = reverse_lazy("offers:offer-list")
+    breadcrumb = [(gettext_lazy("Angebote"), reverse_lazy("offers:offer-list"))]
+    columns = [
+        ImportColumn("title", gettext_lazy("Titel"), required=True, aliases=["Angebot", "Name"], example="Elterncafé"),
+        ImportColumn("summary", gettext_lazy("In einem Satz"), required=True, aliases=["Kurztext", "Worum geht es"], limit=300, example="Eltern fragen, Lehrkräfte antworten."),
+        ImportColumn("provider", gettext_lazy("Träger"), required=True, aliases=["Organisation", "Verein", "Anbieter"], example="Brücke Auental e. V."),
+        ImportColumn("fields_of_action", gettext_lazy("Handlungsfelder"), required=True, aliases=["Handlungsfeld", "Thema", "Themen"], parse=read_list(one_of(FieldOfAction.choices)), example="Bildung, Wohnen"),
+        ImportColumn("openness", gettext_lazy("Wer darf kommen?"), required=True, aliases=["Öffnung", "Offen"], parse=_DOORS, example="offen für alle"),
+        ImportColumn("target_groups", gettext_lazy("Zielgruppen"), aliases=["Zielgruppe"], parse=read_list(one_of(TargetGroup.choices, Geflüchtete="refugees"))),
+        ImportColumn("target_group_reason", gettext_lazy("Warum nicht für alle?"), aliases=["Grund"], parse=one_of(ClosedReason.choices)),
+        ImportColumn("languages_spoken", gettext_lazy("Wir sprechen"), required=True, aliases=["Sprachen", "Sprache"], parse=read_list(read_language), example="de, ar"),
+        ImportColumn("registration", gettext_lazy("Anmeldung"), required=True, parse=one_of(Registration.choices, keine="none", nein="none", ja="informal", Anruf="informal", Formular="form", Zuweisung="referral"), example="ohne Anmeldung"),
+        ImportColumn("place_kind", gettext_lazy("Wo findet es statt?"), aliases=["Ort der Durchführung"], parse=one_of(PlaceKind.choices, kreisweit="district_wide")),
+        ImportColumn("municipality", gettext_lazy("Gemeinde"), aliases=["AGS", "Ort", "Kommune"], example="Lindtal"),
+        ImportColumn("address", gettext_lazy("Anschrift"), aliases=["Adresse", "Straße"]),
+        ImportColumn("times", gettext_lazy("Zeiten"), aliases=["Zeit", "Wann"], limit=500),
+        ImportColumn("valid_from", gettext_lazy("Beginn"), aliases=["ab", "von"], parse=day, example="01.03.2026"),
+        ImportColumn("valid_until", gettext_lazy("Ende"), aliases=["bis"], parse=day),
+        ImportColumn("capacity", gettext_lazy("Plätze"), parse=read_places),
+        ImportColumn("cost", gettext_lazy("Kosten"), aliases=["Preis", "Kosten in Euro"], parse=read_cost, example="0"),
+        ImportColumn("german_level", gettext_lazy("Deutsch"), aliases=["Sprachniveau"], parse=one_of(GermanLevel.choices, keins="none")),
+        ImportColumn("description", gettext_lazy("Beschreibung"), limit=20_000),
+    ]  # fmt: skip
+
+    def prepare(self, user: Any) -> None:
+        self.place = record_by(list(municipality_choices(user)), "name", "ags", what=_("Gemeinde"))
+        self.provider = record_by(list(provider_choices(user)), "name", what=_("Träger"))
+        self.known = {(title.casefold(), provider): title for title, provider in own_titles(user)}
+
+    def column_list(self) -> list[ImportColumn]:
+        parsers = {"municipality": self.place, "provider": self.provider}
+        return [
+            ImportColumn(
+                c.key, c.title, c.required, c.aliases, parsers.get(c.key, c.parse), c.example, c.limit
+            )
+            for c in self.columns
+        ]
+
+    def check(self, row: dict[str, Any]) -> None:
+        """The same rules as the form, before anything is saved."""
+        blank = Offer(valid_from=clock.today())
+        given = {key: value for key, value in row.items() if value is not None}
+        rules.check_consistent({name: getattr(blank, name) for name in PLAIN_FIELDS} | given)
+
+    def identity(self, row: dict[str, Any]) -> Any:
+        return sort_key(row["title"]), row["provider"].pk
+
+    def twin(self, row: dict[str, Any]) -> str:
+        return self.known.get((row["title"].casefold(), row["provider"].pk), "")
+
+    def save(self, rows: list[dict[str, Any]], by: Any, batch: uuid.UUID) -> None:
+        given = [{key: value for key, value in row.items() if value is not None} for row in rows]
+        import_offers(rows=given, today=clock.today(), by=by, batch=batch)
+
+
+#: Fields the rules read; links are left out, a blank offer has none.
+PLAIN_FIELDS = [name for name in CONTENT_FIELDS if name not in {"municipality", "contact"}]

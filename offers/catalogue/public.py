@@ -1,0 +1,120 @@
+"""The public site: anyone, without signing in, sees what is published and nothing else."""
+
+import hashlib
+
+import orjson
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from accounts.districts.models import District
+from desk.lists.words import counted
+from offers.catalogue import public_view
+from offers.catalogue.published_selectors import (
+    published_binding_end,
+    published_cut,
+    published_district,
+    published_districts,
+    published_filtered,
+    published_municipalities,
+    published_offer,
+    published_page,
+    published_size,
+    published_summary,
+)
+
+PAGE_SIZE = 20
+API_PAGE_SIZE, API_MOST = 50, 100
+#: Seconds a program or a cache in between may keep an answer of the open interface.
+API_KEPT = 60
+
+
+@login_not_required
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The way in: straight to the only district, else a choice."""
+    districts = published_districts()
+    if len(districts) == 1:
+        return redirect("offers:public-home", district_slug=districts[0].slug)
+    return render(request, "public/offers/start.html", {"districts": districts})
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest, district_slug: str) -> HttpResponse:
+    """Search first, then topics and places."""
+    district = _district(district_slug)
+    context = public_view.home_context(district, published_summary(district))
+    return render(request, "public/offers/home.html", context)
+
+
+@login_not_required
+@require_safe
+def search(request: HttpRequest, district_slug: str) -> HttpResponse:
+    """The list with its filters; every state has an address."""
+    district = _district(district_slug)
+    facets = public_view.facets_for(published_municipalities(district))
+    chosen, text = public_view.read_query(request.GET, facets)
+    offers = published_filtered(district, chosen, text, capped=True)
+    page = published_page(offers, after=request.GET.get("nach", ""), size=PAGE_SIZE)
+    context = public_view.search_context(district, request.GET, facets, chosen, text, page)
+    context["count"] = counted(published_size(offers))
+    context["shown_only"] = published_cut(offers)
+    return render(request, "public/offers/search.html", context)
+
+
+@login_not_required
+@require_safe
+def offer(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResponse:
+    """One offer; gone when it is no longer published."""
+    district = _district(district_slug)
+    row = published_offer(district, offer_slug)
+    if row is None:
+        raise Http404
+    bound_until = (
+        published_binding_end(district, offer_slug) if row["target_group_reason"] == "funding" else None
+    )
+    return render(request, "public/offers/offer.html", public_view.offer_context(district, row, bound_until))
+
+
+@login_not_required
+@require_safe
+def offers_json(request: HttpRequest, district_slug: str) -> HttpResponse:
+    """Open data: published offers as JSON, by pages; same filters as the page, by their English names."""
+    district = _district(district_slug)
+    chosen, text, size = public_view.read_api_query(request.GET, API_PAGE_SIZE, API_MOST)
+    page = published_page(
+        published_filtered(district, chosen, text), after=request.GET.get("cursor", ""), size=size
+    )
+    body = orjson.dumps(
+        {
+            "next": _next_address(request, page.after),
+            "results": [public_view.as_json(row) for row in page.rows],
+        },
+        default=str,
+    )
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    if request.headers.get("If-None-Match") == tag:
+        response = HttpResponse(status=304)
+    else:
+        response = HttpResponse(body, content_type="application/json")
+    response["ETag"] = tag
+    response["Cache-Control"] = f"public, max-age={API_KEPT}"
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _next_address(request: HttpRequest, after: str) -> str | None:
+    if not after:
+        return None
+    query: QueryDict = request.GET.copy()
+    query["cursor"] = after
+    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+
+
+def _district(slug: str) -> District:
+    district = published_district(slug)
+    if district is None:
+        raise Http404
+    return district

@@ -1,0 +1,194 @@
+"""Reading what anyone may read. Public pages and the open interface use nothing else."""
+
+import base64
+import binascii
+import json
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.core.exceptions import BadRequest
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
+
+from accounts import clock
+from accounts.districts.models import District, Municipality
+from coordination.network.codes import has_any
+from coordination.network.fields import FieldOfAction
+from desk.lists.counts import capped_counts
+from desk.search.selectors import matching, shown_only
+from offers.catalogue.choices import ClosedReason, Openness
+from offers.catalogue.models import Offer
+
+#: Everything the public may read of an offer; a field that is not here never leaves the house.
+PUBLIC_FIELDS = (
+    "id", "slug", "title", "summary", "description", "provider_name", "fields_of_action",
+    "place_kind", "municipality_name", "public_address", "times", "valid_from", "valid_until", "capacity",
+    "openness", "target_groups", "target_group_reason", "gender_only", "age_min", "age_max",
+    "languages_spoken", "languages_taught", "languages_on_request", "german_level", "residence_required",
+    "registration", "registration_note", "cost", "cost_note",
+    "wheelchair", "hearing_loop", "easy_language", "sign_language", "childcare", "quiet_room",
+    "contact_name", "contact_phone", "contact_email", "last_confirmed_on", "public_until", "published_at",
+)  # fmt: skip
+
+
+#: Seconds for which the numbers of a district's first page may be old.
+COUNTS_KEPT = 60
+HIDDEN = Q(address_visibility="hidden") | Q(
+    address_visibility="standard", target_group_reason=ClosedReason.PROTECTION
+)
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """Plain rows with exactly the public fields, and the cursor of the next page ("" at the end)."""
+
+    rows: list[dict[str, Any]]
+    after: str
+
+
+def published_offers(district: District) -> QuerySet[Offer]:
+    """Offers anyone may read today in a district."""
+    return Offer.objects.published().filter(district=district)
+
+
+def published_values(offers: QuerySet[Offer]) -> QuerySet[Any, dict[str, Any]]:
+    """Plain rows with exactly `PUBLIC_FIELDS`; what is protected stays in the database."""
+    named = Q(contact__is_public=True)
+    return offers.annotate(
+        provider_name=F("provider__name"),
+        public_until=F("overdue_on"),
+        municipality_name=Case(When(HIDDEN, then=Value("")), default="municipality__name"),
+        public_address=Case(When(HIDDEN, then=Value("")), default="address"),
+        contact_name=Case(When(named, then="contact__person__name"), default=Value("")),
+        contact_phone=Case(When(named, then="contact__phone"), default="provider__phone"),
+        contact_email=Case(When(named, then="contact__email"), default="provider__email"),
+    ).values(*PUBLIC_FIELDS)
+
+
+def published_counts(district: District) -> dict[str, int]:
+    """How many offers there are, how many are open, and how many per field of action: one statement."""
+    fields = {
+        f"field_{code}": Count("pk", filter=Q(fields_of_action__has=code)) for code in FieldOfAction.values
+    }
+    return published_offers(district).aggregate(
+        total=Count("pk"), open=Count("pk", filter=Q(openness=Openness.OPEN)), **fields
+    )
+
+
+def published_places(district: District) -> list[tuple[Municipality, int]]:
+    """Every municipality with the number of offers there; protected ones are not counted to a place."""
+    shown = (
+        published_offers(district)
+        .exclude(address_visibility="hidden")
+        .exclude(address_visibility="standard", target_group_reason=ClosedReason.PROTECTION)
+    )
+    counts = dict(shown.order_by().values_list("municipality").annotate(Count("pk")))
+    return [(place, counts.get(place.pk, 0)) for place in Municipality.objects.filter(district=district)]
+
+
+def published_summary(district: District) -> dict[str, Any]:
+    """Counts and places of the first page; kept for a minute, so that a busy day counts once."""
+
+    def count() -> dict[str, Any]:
+        return {"counts": published_counts(district), "places": published_places(district)}
+
+    key = f"offers:summary:{district.pk}:{clock.today()}"
+    return cache.get_or_set(key, count, COUNTS_KEPT) or count()
+
+
+def published_districts() -> list[District]:
+    return list(District.objects.published().order_by("name"))
+
+
+def published_district(slug: str) -> District | None:
+    return District.objects.published().filter(slug=slug).first()
+
+
+def published_municipalities(district: District) -> list[Municipality]:
+    return list(Municipality.objects.published().filter(district=district))
+
+
+def published_filtered(
+    district: District, chosen: dict[str, list[str]], text: str = "", *, capped: bool = False
+) -> QuerySet[Offer]:
+    """Published offers narrowed by checked choices; a hidden place is not found by its place.
+
+    `capped`: of more than a thousand hits of a search, the first three hundred.
+    """
+    offers = published_offers(district)
+    if topics := chosen.get("topic"):
+        offers = offers.filter(has_any("fields_of_action", topics))
+    if places := chosen.get("municipality"):
+        offers = offers.filter(municipality__ags__in=places).exclude(HIDDEN)
+    if codes := chosen.get("language"):
+        offers = offers.filter(
+            has_any("languages_spoken", codes)
+            | has_any("languages_taught", codes)
+            | has_any("languages_on_request", codes)
+        )
+    for key in ("openness", "registration", "german_level", "place_kind"):
+        if values := chosen.get(key):
+            offers = offers.filter(**{f"{key}__in": values})
+    if chosen.get("cost"):
+        offers = offers.filter(cost=0)
+    for name in chosen.get("access", []):
+        offers = offers.filter(**{name: "yes"})
+    return matching(offers, text, capped=capped) if text else offers
+
+
+def published_cut(offers: QuerySet[Offer]) -> int:
+    """How many of very many hits the page lists, 0 if all of them."""
+    return shown_only(offers)
+
+
+def published_size(offers: QuerySet[Offer]) -> int:
+    """How many there are, counted up to a thousand."""
+    return capped_counts([offers])[0]
+
+
+def published_page(offers: QuerySet[Offer], *, after: str, size: int) -> PublicPage:
+    """One page in the order of titles, begun behind the last row seen: one statement at any depth."""
+    rows = offers.order_by("sort_title", "pk")
+    if after:
+        title, key = _read_cursor(after)
+        rows = rows.filter(sort_title__gte=title).filter(
+            Q(sort_title__gt=title) | Q(sort_title=title, pk__gt=key)
+        )
+    if hasattr(offers, "known_size"):
+        # A search: sort its few hits (not to be found along the index of titles), then read the page's rows.
+        hits = rows.order_by(Concat("sort_title", Value("")), "pk").values("pk")[: size + 1]
+        rows = Offer.objects.filter(pk__in=hits).order_by("sort_title", "pk")
+    found = list(published_values(rows).values(*PUBLIC_FIELDS, "sort_title")[: size + 1])
+    page = found[:size]
+    cursor = _write_cursor(page[-1]) if len(found) > size else ""
+    for row in page:
+        del row["sort_title"]
+    return PublicPage(page, cursor)
+
+
+def published_offer(district: District, slug: str) -> dict[str, Any] | None:
+    return published_values(published_offers(district).filter(slug=slug)).first()
+
+
+def published_binding_end(district: District, slug: str) -> Any:
+    """Last day of the grants that bind an offer to its group; period and binding are public, sums are not."""
+    offer = published_offers(district).filter(slug=slug).first()
+    if offer is None:
+        return None
+    grants: Any = offer.funding_periods  # a manager of the room to the right
+    return max((grant.period_end for grant in grants.forbidding_opening(clock.today())), default=None)
+
+
+def _write_cursor(row: dict[str, Any]) -> str:
+    text = json.dumps([row["sort_title"], str(row["id"])], ensure_ascii=False)
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _read_cursor(text: str) -> tuple[str, str]:
+    try:
+        title, key = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        return str(title), str(uuid.UUID(key))
+    except (binascii.Error, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise BadRequest("cursor") from error

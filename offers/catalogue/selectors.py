@@ -1,0 +1,147 @@
+"""Reading offers. Public pages use only what is called `published_…`."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from accounts.districts.models import Municipality
+from accounts.memberships.models import Membership
+from accounts.permissions import Role
+from accounts.users.models import User
+from coordination.network.models import Function, Organisation
+from offers.catalogue.choices import OPEN_REVISION, REVISED, ClosedReason, RevisionState, Status
+from offers.catalogue.models import Offer, OfferRevision
+
+
+# --- For people who signed in, through the door ----------------------------------------------
+def offer_rows(user: Any) -> QuerySet[Offer]:
+    """Offers the person may list, with what the columns of the list show, in one statement.
+
+    Asked per row of the page, not joined: a hundred thousand offers cost as much as fifty.
+    """
+    grants = Offer.funding_periods.through.objects.filter(
+        offer=OuterRef("pk"), fundingperiod__status__in=["approved", "running"]
+    )
+    ends = grants.order_by("fundingperiod__period_end").values("fundingperiod__period_end")[:1]
+    return (
+        Offer.objects.allowed_to(user, "L")
+        .select_related("provider", "municipality")
+        .annotate(funded_until=Subquery(ends), has_open_change=Exists(_submitted_changes()))
+    )
+
+
+def waiting_for_review(rows: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Of some offers those that wait for approval, new ones and changes."""
+    new = Offer.objects.filter(status=Status.SUBMITTED).values("pk")
+    changed = OfferRevision.objects.filter(state=RevisionState.SUBMITTED).values("offer")
+    return rows.filter(Q(pk__in=new) | Q(pk__in=changed))
+
+
+def with_a_grant_ending(
+    rows: QuerySet[Offer], first: dt.date | None, last: dt.date | None
+) -> QuerySet[Offer]:
+    """Of some offers those with any grant that ends in these days: begins at the few grants."""
+    grants = Offer.funding_periods.through.objects.all()
+    if first:
+        grants = grants.filter(fundingperiod__period_end__gte=first)
+    if last:
+        grants = grants.filter(fundingperiod__period_end__lte=last)
+    return rows.filter(pk__in=grants.values("offer"))
+
+
+def _submitted_changes() -> QuerySet[OfferRevision]:
+    return OfferRevision.objects.filter(offer=OuterRef("pk"), state=RevisionState.SUBMITTED)
+
+
+def offers_to_review(user: Any) -> QuerySet[Offer]:
+    """Offers that wait for approval and that the person may approve."""
+    return waiting_for_review(Offer.objects.allowed_to(user, "P")).select_related("provider")
+
+
+def offers_to_confirm(user: Any, today: dt.date) -> list[Offer]:
+    """Own published offers whose confirmation is due; the oldest first."""
+    soon = today + dt.timedelta(days=30)
+    rows = (
+        Offer.objects.editable_by(user)
+        .filter(status__in=REVISED, overdue_on__lte=soon)
+        .order_by("overdue_on")
+    )
+    return list(rows.select_related("provider")[:50])
+
+
+def own_offers(user: Any) -> QuerySet[Offer]:
+    """All offers of the organisations the person writes for, in every state."""
+    organisations = [m.organisation_id for m in user.acting_memberships if m.organisation_id]
+    return (
+        Offer.objects.visible_to(user)
+        .filter(provider__in=organisations)
+        .select_related("provider", "municipality")
+        .prefetch_related("revisions")
+    )
+
+
+def offers_of(user: Any, provider: Organisation) -> QuerySet[Offer]:
+    return Offer.objects.visible_to(user).filter(provider=provider).select_related("municipality")
+
+
+def open_revision_of(offer: Offer) -> OfferRevision | None:
+    return OfferRevision.objects.filter(offer=offer, state__in=OPEN_REVISION).select_related("offer").first()
+
+
+def visible_revision_of(user: Any, offer: Offer) -> OfferRevision | None:
+    """The change that waits, if the person may know of it."""
+    return (
+        OfferRevision.objects.visible_to(user)
+        .filter(offer=offer, state__in=OPEN_REVISION)
+        .select_related("offer__provider", "author", "submitted_by", "decided_by")
+        .first()
+    )
+
+
+def editors_of(provider: Organisation, day: dt.date) -> QuerySet[User]:
+    """People who may write for a provider on a day."""
+    editors = Membership.objects.active_on(day).filter(organisation=provider, role=Role.NGO_EDITOR)
+    return User.objects.filter(is_active=True, memberships__in=editors).distinct()
+
+
+def provider_choices(user: Any) -> QuerySet[Organisation]:
+    """Organisations for which the person may enter an offer."""
+    rows = Organisation.objects.visible_to(user).filter(status="active", district=user.active_district)
+    if Role.COORDINATOR in user.roles:
+        return rows
+    return rows.filter(pk__in=[m.organisation_id for m in user.acting_memberships if m.organisation_id])
+
+
+def contact_choices(user: Any, provider: Organisation | None = None) -> QuerySet[Function]:
+    rows = Function.objects.visible_to(user).select_related("person", "organisation")
+    return rows.filter(organisation=provider) if provider is not None else rows
+
+
+def municipality_choices(user: Any) -> QuerySet[Municipality]:
+    return Municipality.objects.visible_to(user).filter(district=user.active_district)
+
+
+def offers_to_open(user: Any, today: dt.date) -> QuerySet[Offer]:
+    """Offers closed because of their funding although no grant in force binds them any more (B-09)."""
+    grants = Offer.funding_periods.through.objects.filter(offer=OuterRef("pk"))
+    binding = grants.filter(
+        fundingperiod__programme__forbids_opening=True,
+        fundingperiod__status__in=["approved", "running"],
+        fundingperiod__period_end__gte=today,
+    )
+    return (
+        Offer.objects.editable_by(user)
+        .filter(status=Status.PUBLISHED, target_group_reason=ClosedReason.FUNDING)
+        .filter(Exists(grants), ~Exists(binding))
+        .select_related("provider")
+    )
+
+
+def searchable_offers(user: Any) -> QuerySet[Offer]:
+    return Offer.objects.visible_to(user).select_related("provider")
+
+
+def own_titles(user: Any) -> list[tuple[str, Any]]:
+    """Title and provider of every offer the person may change, for the import's "gibt es schon"."""
+    return list(Offer.objects.editable_by(user).values_list("title", "provider"))

@@ -1,0 +1,82 @@
+"""What offers ask of a person this morning."""
+
+import datetime as dt
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from desk.shell.today import TodayItem
+from offers.catalogue.choices import Status
+from offers.catalogue.selectors import offers_to_confirm, offers_to_open, offers_to_review, own_offers
+
+#: More of one kind than this do not stand one by one.
+SINGLE = 3
+
+
+def items(user: Any, today: dt.date) -> list[TodayItem]:
+    """Offers to approve first, then own ones to mend or confirm, then those the money no longer binds."""
+    return [*_to_review(user), *_returned(user), *_to_confirm(user, today), *_to_open(user, today)]
+
+
+def _to_review(user: Any) -> list[TodayItem]:
+    waiting = list(offers_to_review(user)[: SINGLE + 1])
+    if len(waiting) > SINGLE:
+        title = _("Mehr als %(number)d Angebote warten auf Freigabe") % {"number": SINGLE}
+        url = f"{reverse('offers:offer-list')}?review=1"
+        return [TodayItem(80, title, _("Älteste zuerst ansehen."), url, _("Prüfen"), "offer")]
+    return [
+        TodayItem(
+            80,
+            _("Freigabe: %(title)s") % {"title": offer.title},
+            offer.provider.name,
+            reverse("offers:offer-review", kwargs={"pk": offer.pk}),
+            _("Prüfen"),
+            "offer",
+        )
+        for offer in waiting
+    ]
+
+
+def _returned(user: Any) -> list[TodayItem]:
+    rows = own_offers(user).filter(status=Status.RETURNED)[:SINGLE]
+    return [
+        TodayItem(
+            60,
+            _("Zurückgegeben: %(title)s") % {"title": offer.title},
+            offer.review_comment[:160],
+            offer.get_absolute_url(),
+            _("Ergänzen"),
+            "offer",
+        )
+        for offer in rows
+    ]
+
+
+def _to_confirm(user: Any, today: dt.date) -> list[TodayItem]:
+    due = offers_to_confirm(user, today)
+    if not due:
+        return []
+    gone = sum(1 for offer in due if offer.overdue_on and offer.overdue_on <= today)
+    words = ngettext(
+        "%(count)d Angebot ist zu bestätigen", "%(count)d Angebote sind zu bestätigen", len(due)
+    ) % {"count": len(due)}
+    line = _("%(count)d davon stehen nicht mehr öffentlich.") % {"count": gone} if gone else due[0].title
+    is_own = any(m.organisation_id for m in user.acting_memberships)
+    url = reverse("offers:my-offers") if is_own else f"{reverse('offers:offer-list')}?overdue=1"
+    return [TodayItem(70 if gone else 40, words, line, url, _("Ansehen"), "offer", is_urgent=bool(gone))]
+
+
+def _to_open(user: Any, today: dt.date) -> list[TodayItem]:
+    return [
+        TodayItem(
+            30,
+            _("Kann jetzt offen werden: %(title)s") % {"title": offer.title},
+            _("Keine laufende Förderung bindet es mehr an eine Zielgruppe."),
+            offer.get_absolute_url(),
+            _("Ansehen"),
+            "openness-open",
+        )
+        for offer in offers_to_open(user, today)[:SINGLE]
+    ]

@@ -1,0 +1,1 @@
+"""Pages about offers for people who signed in."""

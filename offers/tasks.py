@@ -1,0 +1,14 @@
+"""Table of contents: every Celery task of the app."""
+
+from celery import shared_task
+
+from accounts.clock import today
+from offers.funding.reminders import remind_of_ends
+
+__all__ = ["remind_of_funding_ends"]
+
+
+@shared_task(name="offers.tasks.remind_of_funding_ends")
+def remind_of_funding_ends() -> int:
+    """Every morning before the collected mail goes out at seven."""
+    return remind_of_ends(day=today())

@@ -1,0 +1,201 @@
+"""Who gets what at each address of meetings, minutes and the public pages of committees."""
+
+from committees.meetings.models import Part
+from committees.meetings.services.conduct import close_meeting
+from committees.meetings.services.invitation import invite
+from committees.meetings.services.minutes import submit_minutes
+from tests.access.rows import Row
+from tests.cast import TODAY
+from tests.committees.make import at, call, holders, make_board, make_meeting, open_with
+
+
+def planned(cast):
+    return make_meeting(cast, make_board(cast, seats=3, vacant=0, deputies=0))
+
+
+def running(cast):
+    meeting = open_with(cast, 3, make_meeting(cast, make_board(cast, seats=3, vacant=0, deputies=0)))
+    call(meeting, "Ö 2", cast)
+    return meeting
+
+
+def held(cast):
+    return close_meeting(meeting=running(cast), at=at("18:00"), by=cast.clerk)
+
+
+def submitted(cast):
+    meeting = held(cast)
+    submit_minutes(meeting=meeting, today=at("18:00").date(), by=cast.clerk)
+    return meeting
+
+
+def invited(cast):
+    return invite(meeting=planned(cast), today=TODAY, by=cast.clerk)
+
+
+def pk(builder):
+    return lambda w: {"pk": w.get(builder).pk}
+
+
+def item(builder, number="Ö 2"):
+    return lambda w: {"pk": w.get(builder).items.get(number=number).pk}
+
+
+def minutes(builder, part=Part.PUBLIC):
+    return lambda w: {"pk": w.get(builder).minutes.get(part=part).pk}
+
+
+def board(w):
+    return {"pk": w.cast.board.pk}
+
+
+def public(builder=None, **fixed):
+    def args(w):
+        values = {"district_slug": w.cast.auental.slug, **fixed}
+        return values | ({"pk": w.get(builder).pk} if builder else {})
+
+    return args
+
+
+def committee_page(w):
+    w.get(planned)
+    return {"district_slug": w.cast.auental.slug, "slug": "beirat"}
+
+
+READ = {
+    "coordinator": 200,
+    "clerk": 200,
+    "board_member": 200,
+    "outsider": 404,
+    "anonymous": 302,
+    "case_worker": 200,
+}
+CHANGE = {"coordinator": 200, "clerk": 200, "board_member": 403, "outsider": 404, "anonymous": 302}
+CONDUCT = {"coordinator": 403, "clerk": 200, "board_member": 403, "outsider": 404, "anonymous": 302}
+CONDUCT_POST = {"coordinator": 403, "clerk": 303, "board_member": 403, "outsider": 404, "anonymous": 302}
+ITEM_POST = {"coordinator": 403, "clerk": 303, "board_member": 403, "outsider": 404, "anonymous": 302}
+OPEN = {"coordinator": 200, "outsider": 200, "anonymous": 200}
+OFFICE = {"coordinator": 404, "clerk": 200, "board_member": 404, "outsider": 404, "anonymous": 302}
+
+P = "committees:"
+ROWS = [
+    Row(P + "committee-detail", READ, board),
+    Row(
+        P + "member-list-export",
+        {"coordinator": 200, "clerk": 200, "board_member": 403, "outsider": 404, "anonymous": 302},
+        board,
+    ),
+    Row(
+        P + "meeting-list",
+        {"coordinator": 200, "clerk": 200, "board_member": 200, "outsider": 200, "anonymous": 302},
+    ),
+    Row(
+        P + "meeting-plan",
+        {"coordinator": 200, "clerk": 200, "board_member": 403, "outsider": 200, "anonymous": 302},
+    ),
+    Row(P + "meeting-detail", READ, pk(planned)),
+    Row(P + "meeting-update", CHANGE, pk(planned)),
+    Row(P + "meeting-schedule", CHANGE, pk(planned)),
+    Row(P + "meeting-move", CHANGE, pk(planned)),
+    Row(P + "meeting-invite", CONDUCT, pk(planned)),
+    Row(P + "meeting-cancel", CONDUCT, pk(planned)),
+    Row(P + "objections-note", CONDUCT, pk(planned)),
+    Row(P + "chair-change", CONDUCT, pk(planned)),
+    Row(P + "meeting-preview", CONDUCT, pk(planned)),
+    Row(P + "meeting-calendar", READ, pk(planned)),
+    Row(
+        P + "attendance-export",
+        {"coordinator": 200, "clerk": 200, "board_member": 403, "outsider": 404, "anonymous": 302},
+        pk(held),
+    ),
+    Row(
+        P + "reply-note",
+        {"coordinator": 403, "clerk": 302, "board_member": 403, "outsider": 404, "anonymous": 302},
+        lambda w: {"pk": w.get(invited).recipients.first().pk},
+        method="post",
+        data=lambda w: {"reply": "yes"},
+    ),
+    Row(P + "item-create", CHANGE, pk(planned)),
+    Row(P + "item-update", CHANGE, item(planned)),
+    Row(P + "item-update", OFFICE | {"board_member": 403}, item(planned, "N 1")),
+    Row(P + "item-move", CHANGE | {"coordinator": 302, "clerk": 302}, item(planned), method="post"),
+    Row(P + "item-withdraw", CHANGE, item(planned)),
+    Row(P + "meeting-live", CONDUCT, pk(running)),
+    Row(
+        P + "meeting-state",
+        CONDUCT_POST,
+        pk(running),
+        method="post",
+        data=lambda w: {"tun": "unterbrechen", "um": "17:20"},
+    ),
+    Row(
+        P + "attendance-enter",
+        CONDUCT_POST,
+        pk(running),
+        method="post",
+        data=lambda w: {"tun": "kommt", "besetzung": holders(w.get(running))[0].pk},
+    ),
+    Row(
+        P + "guest-add",
+        CONDUCT_POST,
+        pk(running),
+        method="post",
+        data=lambda w: {"name": "Gast", "capacity": "guest"},
+    ),
+    Row(
+        P + "attendance-change",
+        CONDUCT_POST,
+        lambda w: {"pk": w.get(running).attendances.first().pk},
+        method="post",
+        data=lambda w: {"tun": "geht"},
+    ),
+    Row(P + "item-step", ITEM_POST, item(running), method="post", data=lambda w: {"tun": "aufrufen"}),
+    Row(P + "item-record", ITEM_POST, item(running), method="post", data=lambda w: {"text": "x"}),
+    Row(
+        P + "conflict-declare",
+        ITEM_POST,
+        item(running),
+        method="post",
+        data=lambda w: {"person": w.get(running).attendances.first().pk, "grund": "Vorstand"},
+    ),
+    Row(
+        P + "conflict-return",
+        {"coordinator": 403, "clerk": 404, "outsider": 404, "anonymous": 302},
+        item(running),
+        method="post",
+    ),
+    Row(P + "vote-check", CONDUCT, item(running), query="?yes=3"),
+    Row(
+        P + "vote-record",
+        {"coordinator": 403, "clerk": 409, "board_member": 403, "outsider": 404, "anonymous": 302},
+        item(running),
+        method="post",
+        data=lambda w: {"yes": "9", "wortlaut": "x"},
+    ),
+    Row(
+        P + "minutes-list",
+        {"coordinator": 200, "clerk": 200, "board_member": 200, "outsider": 200, "anonymous": 302},
+    ),
+    Row(P + "minutes-detail", OFFICE, pk(held)),
+    Row(P + "minutes-detail", OFFICE | {"board_member": 200}, pk(submitted)),
+    Row(
+        P + "minutes-write",
+        {"clerk": 302, "coordinator": 404, "outsider": 404, "anonymous": 302},
+        item(held),
+        method="post",
+        data=lambda w: {"text": "x", "version": "2"},
+    ),
+    Row(P + "minutes-submit", OFFICE, pk(held)),
+    Row(P + "minutes-sign", OFFICE | {"board_member": 403}, pk(submitted)),
+    Row(P + "minutes-publish", OFFICE | {"board_member": 403}, pk(submitted)),
+    Row(P + "minutes-draft", OFFICE, minutes(held)),
+    Row(P + "minutes-draft", OFFICE, minutes(submitted, Part.NON_PUBLIC)),
+    Row(P + "correction-note", OFFICE, minutes(held)),
+    Row(P + "public-committees", OPEN, public()),
+    Row(P + "public-committee", OPEN, committee_page),
+    Row(P + "public-meeting", OPEN, public(planned)),
+    Row(P + "public-calendar", OPEN, public(planned)),
+    Row(P + "public-calendar-district", OPEN, public()),
+    Row(P + "public-calendar-committee", OPEN, committee_page),
+    Row(P + "public-news", OPEN, committee_page),
+]

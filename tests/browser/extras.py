@@ -1,0 +1,82 @@
+"""Rows the demo does not hold because they last for a moment: an invitation, a key, a meeting that is going on.
+
+Run in the served copy by `manage.py shell`, so that the services write them as a person would.
+"""
+
+import datetime as dt
+import json
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from accounts.clock import today
+from accounts.invitations.services import invite
+from accounts.memberships.services import deactivate_person, grant_role
+from accounts.permissions import Role
+from accounts.signin.demo import PASSWORD
+from accounts.users.models import User
+from committees.meetings.aftermath.services import take_statement
+from committees.meetings.models import Meeting
+from committees.meetings.services.attendance import arrive
+from committees.meetings.services.conduct import open_meeting
+from committees.meetings.services.items import call_item
+from committees.papers.models import Paper
+from committees.papers.services.files import attach_file
+from committees.papers.services.papers import write_paper
+from committees.roster.models import SeatHolding
+from desk.mail.models import OutgoingMail
+from desk.tokens.services import create_token
+from tests.browser.people import PEOPLE
+
+ANSWER = re.compile(r"/sprachmittlung/antwort/([^/]+)/")
+
+
+def add() -> None:
+    """Write them and print the secrets of the links that are only mailed."""
+    admin = User.objects.get(email=PEOPLE["admin"])
+    coordinator = User.objects.get(email=PEOPLE["coordinator"])
+    district = admin.acting_district
+    _, secret = invite(
+        email="luise.brandt@auental.example", full_name="Luise Brandt", role=Role.COORDINATOR, by=admin
+    )
+    colleague = User.objects.create_user(email=PEOPLE["newcomer"], password=PASSWORD, full_name="Max Ehlers")
+    grant_role(user=colleague, role=Role.ADMIN, district=district, valid_from=today(), by=admin)
+    leaver = User.objects.create_user(email="ida.krause@auental.example", full_name="Ida Krause")
+    grant_role(user=leaver, role=Role.COORDINATOR, district=district, valid_from=today(), by=admin)
+    deactivate_person(user=leaver, reason="Hat die Stelle gewechselt.", by=admin)
+    create_token(name="Webseite des Kreises", expires_on=today() + dt.timedelta(days=90), by=coordinator)
+    open_the_next_meeting(coordinator)
+    write_and_enclose(coordinator)
+    written = Meeting.objects.filter(minutes__state="draft").earliest("starts_at")
+    take_statement(
+        item=written.items.filter(part="public").earliest("position"), name="Thomas Brandt",
+        text="Ich stimme zu, bitte aber um einen Bericht im Herbst.", by=coordinator,
+    )  # fmt: skip
+    answer = ANSWER.search(
+        OutgoingMail.objects.filter(text__contains="/sprachmittlung/antwort/").latest("created_at").text
+    )
+    assert answer
+    print(json.dumps({"invitation": secret, "answer": answer[1]}))  # noqa: T201 - read by the walk
+
+
+def open_the_next_meeting(coordinator: User) -> None:
+    """The room is half full and the first item is being talked about."""
+    meeting = Meeting.objects.filter(state="scheduled").earliest("starts_at")
+    at = meeting.starts_at
+    open_meeting(meeting=meeting, at=at, by=coordinator)
+    seated = SeatHolding.objects.filter(term__committee=meeting.committee, role__in=SeatHolding.HOLDERS)
+    for holding in seated.filter(starts_on__lte=at).exclude(ends_on__lt=at).order_by("seat__number")[:11]:
+        arrive(meeting=meeting, holding=holding, at=at, by=coordinator)
+    call_item(item=meeting.items.earliest("position"), at=at, by=coordinator)
+
+
+def write_and_enclose(coordinator: User) -> None:
+    """A motion nobody has handed in yet, and a file with one that is on its way."""
+    paper = Paper.objects.get(state=Paper.State.IN_CONSULTATION)
+    upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
+    attach_file(paper=paper, title="Lageplan", upload=upload, by=coordinator)
+    write_paper(
+        committee=paper.committee, today=today(), by=coordinator, title="Abendbus nach Lindtal",
+        text="Der Beirat bittet den Kreistag, einen Abendbus nach Lindtal einzurichten.",
+        originator_words="Yusuf Demirci",
+    )  # fmt: skip

@@ -1,0 +1,302 @@
+"""Every page of the house with an address in the demo and somebody who may open it.
+
+The names come from the access matrix and the sign-in, so that a new page is walked or has to be left out by name.
+"""
+
+import re
+import sqlite3
+import uuid
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.browser.house import House
+from tests.test_access import LIBRARY_PREFIXES, ROWS, url_names
+
+FILE = "a file, not a page"
+PART = "a part of another page, put in by htmx"
+ELSEWHERE = "a step of signing in at another service; none is configured in the demo"
+OPARL = ("bodies", "body-list", "file-access", "file-download", "object", "organization-list", "system")
+#: Addresses that answer a GET and are not walked, each with the reason.
+LEFT_OUT = {
+    "committees:allowance-export": FILE,
+    "committees:allowance-sheet": FILE,
+    "committees:attendance-register": FILE,
+    "committees:corrections-print": FILE,
+    "committees:minutes-copy": FILE,
+    "committees:resolution-register": FILE,
+    "committees:attendance-export": FILE,
+    "committees:meeting-calendar": FILE,
+    "committees:meeting-preview": FILE,
+    "committees:member-list-export": FILE,
+    "committees:minutes-draft": FILE,
+    **dict.fromkeys(
+        [f"committees:oparl-{name}" for name in OPARL], "for machines: JSON and files after OParl 1.1"
+    ),
+    "committees:public-calendar": FILE,
+    "committees:public-calendar-committee": FILE,
+    "committees:public-calendar-district": FILE,
+    "committees:public-news": FILE,
+    "committees:vote-check": PART,
+    "coordination:organisation-suggest": PART,
+    "desk:district-colours": FILE,
+    "documents:document-download": FILE,
+    "documents:job-progress": PART,
+    "healthz": "for machines",
+    "metrics": "for machines",
+    "mfa_authenticate": "walked by whoever signs in; nobody is half signed in otherwise",
+    "mfa_download_recovery_codes": FILE,
+    "monitoring:public-report-table": FILE,
+    "monitoring:report-table": FILE,
+    "offers:public-api": "for machines",
+    "openid_connect_callback": ELSEWHERE,
+    "openid_connect_login": ELSEWHERE,
+}
+PAGES = sorted(
+    (
+        {row.url_name for row in ROWS if row.method == "get" and 200 in row.expect.values()}
+        | {name for name in url_names() if name.startswith(LIBRARY_PREFIXES)}
+    )
+    - {name for name in url_names() if name.startswith("api:")}
+    - set(LEFT_OUT)
+)
+
+#: Who opens a page: its own line, else that of its kind of row, else the coordinator.
+PERSON = {
+    "account_inactive": "",
+    "account_login": "",
+    "account_reset_password": "",
+    "account_reset_password_done": "",
+    "account_reset_password_from_key": "",
+    "account_reset_password_from_key_done": "",
+    "accounts:invitation-accept": "",
+    "committees:allowance": "clerk",
+    "committees:allowance-set": "coordinator",
+    "committees:objection": "clerk",
+    "committees:paper-admit": "clerk",
+    "committees:paper-lapse": "clerk",
+    "committees:paper-refuse": "clerk",
+    "committees:public": "",
+    "coordination:case": "case_worker",
+    "coordination:contact-create": "case_worker",
+    "coordination:my": "interpreter",
+    "coordination:need": "case_worker",
+    "coordination:offer-answer": "",
+    "coordination:own": "interpreter",
+    "desk:account": "admin",
+    "desk:accessibility": "",
+    "desk:audit-entry": "auditor",
+    "desk:district": "admin",
+    "desk:feedback": "",
+    "desk:grant": "second_admin",
+    "desk:imprint": "",
+    "desk:invitation": "admin",
+    "desk:membership": "admin",
+    "desk:municipality": "admin",
+    "desk:privacy": "",
+    "documents:job-detail": "leader",
+    "mfa_activate_totp": "newcomer",
+    "monitoring:public": "",
+    "offers:my": "ngo_editor",
+    "offers:public": "",
+    "offers:revision": "ngo_editor",
+    "socialaccount_login_cancelled": "",
+    "socialaccount_login_error": "",
+}
+
+OF = "SELECT {1}.id FROM {0} {1} JOIN accounts_district d ON d.id = {1}.district_id WHERE d.slug = 'auental'"
+MEETING = "SELECT id FROM committees_meeting WHERE state = '{}' ORDER BY starts_at"
+MINUTES = "SELECT meeting_id FROM committees_minutes WHERE state = '{}' ORDER BY created_at"
+PAPER = OF.format("committees_paper", "p") + " AND p.is_public AND p.state = '{}'"
+OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
+BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
+BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
+BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
+HOLDING = (
+    "SELECT h.id FROM committees_seatholding h JOIN committees_term t ON t.id = h.term_id "
+    "JOIN committees_committee c ON c.id = t.committee_id JOIN accounts_district d ON d.id = c.district_id "
+    "WHERE h.role = 'member' AND (h.ends_on IS NULL OR h.ends_on > '2026-03-02') "
+    "AND c.name LIKE 'Beirat%' AND d.slug = 'auental' ORDER BY h.id"
+)
+WRITTEN_ITEM = (
+    "SELECT i.id FROM committees_agendaitem i JOIN committees_minutes m ON m.meeting_id = i.meeting_id "
+    "WHERE m.state = 'draft' AND i.part = 'public' ORDER BY i.position"
+)
+MEMBERSHIP = OF.format("accounts_membership", "m") + " AND m.role = 'F' AND m.valid_until IS NULL"
+PERSON_OF = "SELECT id FROM accounts_user WHERE email = '{}@auental.example'"
+REVISION = "SELECT offer_id FROM offers_offerrevision ORDER BY created_at"
+CASE = (
+    "SELECT c.id FROM coordination_case c JOIN accounts_user u ON u.id = c.responsible_id "
+    "WHERE u.email LIKE 'dilan.%' AND c.phase = '{}' ORDER BY c.number"
+)
+JOURNAL = (
+    "SELECT j.id FROM coordination_journalentry j JOIN accounts_user u ON u.id = j.author_id "
+    "WHERE u.email LIKE 'selin.%' ORDER BY j.happened_on"
+)
+OWN_INTERPRETER = (
+    "SELECT i.id FROM coordination_interpreter i JOIN accounts_user u ON u.id = i.user_id "
+    "WHERE u.email LIKE 'tesfay.%'"
+)
+#: The row a page is about: by its own name, else by its kind of row.
+ROW = {
+    "committees:amendment": "SELECT id FROM committees_amendment WHERE result = ''",
+    "committees:amendment-create": PAPER.format("in_consultation"),
+    "committees:allowance": BOARD,
+    "committees:allowance-detail": "SELECT id FROM committees_allowanceclaim ORDER BY id",
+    "committees:allowance-waive": "SELECT id FROM committees_allowanceclaim ORDER BY id",
+    "committees:barrier-to-agenda": OF.format("coordination_barrier", "b") + " AND b.status = 'confirmed'",
+    "committees:chair-change": MEETING.format("open"),
+    "committees:clerk-name": "SELECT id FROM committees_term ORDER BY starts_on DESC",
+    "committees:committee": BOARD,
+    "committees:compiled-minutes": BOARD,
+    "committees:consultation": "SELECT id FROM committees_consultation WHERE result = '' ORDER BY position",
+    "committees:consultation-plan": OF.format("committees_resolution", "r") + " ORDER BY r.number DESC",
+    "committees:correction-note": "SELECT id FROM committees_minutes WHERE state = 'published'",
+    "committees:holding": HOLDING,
+    "committees:item": "SELECT id FROM committees_agendaitem WHERE state = 'planned' ORDER BY position",
+    "committees:item-create": MEETING.format("scheduled"),
+    "committees:meeting": MEETING.format("scheduled"),
+    "committees:meeting-live": MEETING.format("open"),
+    "committees:minutes": MINUTES.format("draft"),
+    "committees:minutes-publish": MINUTES.format("signed"),
+    "committees:minutes-return": MINUTES.format("chair_review"),
+    "committees:minutes-sign": MINUTES.format("chair_review"),
+    "committees:objection": "SELECT id FROM committees_minutesobjection ORDER BY id",
+    "committees:objection-raise": "SELECT id FROM committees_minutes WHERE state = 'published' AND part = 'public'",
+    "committees:objections-note": MEETING.format("scheduled"),
+    "committees:paper": PAPER.format("in_consultation"),
+    "committees:paper-admit": PAPER.format("submitted"),
+    "committees:paper-discard": PAPER.format("draft"),
+    "committees:paper-refuse": PAPER.format("submitted"),
+    "committees:paper-submit": PAPER.format("draft"),
+    "committees:paper-update": PAPER.format("draft"),
+    "committees:public-meeting": MEETING.format("minuted"),
+    "committees:resolution": OF.format("committees_resolution", "r") + " ORDER BY r.number DESC",
+    "committees:rules": BOARD,
+    "committees:seat": "SELECT id FROM committees_seat ORDER BY number",
+    "committees:statement": "SELECT id FROM committees_recordedstatement",
+    "committees:statement-create": WRITTEN_ITEM,
+    "committees:term": BOARD,
+    "coordination:barrier": OF.format("coordination_barrier", "b") + " AND b.title LIKE 'Wohnungsgeber%'",
+    "coordination:booking": BOOKING.format("confirmed"),
+    "coordination:booking-approve": BOOKING.format("submitted"),
+    "coordination:booking-confirm": BOOKING.format("assigned"),
+    "coordination:booking-detail": BOOKING.format("offered"),
+    "coordination:booking-reject": BOOKING.format("submitted"),
+    "coordination:booking-unfilled": BOOKING.format("searching"),
+    "coordination:booking-update": BOOKING.format("submitted"),
+    "coordination:case": CASE.format("planning"),
+    "coordination:contact": CASE.format("planning"),
+    "coordination:function": OF.format("coordination_function", "f") + " ORDER BY f.id",
+    "coordination:function-create": BRUECKE,
+    "coordination:interpreter": OF.format("coordination_interpreter", "i") + " ORDER BY i.family_name",
+    "coordination:journal": BRUECKE,
+    "coordination:journal-delete": JOURNAL,
+    "coordination:journal-update": JOURNAL,
+    "coordination:municipality": OF.format("accounts_municipality", "m") + " ORDER BY m.name",
+    "coordination:need": CASE.format("planning"),
+    "coordination:note": OF.format("coordination_internalnote", "n"),
+    "coordination:note-create": BRUECKE,
+    "coordination:organisation": BRUECKE,
+    "coordination:own": OWN_INTERPRETER,
+    "coordination:person": OF.format("coordination_contactperson", "p") + " ORDER BY p.id",
+    "coordination:pool": OF.format("coordination_interpreterpool", "p"),
+    "coordination:relation": OF.format("coordination_relation", "r") + " ORDER BY r.id",
+    "coordination:relation-create": BRUECKE,
+    "coordination:task": OF.format("coordination_task", "t") + " AND NOT t.is_private ORDER BY t.due_on",
+    "desk:account": PERSON_OF.format("marek.winter"),
+    "desk:account-open": PERSON_OF.format("ida.krause"),
+    "desk:api": "SELECT id FROM desk_apitoken",
+    "desk:audit": "SELECT id FROM accounts_auditentry WHERE before IS NOT NULL AND before NOT IN ('', '{}', 'null') ORDER BY id",
+    "desk:grant": "SELECT id FROM accounts_pendinggrant",
+    "desk:history": BRUECKE,
+    "desk:invitation": "SELECT id FROM accounts_invitation",
+    "desk:membership": MEMBERSHIP,
+    "desk:municipality": OF.format("accounts_municipality", "m") + " ORDER BY m.name",
+    "desk:outbox": OF.format("desk_outgoingmail", "o") + " AND o.html <> '' ORDER BY o.created_at",
+    "desk:rights-person": PERSON_OF.format("amal.haddad"),
+    "desk:rights-record": BRUECKE,
+    "documents:job": "SELECT id FROM documents_job",
+    "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
+    "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
+    "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
+    "offers:offer": OFFER.format("published"),
+    "offers:offer-review": OFFER.format("submitted"),
+    "offers:offer-submit": OFFER.format("returned"),
+    "offers:offer-take-back": OFFER.format("submitted"),
+    "offers:period": OF.format("offers_fundingperiod", "p")
+    + " AND p.status = 'running' ORDER BY p.period_end",
+    "offers:period-move": OF.format("offers_fundingperiod", "p") + " AND p.status = 'applied'",
+    "offers:programme": OF.format("offers_fundingprogramme", "p") + " ORDER BY p.name",
+    "offers:revision": REVISION,
+}
+#: What stands in an address beside the row, or a query that finds it.
+PARTS: dict[str, dict[str, str]] = {
+    "account_reset_password_from_key": {"uidb36": "abc", "key": "set-password"},
+    "accounts:invitation-accept": {"secret": "{invitation}"},
+    "committees:public-committee": {"slug": "beirat"},
+    "committees:paper-file-remove": {
+        "document": "SELECT id FROM documents_storeddocument WHERE owner_type LIKE '%.Paper' OR owner_type LIKE '%.paper'"
+    },
+    "coordination:barrier-step": {"step": "bearbeitung"},
+    "coordination:need-update": {
+        "need_pk": "SELECT id FROM coordination_need WHERE case_id IN ("
+        + CASE.format("planning")
+        + " LIMIT 1)"
+    },
+    "coordination:offer-answer": {"token": "{answer}"},
+    "desk:history": {"kind": "coordination.organisation"},
+    "desk:rights-record": {"row_type": "coordination.Organisation"},
+    "offers:period-move": {"target": "rejected"},
+    "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
+}
+IDENTIFIER = re.compile(r"[0-9a-f]{32}")
+QUERY = {"desk:search": "?q=Wohnung", "offers:public-search": "?q=Deutsch"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address of the demo and a person who may open it."""
+
+    path: str
+    person: str
+
+
+def by_kind(table: dict[str, str], name: str, default: str) -> str:
+    """The line of the page, else that of its kind: `coordination:booking` for `coordination:booking-reject`."""
+    return table.get(name, table.get(name.split("-")[0], default))
+
+
+def place_of(name: str, house: House, secrets: dict[str, str]) -> Place:
+    """Where the page stands in this copy of the demo. Fails when the demo holds no row for it."""
+    known = {
+        "district_slug": "auental",
+        "slug": "auental",
+        "pk": by_kind(ROW, name, ""),
+        **PARTS.get(name, {}),
+    }
+    with sqlite3.connect(house.var / "teilhabenetz.sqlite3") as rows:
+        kwargs = {part: _value(rows, name, known[part], secrets) for part in arguments_of(name) or ()}
+    return Place(reverse(name, kwargs=kwargs) + QUERY.get(name, ""), by_kind(PERSON, name, "coordinator"))
+
+
+def _value(rows: sqlite3.Connection, name: str, known: str, secrets: dict[str, str]) -> str:
+    """Itself, or what the query finds; the identifiers of SQLite lack the dashes of those in an address."""
+    if not known.startswith("SELECT"):
+        return known.format(**secrets)
+    row = rows.execute(known).fetchone()
+    assert row, f"The demo holds no row for {name}: {known}"
+    found = str(row[0])
+    return str(uuid.UUID(found)) if IDENTIFIER.fullmatch(found) else found
+
+
+def arguments_of(name: str, resolver: URLResolver | None = None, namespace: str = "") -> list[str] | None:
+    """The names of the parts of an address that change from row to row."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            if name.startswith(inner) and (found := arguments_of(name, entry, inner)) is not None:
+                return found
+        elif isinstance(entry, URLPattern) and f"{namespace}{entry.name}" == name:
+            return list(entry.pattern.regex.groupindex)
+    return None

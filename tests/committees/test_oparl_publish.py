@@ -1,0 +1,289 @@
+"""The copy follows what is public: changes move whole objects, what is hidden is deleted, marks make it due."""
+
+import datetime as dt
+from urllib.parse import quote
+
+import orjson
+import pytest
+from django.db import connection
+
+from accounts import changes
+from committees.meetings.models import Part
+from committees.meetings.services.agenda import update_item
+from committees.meetings.services.invitation import cancel_meeting
+from committees.oparl import services
+from committees.oparl.draft import moment
+from committees.oparl.models import OparlMark, OparlObject
+from committees.oparl.services import publish, publish_all, publish_due
+from committees.roster.models import Committee, SeatHolding
+from committees.roster.services import end_holding, set_public_name, update_committee
+from tests.committees.make_oparl import LATER, NOW, every_page, get, path_of, published_story, shown
+
+SINCE = quote(moment(LATER))
+
+
+@pytest.fixture
+def story(cast):
+    return published_story(cast)
+
+
+def changed_since(client, cast, name):
+    return {
+        thing["id"]: thing
+        for thing in every_page(client, f"/oparl/v1.1/body/{cast.auental.pk}/{name}?modified_since={SINCE}")
+    }
+
+
+def hide(meeting, cast):
+    """The meeting is no longer public."""
+    return changes.apply(meeting, {"is_public": False}, by=cast.coordinator, action="meeting.changed")
+
+
+def test_a_changed_item_shows_up_with_its_meeting_and_nothing_else(story, client, cast):
+    item = story.coming.items.get(number="Ö 2")
+    update_item(item=item, title="Zuschuss Quartierstreff Lindtal", by=cast.clerk)
+    publish(cast.auental, now=LATER)
+    items, meetings = changed_since(client, cast, "agendaitems"), changed_since(client, cast, "meetings")
+    assert [thing["name"] for thing in items.values()] == ["Zuschuss Quartierstreff Lindtal"]
+    assert list(meetings) == [shown("meeting", story.coming.pk)["id"]]
+    inside = next(iter(meetings.values()))["agendaItem"]
+    assert [thing["modified"] == moment(LATER) for thing in inside] == [False, True, False]
+    assert {thing["created"] for thing in inside} == {moment(NOW)}
+    for name in ("organizations", "persons", "files", "consultations", "locations", "memberships"):
+        assert not changed_since(client, cast, name), name
+
+
+def test_publishing_again_changes_nothing(story, cast):
+    before = list(OparlObject.objects.order_by("pk").values())
+    result = publish(cast.auental, now=LATER)
+    assert (result.added, result.changed, result.deleted) == (0, 0, 0)
+    assert list(OparlObject.objects.order_by("pk").values()) == before
+
+
+def test_a_hidden_meeting_is_deleted_with_all_that_hangs_on_it(story, client, cast):
+    whole = shown("meeting", story.held.pk)
+    hide(story.held, cast)
+    publish(cast.auental, now=LATER)
+    parts = [whole, *whole["agendaItem"], whole["invitation"], whole["resultsProtocol"]]
+    for thing in parts:
+        stub = get(client, thing["id"])
+        assert stub == {
+            "id": thing["id"],
+            "type": thing["type"],
+            "created": moment(NOW),
+            "modified": moment(LATER),
+            "deleted": True,
+        }
+    listed = every_page(client, f"/oparl/v1.1/body/{cast.auental.pk}/meetings")
+    assert whole["id"] not in {thing["id"] for thing in listed}
+    assert changed_since(client, cast, "meetings")[whole["id"]]["deleted"] is True
+    of_board = get(client, f"{shown('organization', story.board.pk)['meeting']}?modified_since={SINCE}")
+    assert [thing["deleted"] for thing in of_board["data"]] == [True]
+    assert {thing["id"] for thing in whole["agendaItem"]} <= set(changed_since(client, cast, "agendaitems"))
+    for name in ("accessUrl", "downloadUrl"):
+        gone = client.get(path_of(whole["resultsProtocol"][name]))
+        assert gone.status_code == 410
+        assert orjson.loads(gone.content)["type"].endswith("/Error")
+        assert gone["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_file_is_asked_for_at_its_own_door_as_well(story, client, cast):
+    """Even a copy that is behind gives away no file whose record is hidden by now."""
+    url = path_of(shown("meeting", story.held.pk)["invitation"]["accessUrl"])
+    assert client.get(url).status_code == 200
+    type(story.held).objects.filter(pk=story.held.pk).update(is_public=False)  # past every service: no mark
+    assert not OparlMark.objects.exists()
+    assert client.get(url).status_code == 410
+
+
+def test_what_comes_back_is_the_same_object(story, client, cast):
+    before = shown("meeting", story.held.pk)
+    meeting = hide(story.held, cast)
+    publish(cast.auental, now=LATER)
+    changes.apply(meeting, {"is_public": True}, by=cast.coordinator, action="meeting.changed")
+    publish(cast.auental, now=LATER + dt.timedelta(hours=1))
+    after = shown("meeting", story.held.pk)
+    assert after["created"] == before["created"]
+    assert after["modified"] == moment(LATER + dt.timedelta(hours=1))
+    assert "deleted" not in after
+    assert len(after["agendaItem"]) == len(before["agendaItem"])
+
+
+def test_modified_never_runs_backwards(story, cast):
+    update_item(item=story.coming.items.get(number="Ö 2"), title="Anders", by=cast.clerk)
+    publish(cast.auental, now=NOW - dt.timedelta(hours=5))
+    assert shown("meeting", story.coming.pk)["modified"] == moment(NOW)
+    assert shown("meeting", story.coming.pk)["agendaItem"][1]["name"] == "Anders"
+
+
+def test_a_nonpublic_item_keeps_its_place_and_says_nothing(story, cast):
+    secret = story.held.items.get(part=Part.NON_PUBLIC)
+    thing = shown("agendaitem", secret.pk)
+    assert set(thing) == {"id", "type", "number", "order", "name", "public", "meeting", "created", "modified"}
+    assert (thing["number"], thing["name"], thing["public"]) == ("N 1", "Einzelangelegenheit", False)
+    orders = [item["order"] for item in shown("meeting", story.held.pk)["agendaItem"]]
+    assert orders == list(range(len(orders)))
+
+
+def test_result_and_wording_come_with_the_signed_minutes(story):
+    done = shown("agendaitem", story.held.items.get(number="Ö 2").pk)
+    assert done["result"] == "angenommen"
+    assert done["resolutionText"] == "Ein Merkblatt wird erstellt."
+    ahead = shown("agendaitem", story.coming.items.get(number="Ö 2").pk)
+    assert "result" not in ahead
+    assert "resolutionText" not in ahead
+    assert shown("meeting", story.held.pk)["meetingState"] == "durchgeführt"
+    assert shown("meeting", story.coming.pk)["meetingState"] == "eingeladen"
+    assert "resultsProtocol" not in shown("meeting", story.coming.pk)
+
+
+def test_a_cancelled_meeting_says_so(story, cast):
+    cancel_meeting(meeting=story.coming, reason="krank", by=cast.clerk)
+    publish(cast.auental, now=LATER)
+    thing = shown("meeting", story.coming.pk)
+    assert thing["cancelled"] is True
+    assert "krank" not in str(thing)
+
+
+def test_only_who_agreed_is_named_and_nothing_but_the_name(story, cast):
+    people = [orjson.loads(row.body) for row in OparlObject.objects.filter(kind="person")]
+    assert sorted(thing["name"] for thing in people) == ["Mitglied 01", "Mitglied 02", "Mitglied 03"]
+    for thing in people:
+        assert set(thing) == {"id", "type", "body", "name", "membership", "created", "modified"}
+    memberships = [member for thing in people for member in thing["membership"]]
+    assert {member["role"] for member in memberships} == {"Vorsitz", "Mitglied"}
+    sender = next(member["onBehalfOf"] for member in memberships if "onBehalfOf" in member)
+    assert sender == shown("organization", cast.bruecke.pk)["id"]
+    assert "participant" not in shown("meeting", story.held.pk)
+
+
+def test_a_consent_withdrawn_deletes_person_and_membership(story, client, cast):
+    holding = SeatHolding.objects.get(term__committee=story.board, seat__number=2, role="member")
+    set_public_name(holding=holding, since=None, by=cast.coordinator)
+    publish(cast.auental, now=LATER)
+    assert shown("person", holding.person_id)["deleted"]
+    assert shown("membership", holding.pk)["deleted"]
+    assert shown("organization", cast.bruecke.pk)["deleted"], "nobody sits for it any more"
+    board = shown("organization", story.board.pk)
+    assert len(board["membership"]) == 2
+    assert board["modified"] == moment(LATER)
+
+
+def test_a_seat_that_ends_leaves_the_copy_in_the_night(story, cast):
+    holding = SeatHolding.objects.get(term__committee=story.board, seat__number=3, role="member")
+    end_holding(holding=holding, ends_on=dt.date(2026, 3, 31), by=cast.coordinator)
+    publish_due(now=LATER)
+    assert shown("membership", holding.pk)["endDate"] == "2026-03-31"
+    publish_all(now=dt.datetime(2026, 4, 1, 0, 5, tzinfo=NOW.tzinfo))
+    assert shown("membership", holding.pk)["deleted"]
+    assert shown("person", holding.person_id)["deleted"]
+
+
+def test_networks_stay_out_unless_the_committee_says_otherwise(story, cast):
+    def is_shown(kind, key):
+        return OparlObject.objects.filter(kind=kind, key=key, deleted=False).exists()
+
+    assert not is_shown("organization", story.network.pk)
+    assert not is_shown("meeting", story.network_meeting.pk)
+    network = update_committee(committee=story.network, oparl_visible=True, by=cast.coordinator)
+    publish(cast.auental, now=LATER)
+    assert is_shown("organization", network.pk)
+    assert is_shown("meeting", story.network_meeting.pk)
+    assert shown("organization", network.pk)["classification"] == "Netzwerk"
+    update_committee(committee=network, format=Committee.Format.LEADERSHIP, by=cast.coordinator)
+    update_committee(
+        committee=Committee.objects.get(pk=story.board.pk), oparl_visible=False, by=cast.coordinator
+    )
+    publish(cast.auental, now=LATER)
+    assert not is_shown("organization", network.pk), "rounds of heads of office are never public"
+    assert not is_shown("organization", story.board.pk)
+    assert not is_shown("meeting", story.held.pk)
+
+
+def test_statutory_seats_count_even_when_empty(story):
+    board = shown("organization", story.board.pk)
+    assert (board["memberCount"], board["votingMemberCount"]) == (17, 17)
+    assert (board["classification"], board["organizationType"]) == ("Beirat", "Gremium")
+
+
+def test_papers_go_from_meeting_to_meeting(story):
+    papers = [orjson.loads(row.body) for row in OparlObject.objects.filter(kind="paper")]
+    assert [thing["reference"] for thing in papers] == ["Vorlage BT/2026/010"]
+    roles = [(way["role"], way["authoritative"]) for way in papers[0]["consultation"]]
+    assert roles == [("Entscheidung", True), ("Vorberatung", False)]
+
+
+def test_another_district_is_another_body(story, cast, client):
+    publish(cast.nordmark, now=LATER)
+    assert {thing["name"] for thing in every_page(client, "/oparl/v1.1/bodies")} == {
+        "Landkreis Auental",
+        "Kreis Nordmark",
+    }
+    theirs = every_page(client, f"/oparl/v1.1/body/{cast.nordmark.pk}/organizations")
+    assert [thing["name"] for thing in theirs] == ["Forum Nordmark"]
+    assert not every_page(client, f"/oparl/v1.1/body/{cast.nordmark.pk}/meetings")
+    system = OparlObject.objects.get(kind="system")
+    assert system.created == NOW
+    assert system.district_id is None
+
+
+def test_what_the_log_records_makes_a_district_due(story, cast, client):
+    OparlMark.objects.all().delete()
+    changes.apply(cast.bruecke, {"name": "Brücke e. V."}, by=cast.coordinator, action="organisation.changed")
+    assert OparlMark.objects.filter(district=cast.auental).count() == 1, "it is named in the copy"
+    OparlMark.objects.all().delete()
+    changes.apply(
+        cast.foreign_organisation, {"name": "Anders"}, by=cast.outsider, action="organisation.changed"
+    )
+    assert not OparlMark.objects.exists(), "nobody names it"
+    update_item(item=story.coming.items.get(number="Ö 2"), title="Neu", by=cast.clerk)
+    assert set(OparlMark.objects.values_list("district", flat=True)) == {cast.auental.pk}
+
+
+def test_whoever_reads_first_publishes(story, cast, client):
+    update_item(item=story.coming.items.get(number="Ö 2"), title="Neu", by=cast.clerk)
+    meeting = get(client, f"/oparl/v1.1/meeting/{story.coming.pk}")
+    assert meeting["agendaItem"][1]["name"] == "Neu"
+    assert not OparlMark.objects.exists()
+
+
+def test_the_first_question_ever_publishes_every_district(cast, client):
+    assert get(client, "/oparl/v1.1/system")["oparlVersion"] == "https://schema.oparl.org/1.1/"
+    bodies = every_page(client, "/oparl/v1.1/bodies")
+    assert len(bodies) == 2
+    assert all(thing["legislativeTerm"] == [] for thing in bodies)
+
+
+def test_a_change_during_the_publication_keeps_its_mark(story, cast, monkeypatch):
+    update_item(item=story.coming.items.get(number="Ö 2"), title="Neu", by=cast.clerk)
+    built = services.drafts_of
+
+    def meanwhile(sources):
+        drafts = built(sources)
+        OparlMark.objects.create(district=cast.auental)
+        return drafts
+
+    monkeypatch.setattr(services, "drafts_of", meanwhile)
+    publish(cast.auental, now=LATER)
+    assert OparlMark.objects.count() == 1
+
+
+def test_publishing_costs_the_same_statements_for_more_meetings(story, cast, django_assert_max_num_queries):
+    with django_assert_max_num_queries(26):
+        publish(cast.auental, now=LATER)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("with_lock", [True, False])
+def test_two_who_publish_at_once_write_each_object_once(cast, monkeypatch, with_lock):
+    """The control without the lock shows the race that the lock prevents."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer; the race needs PostgreSQL.")
+    from tests.committees.race import together
+
+    publish(cast.nordmark, now=NOW)  # the system is there: adding it would make the second one wait as well
+    if not with_lock:
+        monkeypatch.setattr(services, "_take_turn", lambda *_: True)
+    faults = together(lambda: publish(cast.auental, now=NOW), monkeypatch, services, "drafts_of")
+    assert bool(faults) is not with_lock
+    assert OparlObject.objects.filter(kind="body", district=cast.auental).count() == 1

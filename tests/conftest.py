@@ -1,0 +1,63 @@
+"""Fixtures of the whole suite."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.utils import translation
+
+from accounts.audit import triggers
+from documents.store import seal
+from tests.cast import Cast, build_cast
+from tests.pdf import judge_pdf  # noqa: F401 - a fixture for all
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Lets transactional tests empty the database although log and sealed documents refuse to be emptied.
+
+    Only the flush between such tests may do it: it takes the triggers off, flushes and puts them back. During
+    every test they are in force (`tests/accounts/test_audit_triggers.py` proves it).
+    """
+    flush = connection.ops.execute_sql_flush
+    editor = SimpleNamespace(connection=connection, execute=lambda sql: connection.cursor().execute(sql))
+
+    def flush_with_locks_off(statements: list[str]) -> None:
+        triggers.remove(None, editor)
+        seal.remove(None, editor)
+        try:
+            flush(statements)
+        finally:
+            triggers.install(None, editor)
+            seal.install(None, editor)
+
+    connection.ops.execute_sql_flush = flush_with_locks_off  # type: ignore[method-assign]
+    yield
+    connection.ops.execute_sql_flush = flush  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _forget_cached():
+    """No test meets the brakes, the counters or the language of another."""
+    cache.clear()
+    translation.activate("de")
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """Two districts and their people; see `tests/cast.py`."""
+    return build_cast()
+
+
+@pytest.fixture
+def as_person(client, cast):
+    """`as_person("coordinator")` signs that person in and returns the client."""
+
+    def sign_in(name: str):
+        client.logout()
+        if name != "anonymous":
+            client.force_login(cast.people[name])
+        return client
+
+    return sign_in

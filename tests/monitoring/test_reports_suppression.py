@@ -1,0 +1,55 @@
+"""Small numbers: hidden, and not to be computed from what is printed."""
+
+import random
+
+from monitoring.reports.suppression import HIDDEN, rate, suppress, suppress_table
+
+
+def test_d04_a_small_count_takes_the_next_smallest_with_it():
+    shown = suppress([41, 28, 19, 4])
+    assert shown == [41, 28, HIDDEN, HIDDEN]
+    assert 92 - 41 - 28 == 23
+
+
+def test_d05_two_is_hidden_three_and_zero_are_printed_when_k_is_three():
+    assert suppress([2, 3, 0], has_total=False, k=3) == [HIDDEN, 3, 0]
+
+
+def test_without_a_printed_total_nothing_else_is_hidden():
+    assert suppress([41, 28, 19, 4], has_total=False) == [41, 28, 19, HIDDEN]
+
+
+def test_two_hidden_ones_whose_sum_gives_them_away_take_a_third():
+    assert suppress([30, 9, 1, 1]) == [30, HIDDEN, HIDDEN, HIDDEN]
+
+
+def test_a_table_hides_crosswise():
+    rows, sums = suppress_table([[40, 30, 3], [20, 25, 18], [12, 9, 30]])
+    hidden = {(r, c) for r, row in enumerate(rows) for c, cell in enumerate(row) if cell == HIDDEN}
+    assert (0, 2) in hidden
+    for r in range(3):
+        assert sum(1 for place in hidden if place[0] == r and place[1] < 3) != 1
+    for c in range(3):
+        assert sum(1 for place in hidden if place[1] == c) != 1
+    assert sums == [72, 64, 51, 187]
+
+
+def test_no_line_of_any_table_gives_a_hidden_number_away():
+    """Whatever the numbers: no row and no column has exactly one unknown in it."""
+    dice = random.Random(5)
+    for _round in range(400):
+        counts = [
+            [dice.choice([0, 1, 2, 4, 5, 7, 30]) for _c in range(4)] for _r in range(dice.randint(1, 6))
+        ]
+        rows, sums = suppress_table(counts)
+        grid = [*rows, sums]
+        for line in [*grid, *zip(*grid, strict=True)]:
+            assert list(line).count(HIDDEN) != 1, (counts, grid)
+        assert not any(isinstance(cell, int) and 0 < cell < 5 for line in grid for cell in line)
+
+
+def test_a_rate_needs_twenty_cases_and_known_numbers():
+    assert rate(18, 20) == 90.0
+    assert rate(18, 19) == "x"
+    assert rate(0, 0) is None
+    assert rate(HIDDEN, 40) == HIDDEN
