@@ -103,7 +103,7 @@ ROWS = [
     Row(P + "paper-file-remove", OFFICE,
         lambda w: {"pk": w.get(with_file).owner_id, "document": w.get(with_file).pk}),
     Row(P + "amendment-create", OFFICE | {"board_member": 200}, pk(admitted)),
-    Row(P + "amendment-create", BOARD, pk(secret)),
+    Row(P + "amendment-create", BOARD | {"board_member": 403}, pk(secret)),
     Row(P + "amendment-take-over", OFFICE, pk(amendment)),
     Row(P + "amendment-withdraw", OFFICE, pk(amendment)),
     Row(P + "paper-send", OFFICE, pk(admitted)),

@@ -145,3 +145,29 @@ def test_a_killed_server_takes_its_children_along(tmp_path: Path) -> None:
         running.process.kill()
         running.process.wait()
     wait_for(lambda: not any(map(is_running, family)), "end of worker and beat")
+
+
+#: A worker that hangs: it does not listen to SIGTERM, and neither does its pool process.
+STUBBORN = """
+import os, signal, sys, time
+from config.background import end_with_parent
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+end_with_parent(os.getppid())
+os.fork()
+sys.stdout.write(f"{os.getpid()}\\n"); sys.stdout.flush()
+time.sleep(600)
+"""
+
+
+def test_a_child_that_does_not_listen_ends_with_its_parent_all_the_same() -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", "import subprocess, sys\n"
+         f"subprocess.run([sys.executable, '-c', {STUBBORN!r}], start_new_session=True)"],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with parent:
+        assert parent.stdout
+        family = {int(parent.stdout.readline()), int(parent.stdout.readline())}
+        assert all(map(is_running, family))
+        parent.kill()
+    wait_for(lambda: not any(map(is_running, family)), "end of the stubborn child and its own")
