@@ -188,6 +188,7 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Teilhabenetz"
+MFA_TOTP_TOLERANCE = 1  # half a minute each way: a code typed in its last second is still good
 # The district's own directory, e.g. Keycloak: JSON list of allauth OIDC app settings.
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_ADAPTER = "accounts.signin.adapter.SocialAccountAdapter"
@@ -245,7 +246,7 @@ EMAIL_TIMEOUT = 20
 
 # --- Long work ---------------------------------------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"  # the name is not used, but missed
 if not REDIS_URL:
     _broker = str(VAR_DIR / "broker")
     CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -21,9 +21,13 @@ class Draft(models.Model):
         verbose_name = _("Entwurf eines Formulars")
         verbose_name_plural = _("Entwürfe von Formularen")
         constraints = [
+            models.UniqueConstraint(fields=["user", "district", "key"], name="draft_once"),
+            # SQLite holds two empty districts for different ones.
             models.UniqueConstraint(
-                fields=["user", "district", "key"], name="draft_once", nulls_distinct=False
-            )
+                fields=["user", "key"],
+                condition=models.Q(district__isnull=True),
+                name="draft_once_without_district",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,8 @@
 """Telling a person something, and noting that it was read."""
 
 from django.core.cache import cache
-from django.utils import timezone
 
+from accounts import clock
 from accounts.districts.models import District
 from accounts.users.models import User
 from desk.mail.services import collect_for_digest, one_line
@@ -31,7 +31,7 @@ def notify(
         title=one_line(title)[:200],
         line=one_line(line)[:300],
         url=url,
-        created_at=timezone.now(),
+        created_at=clock.now(),
     )
     cache.delete(count_key(user, district.pk if district else None))
     if digest and district is not None:
@@ -44,6 +44,6 @@ def mark_read(*, by: User, notification: Notification | None = None) -> int:
     rows = Notification.objects.editable_by(by).filter(read_at=None)
     if notification is not None:
         rows = rows.filter(pk=notification.pk)
-    marked = rows.update(read_at=timezone.now())
+    marked = rows.update(read_at=clock.now())
     cache.delete(count_key(by, by.active_district_id))
     return marked

@@ -71,6 +71,13 @@ def test_a_code_with_spaces_counts_and_a_wrong_one_leaves_fewer_tries(client, wi
     assert is_signed_in(client)
 
 
+@pytest.mark.parametrize(("halves", "opens"), [(-1, True), (1, True), (-3, False), (3, False)])
+def test_a_code_of_the_half_minute_beside_this_one_counts(client, with_app, halves, opens):
+    first_step(client, with_app.email)
+    client.post(reverse("mfa_authenticate"), {"code": code_now(halves)})
+    assert is_signed_in(client) is opens
+
+
 def test_a_recovery_code_opens_once(client, with_app):
     code = RecoveryCodes.activate(with_app).generate_codes()[0]
     for expected in (True, False):

@@ -13,6 +13,8 @@ from coordination.barriers.models import BarrierSighting
 from coordination.cases.models import Case
 from coordination.interpreting.models import BookingRequest, Interpreter, InterpreterLanguage
 from coordination.network.models import Organisation
+from desk.demo.world import DEMO_DAY
+from desk.notifications.models import Notification
 from offers.catalogue.models import Offer
 from offers.funding.models import FundingPeriod, FundingProgramme
 
@@ -121,3 +123,10 @@ def test_the_legal_pages_of_the_demo_have_no_gaps(demo: District, client, page: 
     for district in District.objects.all():
         body = client.get(reverse(f"desk:district-{page}", kwargs={"slug": district.slug})).content.decode()
         assert "tn-gapfill" not in body
+
+
+def test_the_bell_of_the_demo_knows_no_other_day_than_the_demo(demo):
+    rows = Notification.objects.filter(user__email="henrike.vogt@auental.example")
+    assert rows.filter(read_at=None).count() == 3
+    assert rows.count() > 3
+    assert {day.date() <= DEMO_DAY for day in rows.values_list("created_at", flat=True)} == {True}

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 60.0  # generous: two cores, cold start
+PATIENCE = 180.0  # generous: two cores, cold start, a browser beside it
 
 
 def wait_for(condition: Callable[[], object], what: str) -> None:
