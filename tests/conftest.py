@@ -13,6 +13,28 @@ from tests.cast import Cast, build_cast
 from tests.pdf import judge_pdf  # noqa: F401 - a fixture for all
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database",
+        action="store_true",
+        help="leave out what asks no database: on a second one it would only be the same again",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-database"):
+        return
+    asking = [item for item in items if asks_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Whether the test or one of its fixtures may reach the database."""
+    doors = {"db", "transactional_db", "django_db_setup"}
+    return bool(item.get_closest_marker("django_db") or doors & set(getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Lets transactional tests empty the database although log and sealed documents refuse to be emptied.

@@ -9,15 +9,15 @@ from django.utils.translation import ngettext
 from accounts.users.models import User
 from committees.papers.models import Consultation, Paper, Resolution
 from committees.papers.selectors import overdue_resolutions, papers_to_admit, stops_without_result
-from desk.shell.today import TodayItem
+from desk.shell.today import TodayItem, first_and_number
 
 
 def items(user: User, today: dt.date) -> list[TodayItem]:
     """Papers to admit, results of other bodies to enter, resolutions past their day."""
     found = [_paper(paper, today) for paper in papers_to_admit(user)[:3]]
     found += [_stop(stop) for stop in stops_without_result(user, today)[:2]]
-    late = list(overdue_resolutions(user, today)[:50])
-    return found + ([_late(late)] if late else [])
+    late, number = first_and_number(overdue_resolutions(user, today))
+    return found + ([_late(late, number)] if late else [])
 
 
 def _paper(paper: Paper, today: dt.date) -> TodayItem:
@@ -52,15 +52,14 @@ def _stop(stop: Consultation) -> TodayItem:
     )
 
 
-def _late(rows: list[Resolution]) -> TodayItem:
-    first = rows[0]
-    title = ngettext("%d Beschluss ist überfällig", "%d Beschlüsse sind überfällig", len(rows)) % len(rows)
+def _late(first: Resolution, number: int) -> TodayItem:
+    title = ngettext("%d Beschluss ist überfällig", "%d Beschlüsse sind überfällig", number) % number
     url = reverse("committees:resolution-list") + "?overdue=1"
     return TodayItem(
         weight=55,
         title=title,
         line=_("Am längsten: %(row)s.") % {"row": first},
-        url=first.get_absolute_url() if len(rows) == 1 else url,
+        url=first.get_absolute_url() if number == 1 else url,
         button=_("Nachfragen"),
         icon="resolution",
         is_urgent=True,

@@ -50,7 +50,7 @@ def _unconfirmed(user: Any, today: dt.date) -> list[TodayItem]:
     if not any(reaches(m.role, "organisation", "P") for m in user.acting_memberships):
         return []
     old = organisation_rows(user).filter(status="active", confirmed_on__lt=today - CONFIRM_AFTER)
-    number = len(old.values_list("pk", flat=True)[:100])
+    number = old.count()
     if not number:
         return []
     line = ngettext(

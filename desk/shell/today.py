@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.db.models import Count, QuerySet, Window
 from django.utils.module_loading import import_string
 
 from desk.shell.icons import ICONS
@@ -55,6 +56,12 @@ class WeekDate:
             local = self.at.astimezone(BERLIN)
             return local.date(), local.time()
         return self.at, dt.time.min
+
+
+def first_and_number(rows: QuerySet[Any]) -> tuple[Any, int]:
+    """The first row and how many there are, in one statement; `(None, 0)` for none."""
+    first = rows.annotate(number_of_rows=Window(Count("*")))[:1]
+    return next(((row, row.number_of_rows) for row in first), (None, 0))
 
 
 def today_items(sources: Iterable[str], user: Any, today: dt.date) -> list[TodayItem]:

@@ -59,15 +59,11 @@ def offers_to_review(user: Any) -> QuerySet[Offer]:
     return waiting_for_review(Offer.objects.allowed_to(user, "P")).select_related("provider")
 
 
-def offers_to_confirm(user: Any, today: dt.date) -> list[Offer]:
+def offers_to_confirm(user: Any, today: dt.date) -> QuerySet[Offer]:
     """Own published offers whose confirmation is due; the oldest first."""
     soon = today + dt.timedelta(days=30)
-    rows = (
-        Offer.objects.editable_by(user)
-        .filter(status__in=REVISED, overdue_on__lte=soon)
-        .order_by("overdue_on")
-    )
-    return list(rows.select_related("provider")[:50])
+    rows = Offer.objects.editable_by(user).filter(status__in=REVISED, overdue_on__lte=soon)
+    return rows.order_by("overdue_on")
 
 
 def own_offers(user: Any) -> QuerySet[Offer]:

@@ -3,11 +3,12 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import Count, Q, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from desk.shell.today import TodayItem
+from desk.shell.today import TodayItem, first_and_number
 from offers.catalogue.choices import Status
 from offers.catalogue.selectors import offers_to_confirm, offers_to_open, offers_to_review, own_offers
 
@@ -55,14 +56,15 @@ def _returned(user: Any) -> list[TodayItem]:
 
 
 def _to_confirm(user: Any, today: dt.date) -> list[TodayItem]:
-    due = offers_to_confirm(user, today)
-    if not due:
+    gone_by_now = Window(Count("pk", filter=Q(overdue_on__lte=today)))
+    first, number = first_and_number(offers_to_confirm(user, today).annotate(gone=gone_by_now))
+    if first is None:
         return []
-    gone = sum(1 for offer in due if offer.overdue_on and offer.overdue_on <= today)
+    gone = first.gone
     words = ngettext(
-        "%(count)d Angebot ist zu bestätigen", "%(count)d Angebote sind zu bestätigen", len(due)
-    ) % {"count": len(due)}
-    line = _("%(count)d davon stehen nicht mehr öffentlich.") % {"count": gone} if gone else due[0].title
+        "%(count)d Angebot ist zu bestätigen", "%(count)d Angebote sind zu bestätigen", number
+    ) % {"count": number}
+    line = _("%(count)d davon stehen nicht mehr öffentlich.") % {"count": gone} if gone else first.title
     is_own = any(m.organisation_id for m in user.acting_memberships)
     url = reverse("offers:my-offers") if is_own else f"{reverse('offers:offer-list')}?overdue=1"
     return [TodayItem(70 if gone else 40, words, line, url, _("Ansehen"), "offer", is_urgent=bool(gone))]

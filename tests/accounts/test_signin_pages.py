@@ -34,6 +34,9 @@ def with_app(cast):
 
 
 def code_now(offset: int = 0) -> str:
+    """The code `offset` half minutes away; never made in the last moment of one."""
+    if time.time() % 30 > 27:
+        time.sleep(3)
     return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + offset))
 
 
