@@ -9,7 +9,7 @@ from accounts.users.models import User
 from coordination.network.models import Organisation
 from desk.demo.world import World
 from offers.catalogue import services
-from offers.catalogue.demo_offers import OFFERS
+from offers.catalogue.demo_offers import DESCRIPTIONS, OFFERS
 from offers.catalogue.models import Offer
 
 DOORS = {"O": "open", "R": "open_on_request", "T": "target_group"}
@@ -58,7 +58,7 @@ def _offer(world: World, parts: list[str], editor: User) -> Offer:
     values: dict[str, Any] = {
         "title": title,
         "summary": text,
-        "description": text,
+        "description": DESCRIPTIONS.get(title, ""),
         "fields_of_action": fields.split(","),
         "place_kind": KINDS.get(place, "address"),
         "municipality": world.municipalities.get(place),

@@ -46,3 +46,16 @@ Bewerbungshilfe online|Kreishandwerkerschaft Auental|arbeit,mobilitaet_digital|o
 Mühltreff für Eltern und Kinder|Diakonisches Werk Auental|kinder_familie|Mühlwiesen|T|parents|topic|deu,pol,ron|12|Mittwoch, 9 bis 11 Uhr|Spielen, frühstücken, reden. Für Eltern mit Kindern bis drei Jahre.
 Behördenlots:innen auf Arabisch und Dari|Brücke Auental e. V.|beratung|aufsuchend|T|refugees|funding|deu,ara,prs|20|nach Absprache|Lots:innen gehen mit zum Amt und erklären die Briefe danach.
 """
+
+#: What some of them tell beyond the two lines; the others leave it at those.
+DESCRIPTIONS = {
+    "Anerkennungsberatung im Kreishaus": "Bringen Sie Zeugnisse und Übersetzungen mit, soweit Sie sie haben. Kopien machen wir vor Ort.\n\nDie Beratung dauert etwa 45 Minuten. Was die Prüfung selbst kostet und wer Zuschüsse gibt, rechnen wir mit Ihnen aus.",
+    "Begegnungscafé Erlenbrück": "Im Gemeindehaus neben der Kirche, ohne Anmeldung. Für Kinder gibt es eine Spielecke.\n\nEinmal im Monat kommt jemand aus dem Rathaus und beantwortet Fragen.",
+    "Wohnungsführerschein für alle": "Jeder Abend steht für sich; wer einen verpasst, holt ihn im nächsten Kurs nach. Am vierten Abend ist eine Vermieterin zu Gast, am fünften die Mieterberatung.\n\nWer alle sechs Abende besucht hat, bekommt die Urkunde.",
+    "Elterncafé an der Lindenschule": "Das Café trifft sich in der Mensa, solange die Kinder im Unterricht sind. Themen wünschen sich die Eltern; die Liste hängt an der Tür.",
+    "Familienpatenschaften": "Die Patinnen und Paten werden geschult und begleitet. Vor der Patenschaft steht ein Gespräch mit allen Beteiligten; beide Seiten können sie jederzeit beenden.",
+    "Gemeinschaftsgarten Haselbrunn": "Ein Beet kostet nichts, nur Zeit: Jeder gießt eine Woche im Jahr für alle. Die Wege sind fest und eben, drei Hochbeete lassen sich im Sitzen pflegen.",
+    "Hausaufgabenhilfe am Nachmittag": "Für Kinder ab der dritten Klasse. Zwei Lehramtsstudierende und vier Ehrenamtliche teilen sich die Nachmittage.",
+    "Meldestelle Antidiskriminierung": "Sie entscheiden, was mit Ihrer Meldung geschieht: nur zählen, beraten lassen oder etwas unternehmen. Ihren Namen brauchen wir nicht.\n\nEinmal im Jahr berichtet die Meldestelle dem Beirat in Zahlen, ohne einzelne Fälle.",
+    "Energiesparcheck in Ihrer Wohnung": "Der Besuch dauert eine Stunde. Danach bekommen Sie einen Bericht auf zwei Seiten und, wenn es sich lohnt, Sparlampen und eine schaltbare Steckdose.",
+}  # fmt: skip

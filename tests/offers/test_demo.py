@@ -5,6 +5,7 @@ import pytest
 from desk.demo import people
 from desk.demo.world import build_world
 from offers.catalogue import demo as offers_demo
+from offers.catalogue.demo_offers import DESCRIPTIONS, OFFERS
 from offers.catalogue.models import Offer
 from offers.catalogue.published_selectors import published_counts
 from offers.funding import demo as funding_demo
@@ -29,3 +30,8 @@ def test_the_demo_holds_forty_offers_sixteen_open_and_eight_programmes_with_elev
     titles = [p.title for p in at_risk_periods(world.people["coordinator"], world.today)]
     assert titles == ["Sprachtreffs im Ehrenamt", "Frauen in Bewegung"]
     assert Offer.objects.filter(district=world.other).count() == 3
+
+
+def test_every_longer_text_of_the_demo_belongs_to_an_offer_of_it():
+    titles = {line.split("|")[0] for line in OFFERS.strip().splitlines()}
+    assert not set(DESCRIPTIONS) - titles
