@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.clock import BERLIN
 from accounts.districts.models import District
 from committees.meetings.models import Meeting, Minutes
-from committees.papers.models import Resolution
+from committees.papers.models import Paper, Resolution
 from committees.roster.models import Committee
 from desk.mail.services import absolute_url
 from documents.calendar import Event, write_ics
@@ -66,12 +66,14 @@ def news_of(
     meetings: Iterable[Meeting],
     minutes: Iterable[Minutes],
     resolutions: Iterable[Resolution],
+    papers: Iterable[Paper],
     district: District,
 ) -> list[News]:
-    """Dates, minutes and resolutions in one row, newest first."""
+    """Dates, minutes, resolutions and motions in one row, newest first."""
     found = [_date(row, district) for row in meetings]
     found += [_minutes(row, row.document, district) for row in minutes if row.document]
     found += [_resolution(row, district) for row in resolutions]
+    found += [_paper(row, district) for row in papers]
     return sorted(found, key=lambda news: (news.at, news.key), reverse=True)[:NEWS]
 
 
@@ -97,6 +99,20 @@ def _minutes(minutes: Minutes, document: StoredDocument, district: District) -> 
 def _resolution(row: Resolution, district: District) -> News:
     title = _("Beschluss %(number)s: %(title)s") % {"number": row.number, "title": row.title}
     return News(f"{row.pk}", title, row.text, meeting_url(row.meeting, district), row.updated_at)
+
+
+def _paper(row: Paper, district: District) -> News:
+    """Dated by the day it came in: what a meeting did with it stands in the resolution."""
+    title = _("%(kind)s %(number)s: %(title)s") % {
+        "kind": row.get_kind_display(),
+        "number": row.number,
+        "title": row.title,
+    }
+    day = row.received_on or row.state_since
+    at = dt.datetime(day.year, day.month, day.day, 12, tzinfo=BERLIN)
+    where = {"district_slug": district.slug, "pk": row.pk}
+    link = absolute_url(reverse("committees:public-paper", kwargs=where))
+    return News(f"{row.pk}", title, row.text, link, at)
 
 
 def atom_of(committee: Committee, news: list[News], *, page: str, here: str) -> str:

@@ -1,7 +1,6 @@
 """Public pages of the committees: dates, public agendas, resolutions, published minutes, and their feeds."""
 
 import hashlib
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,59 +13,40 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from accounts import clock
-from accounts.districts.models import District
 from committees.meetings import feeds
 from committees.meetings.published_selectors import (
     published_agenda,
     published_coming,
     published_membership,
-    published_papers,
     published_past,
     published_progress,
     published_years,
 )
 from committees.meetings.selectors import published_invitation, published_meetings, published_minutes
 from committees.meetings.services.invitation import meeting_ics
+from committees.papers.published_selectors import published_line, published_papers, published_papers_of
 from committees.papers.selectors import published_resolutions
-from committees.roster.models import Committee
+from committees.roster.public import (
+    committee_url,
+    public_committee_of,
+    public_district,
+    public_start,
+    public_values,
+)
 from committees.roster.selectors import published_committees
 from desk.mail.services import absolute_url
-from desk.shell.selectors import published_district
 from documents.store.views import attachment
 
-
-def _district(slug: str) -> District:
-    district = published_district(slug)
-    if district is None:
-        raise Http404
-    return district
-
-
-def _committee(district: District, slug: str) -> Committee:
-    return get_object_or_404(published_committees(district).select_related("district"), slug=slug)
-
-
-def _page(district: District, **values: Any) -> dict[str, Any]:
-    return {"district": district, "public_area": "committees", **values}
-
-
-def _start(district: District) -> list[tuple[str, str]]:
-    return [(_("Gremien"), reverse("committees:public-committees", kwargs={"district_slug": district.slug}))]
-
-
-def _committee_url(committee: Committee, district: District) -> str:
-    if not committee.slug:
-        return ""
-    where = {"district_slug": district.slug, "slug": committee.slug}
-    return reverse("committees:public-committee", kwargs=where)
+#: Motions on the page of a committee; all of them stand on a page of their own.
+PAPERS_SHOWN = 10
 
 
 @login_not_required
 @require_safe
 def public_committees(request: HttpRequest, district_slug: str) -> HttpResponse:
     """All committees of a district and the next dates."""
-    district = _district(district_slug)
-    values = _page(
+    district = public_district(district_slug)
+    values = public_values(
         district,
         committees=published_committees(district).exclude(slug=""),
         coming=published_coming(district, clock.today())[:8],
@@ -80,14 +60,14 @@ def public_committees(request: HttpRequest, district_slug: str) -> HttpResponse:
 @require_safe
 def public_committee(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
     """One committee: next meeting, dates, resolutions, past meetings with their minutes, papers, people."""
-    district = _district(district_slug)
-    committee = _committee(district, slug)
+    district = public_district(district_slug)
+    committee = public_committee_of(district, slug)
     today = clock.today()
     coming = list(published_coming(district, today, committee)[:7])
     next_meeting = next((row for row in coming if row.state != row.State.CANCELLED), None)
     years = published_years(committee, today)
     year = _year(request.GET.get("jahr", ""), years)
-    values = _page(
+    values = public_values(
         district,
         committee=committee,
         next_meeting=next_meeting,
@@ -97,9 +77,9 @@ def public_committee(request: HttpRequest, district_slug: str, slug: str) -> Htt
         past=published_past(committee, today, year),
         years=years,
         year=year,
-        papers=published_papers(committee),
+        papers=[published_line(row) for row in published_papers_of(committee)[:PAPERS_SHOWN]],
         membership=published_membership(committee, today),
-        breadcrumb=[*_start(district), (committee.name, "")],
+        breadcrumb=[*public_start(district), (committee.name, "")],
     )
     return render(request, "public/committees/committee.html", values)
 
@@ -118,11 +98,10 @@ def _year(text: str, years: list[int]) -> int | None:
 @require_safe
 def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
     """One meeting: when and where, the agenda with its outcome, invitation and minutes."""
-    district = _district(district_slug)
+    district = public_district(district_slug)
     meeting = get_object_or_404(published_meetings(district), pk=pk)
     invitation = published_invitation(meeting)
-    committee_url = _committee_url(meeting.committee, district)
-    values = _page(
+    values = public_values(
         district,
         meeting=meeting,
         agenda=published_agenda(meeting),
@@ -130,7 +109,11 @@ def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpRe
         is_over=meeting.day < clock.today(),
         resolutions=published_progress(district, clock.today(), meeting=meeting),
         minutes=published_minutes(district).filter(meeting=meeting).first(),
-        breadcrumb=[*_start(district), (meeting.committee.name, committee_url), (meeting.title, "")],
+        breadcrumb=[
+            *public_start(district),
+            (meeting.committee.name, committee_url(meeting.committee, district)),
+            (meeting.title, ""),
+        ],
     )
     return render(request, "public/committees/meeting.html", values)
 
@@ -139,7 +122,7 @@ def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpRe
 @require_safe
 def public_calendar(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
     """One date for a calendar."""
-    meeting = get_object_or_404(published_meetings(_district(district_slug)), pk=pk)
+    meeting = get_object_or_404(published_meetings(public_district(district_slug)), pk=pk)
     return attachment(meeting_ics(meeting), "sitzung.ics", "text/calendar")
 
 
@@ -147,8 +130,8 @@ def public_calendar(request: HttpRequest, district_slug: str, pk: UUID) -> HttpR
 @require_safe
 def public_calendar_feed(request: HttpRequest, district_slug: str, slug: str = "") -> HttpResponse:
     """All dates of a district or of one committee, to subscribe to."""
-    district = _district(district_slug)
-    committee = _committee(district, slug) if slug else None
+    district = public_district(district_slug)
+    committee = public_committee_of(district, slug) if slug else None
     since = clock.today() - feeds.CALENDAR_PAST
     name = f"{committee.name if committee else _('Gremien')}, {district.name}"
     data = feeds.calendar_of(published_coming(district, since, committee), district=district, name=name)
@@ -159,16 +142,21 @@ def public_calendar_feed(request: HttpRequest, district_slug: str, slug: str = "
 @require_safe
 def public_news_feed(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
     """What is new in a committee, for a feed reader; always in German, as its documents are."""
-    district = _district(district_slug)
-    committee = _committee(district, slug)
+    district = public_district(district_slug)
+    committee = public_committee_of(district, slug)
     meetings = published_meetings(district).filter(committee=committee).order_by("-updated_at")
     minutes = published_minutes(district).filter(meeting__committee=committee).order_by("-published_on")
     resolutions = published_resolutions(district).filter(committee=committee)
+    papers = published_papers(district).filter(committee=committee).prefetch_related(None)
     with override("de"):
         news = feeds.news_of(
-            meetings[: feeds.NEWS], minutes[: feeds.NEWS], resolutions[: feeds.NEWS], district
+            meetings[: feeds.NEWS],
+            minutes[: feeds.NEWS],
+            resolutions[: feeds.NEWS],
+            papers[: feeds.NEWS],
+            district,
         )
-        page = absolute_url(_committee_url(committee, district))
+        page = absolute_url(committee_url(committee, district))
         text = feeds.atom_of(committee, news, page=page, here=absolute_url(request.path))
     return _feed(request, text.encode(), "application/atom+xml; charset=utf-8")
 

@@ -8,15 +8,16 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from accounts.districts.models import District
-from committees.meetings.models import AgendaItem, Meeting, Minutes, Part, Vote
+from committees.meetings.models import AgendaItem, Meeting, Minutes, Vote
 from committees.meetings.selectors import published_items, published_meetings
-from committees.papers.models import Resolution
+from committees.papers.models import Paper, Resolution
+from committees.papers.published_selectors import published_paper_of_items
 from committees.papers.selectors import Progress, progress_of, published_resolutions
 from committees.roster.models import Committee, SeatHolding, Term
 from committees.roster.selectors import on_day, published_members
 
 #: How many of each a page shows before it refers to another.
-FEW, MANY = 10, 40
+FEW = 10
 
 
 def published_coming(
@@ -54,9 +55,10 @@ class AgendaLine:
     """An item as outsiders read it, with what became of it once the minutes are signed."""
 
     item: AgendaItem
-    paper: str
-    outcome: str
-    counts: str
+    words: str = ""
+    outcome: str = ""
+    counts: str = ""
+    paper: Paper | None = None
 
 
 def published_agenda(meeting: Meeting) -> list[AgendaLine]:
@@ -65,39 +67,15 @@ def published_agenda(meeting: Meeting) -> list[AgendaLine]:
     if meeting.state == Meeting.State.MINUTED:
         rows = Vote.objects.published().filter(item__meeting=meeting, ordinal=0)
         votes = {vote.item_id: vote for vote in rows}
-    return [_line(item, votes.get(item.pk)) for item in published_items(meeting)]
+    papers = published_paper_of_items(meeting)
+    return [_line(item, votes.get(item.pk), papers.get(item.pk)) for item in published_items(meeting)]
 
 
-def _line(item: AgendaItem, vote: Vote | None) -> AgendaLine:
+def _line(item: AgendaItem, vote: Vote | None, paper: Paper | None) -> AgendaLine:
     if not item.is_public:
-        return AgendaLine(item, "", "", "")
+        return AgendaLine(item)
     counts = f"{vote.yes} : {vote.no} : {vote.abstain}" if vote else ""
-    return AgendaLine(item, item.paper, str(vote.get_result_display()) if vote else "", counts)
-
-
-@dataclass(frozen=True)
-class PaperLine:
-    """A paper by the words an agenda names it with, and where it was last on the table."""
-
-    name: str
-    title: str
-    meeting: Meeting
-
-
-def published_papers(committee: Committee) -> list[PaperLine]:
-    """The newest papers of public items, each once."""
-    meetings = published_meetings(committee.district).filter(committee=committee)
-    items = (
-        AgendaItem.objects.published()
-        .filter(meeting__in=meetings.values("pk"), part=Part.PUBLIC)
-        .exclude(paper="")
-        .select_related("meeting__committee")
-        .order_by("-meeting__starts_at", "position")[: MANY * 2]
-    )
-    found: dict[str, PaperLine] = {}
-    for item in items:
-        found.setdefault(item.paper, PaperLine(item.paper, item.title, item.meeting))
-    return list(found.values())[:FEW]
+    return AgendaLine(item, item.paper, str(vote.get_result_display()) if vote else "", counts, paper)
 
 
 @dataclass(frozen=True)

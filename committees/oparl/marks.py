@@ -21,4 +21,6 @@ def _concerns(row: models.Model) -> bool:
     label = row._meta.label
     if row._meta.app_label == "committees" or label == "accounts.District":
         return True
+    if label == "documents.StoredDocument":
+        return str(getattr(row, "owner_type", "")).startswith("committees.")  # files beside a motion
     return label in NAMED and OparlObject.objects.filter(key=row.pk, deleted=False).exists()

@@ -24,6 +24,7 @@ from committees.oparl.selectors import (
     published_of_body,
     published_of_organization,
     published_system,
+    published_text,
 )
 from committees.oparl.services import publish, publish_due
 from documents.store.services import verified_content
@@ -125,8 +126,8 @@ def _fresh_object(kind: str, key: UUID) -> OparlObject:
     if row is None:
         if not published_is_due(None) or not publish_due(now=clock.now()):
             raise Http404
-    elif row.district_id and published_is_due(row.district_id):
-        publish(row.district, now=clock.now(), wait=False)  # type: ignore[arg-type]
+    elif row.district_id and published_is_due(row.district_id) and row.district:
+        publish(row.district, now=clock.now(), wait=False)
     else:
         return row
     row = published_object(kind, key)
@@ -156,12 +157,20 @@ def _without_internal(row: OparlObject) -> bytes:
 
 def _file(request: HttpRequest, pk: UUID, *, as_attachment: bool) -> HttpResponse:
     row = _fresh_object(Kind.FILE, pk)
-    document = None if row.deleted else published_file(row)
-    if document is None:
+    if row.deleted:
         raise Gone
-    response = HttpResponse(verified_content(document), content_type=document.mime)
+    shown: dict[str, Any] = orjson.loads(row.body)
+    data = published_text(row) if "text" in shown else _document(row)
+    if data is None:
+        raise Gone
+    response = HttpResponse(data, content_type=shown["mimeType"])
     if as_attachment:
-        response["Content-Disposition"] = content_disposition_header(True, document.file_name) or "attachment"
+        response["Content-Disposition"] = content_disposition_header(True, shown["fileName"]) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'"
-    return conditional(request, response, document.sha256, document.created_at)
+    return conditional(request, response, shown["sha512Checksum"][:64], row.modified)
+
+
+def _document(row: OparlObject) -> bytes | None:
+    document = published_file(row)
+    return verified_content(document) if document else None

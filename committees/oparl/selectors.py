@@ -3,13 +3,16 @@
 from typing import Any
 from uuid import UUID
 
+import orjson
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
+from committees.meetings.models import Minutes, MinutesCorrection
 from committees.oparl.addresses import SYSTEM_KEY
 from committees.oparl.codes import Kind
 from committees.oparl.models import OparlMark, OparlObject
 from committees.oparl.pages import PublishedPage, Wanted
+from committees.papers.models import Amendment, Paper
 from documents.store.models import StoredDocument
 from documents.store.selectors import readable_document
 
@@ -59,6 +62,16 @@ def _page(rows: QuerySet[OparlObject], wanted: Wanted) -> PublishedPage:
 def published_file(row: OparlObject) -> StoredDocument | None:
     """The paper behind a published file, asked for at its own door once more as a stranger."""
     return readable_document(AnonymousUser(), row.key)
+
+
+def published_text(row: OparlObject) -> bytes | None:
+    """The words of a file nobody has printed, if the record they come from is public at this moment."""
+    motions = Paper.objects.published().filter(pk=row.key)
+    amendments = Amendment.objects.published().filter(pk=row.key)
+    notes = MinutesCorrection.objects.filter(pk=row.key, minutes__in=Minutes.objects.published())
+    if not any(rows.exists() for rows in (motions, amendments, notes)):
+        return None
+    return str(orjson.loads(row.body)["text"]).encode()
 
 
 def published_is_due(district: UUID | None) -> bool:

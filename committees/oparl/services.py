@@ -20,7 +20,7 @@ from committees.oparl.types import body, meeting, organization, paper, person, s
 
 BUILDERS = (body.build, organization.build, person.build, meeting.build, paper.build)
 #: Raised when the same rows must be published anew because the form of an object has changed.
-SHAPE = 1
+SHAPE = 2
 BATCH = 500
 
 

@@ -13,11 +13,17 @@ import orjson
 from django.db.models import Max
 
 from accounts.districts.models import District
-from committees.meetings.models import AgendaItem, Meeting, Minutes, Vote
+from committees.meetings.models import AgendaItem, Meeting, Minutes, MinutesCorrection, Vote
 from committees.meetings.selectors import published_items, published_meetings, published_minutes
 from committees.oparl.codes import Kind
 from committees.oparl.models import OparlObject
 from committees.papers.models import Resolution
+from committees.papers.published_selectors import (
+    PublishedPaper,
+    published_paper_files,
+    published_view,
+    published_whole_papers,
+)
 from committees.papers.selectors import published_resolutions
 from committees.roster.models import Committee, SeatHolding, Term
 from committees.roster.selectors import on_day, published_committees
@@ -84,6 +90,42 @@ class Sources:
         """Per meeting its published minutes."""
         rows = published_minutes(self.district).filter(meeting__in=[m.pk for m in self.meetings])
         return {row.meeting_id: row for row in rows}
+
+    @cached_property
+    def item_keys(self) -> set[UUID]:
+        """Public items; a non-public one never says which paper it is about."""
+        return {item.pk for items in self.items.values() for item in items if item.is_public}
+
+    @cached_property
+    def papers(self) -> list[PublishedPaper]:
+        rows = published_whole_papers(self.district, self.today).filter(committee__in=self.committee_keys)
+        found = list(rows.order_by("pk"))
+        files = published_paper_files([row.pk for row in found], self.district)
+        return [published_view(row, files.get(row.pk, ())) for row in found]
+
+    @cached_property
+    def paper_keys(self) -> set[UUID]:
+        return {shown.row.pk for shown in self.papers}
+
+    @cached_property
+    def named_keys(self) -> set[UUID]:
+        """People who stand in the interface."""
+        return {holding.person_id for holding in self.holdings}
+
+    @cached_property
+    def stops_by_item(self) -> dict[UUID, UUID]:
+        """Per public item the station of the paper it deals with."""
+        stops = (stop.row for shown in self.papers for stop in shown.stops)
+        return {stop.agenda_item_id: stop.pk for stop in stops if stop.agenda_item_id in self.item_keys}
+
+    @cached_property
+    def corrections(self) -> dict[UUID, list[MinutesCorrection]]:
+        """Per meeting the notes beside its published minutes."""
+        rows = MinutesCorrection.objects.filter(minutes__in=[row.pk for row in self.minutes.values()])
+        found: dict[UUID, list[MinutesCorrection]] = {}
+        for row in rows.select_related("minutes"):
+            found.setdefault(row.minutes.meeting_id, []).append(row)
+        return found
 
     @cached_property
     def invitations(self) -> dict[UUID, StoredDocument]:

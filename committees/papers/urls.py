@@ -1,6 +1,9 @@
 from django.urls import path
 
+from committees.papers import public
 from committees.papers.views import chain, papers, resolutions
+
+DISTRICT = "kreis/<slug:district_slug>/gremien/"
 
 urlpatterns = [
     path("antraege/", papers.paper_list, name="paper-list"),
@@ -29,4 +32,6 @@ urlpatterns = [
     path("beschluesse/<uuid:pk>/wieder/", resolutions.resolution_reopen, name="resolution-reopen"),
     path("beschluesse/<uuid:pk>/huerde/", resolutions.resolution_barrier, name="resolution-barrier"),
     path("beschluesse/<uuid:pk>/beratungsfolge/", chain.consultation_plan, name="consultation-plan"),
+    path(DISTRICT + "<slug:slug>/antraege/", public.public_papers, name="public-papers"),
+    path(DISTRICT + "antrag/<uuid:pk>/", public.public_paper, name="public-paper"),
 ]

@@ -12,7 +12,7 @@ from committees.papers.services.resolutions import close_resolution
 from tests.access.committees_roster import resolution, secret_resolution
 from tests.access.rows import Row
 from tests.cast import TODAY
-from tests.committees.make import MEETING_DAY, at, make_meeting
+from tests.committees.make import MEETING_DAY, at, make_board, make_meeting
 from tests.committees.make_papers import make_admitted, make_draft, make_secret, make_submitted
 
 
@@ -84,7 +84,23 @@ BOARD = {"coordinator": 404, "clerk": 200, "board_member": 200, "ngo_editor": 40
 FOLLOW = {"coordinator": 200, "clerk": 200, "board_member": 403, "outsider": 404, "anonymous": 302}
 
 P = "committees:"
+OPEN = {"coordinator": 200, "outsider": 200, "anonymous": 200}
+SHUT = {"coordinator": 404, "outsider": 404, "anonymous": 404}
+
+
+def page_of(builder):
+    return lambda w: {"district_slug": w.cast.auental.slug, "pk": w.get(builder).pk}
+
+
+def board_page(w):
+    return {"district_slug": w.cast.auental.slug, "slug": w.get(make_board).slug}
+
+
 ROWS = [
+    Row(P + "public-paper", OPEN, page_of(admitted)),
+    Row(P + "public-paper", SHUT, page_of(submitted)),
+    Row(P + "public-paper", SHUT, page_of(secret)),
+    Row(P + "public-papers", OPEN, board_page),
     Row(P + "paper-list", LISTED),
     Row(P + "paper-create", NEW),
     Row(P + "paper-detail", AUTHOR, pk(draft)),

@@ -171,6 +171,7 @@ ROW = {
     "committees:paper-submit": PAPER.format("draft"),
     "committees:paper-update": PAPER.format("draft"),
     "committees:public-meeting": MEETING.format("minuted"),
+    "committees:public-paper": PAPER.format("in_consultation"),
     "committees:resolution": OF.format("committees_resolution", "r") + " ORDER BY r.number DESC",
     "committees:rules": BOARD,
     "committees:seat": "SELECT id FROM committees_seat ORDER BY number",
@@ -235,6 +236,7 @@ PARTS: dict[str, dict[str, str]] = {
     "account_reset_password_from_key": {"uidb36": "abc", "key": "set-password"},
     "accounts:invitation-accept": {"secret": "{invitation}"},
     "committees:public-committee": {"slug": "beirat"},
+    "committees:public-papers": {"slug": "beirat"},
     "committees:paper-file-remove": {
         "document": "SELECT id FROM documents_storeddocument WHERE owner_type LIKE '%.Paper' OR owner_type LIKE '%.paper'"
     },

@@ -16,10 +16,13 @@ from committees.meetings.services.invitation import cancel_meeting
 from committees.meetings.services.planning import create_meeting, schedule_meeting
 from committees.oparl.models import OparlObject
 from committees.oparl.services import publish
+from committees.papers.services.consultations import place_on_item
 from committees.roster.models import Committee
 from documents.store.models import StoredDocument
+from tests.cast import TODAY as EARLY
 from tests.committees.make import at
 from tests.committees.make_oparl import NOW, PAPER, WORDS, every_page, get, path_of, published_story, tell
+from tests.committees.make_papers import make_admitted
 from tests.pdf import pdf_text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -177,14 +180,18 @@ def test_more_rows_cost_no_more_statements(story, cast, client, django_assert_ma
             location="Saal",
             by=cast.clerk,
         )
-        add_item(meeting=meeting, title=f"Punkt {day}", paper=f"Vorlage {day}", by=cast.clerk)
+        item = add_item(meeting=meeting, title=f"Punkt {day}", by=cast.clerk)
+        paper = make_admitted(cast, committee=story.board, title=f"Sache {day}")
+        place_on_item(paper=paper, item=item, role="decision", late_reason="", today=EARLY, by=cast.clerk)
         schedule_meeting(meeting=meeting, by=cast.clerk)
     limits = {
         address(cast, "committees"): 4,
-        address(cast, "committee", slug="beirat"): 12,
-        address(cast, "meeting", pk=story.held.pk): 9,
+        address(cast, "committee", slug="beirat"): 14,
+        address(cast, "papers", slug="beirat"): 6,
+        address(cast, "paper", pk=story.paper.pk): 9,
+        address(cast, "meeting", pk=story.held.pk): 10,
         address(cast, "calendar-district"): 3,
-        address(cast, "news", slug="beirat"): 6,
+        address(cast, "news", slug="beirat"): 7,
     }
     for url, most in limits.items():
         client.get(url)
@@ -203,6 +210,9 @@ def test_no_planted_secret_gets_out_by_any_public_way(cast, client, today):
         address(cast, "calendar-district"),
         address(cast, "calendar-committee", slug="beirat"),
         address(cast, "news", slug="beirat"),
+        address(cast, "papers", slug="beirat"),
+        address(cast, "paper", pk=story.paper.pk),
+        address(cast, "paper", pk=story.ahead.pk),
         "/oparl/v1.1/system",
         *[
             address(cast, name, pk=row.pk)
@@ -218,7 +228,10 @@ def test_no_planted_secret_gets_out_by_any_public_way(cast, client, today):
     }
     for file in every_page(client, f"/oparl/v1.1/body/{cast.auental.pk}/files"):
         data = client.get(path_of(file["accessUrl"])).content
-        shown[file["id"]] = pdf_text(data) + data.decode("latin-1") + metadata(data)
+        is_pdf = file["mimeType"] == "application/pdf"
+        shown[file["id"]] = (
+            pdf_text(data) + data.decode("latin-1") + metadata(data) if is_pdf else data.decode()
+        )
     for document in StoredDocument.objects.filter(audience="public"):
         shown[document.get_absolute_url()] = pdf_text(bytes(document.content)) + str(document.context)
     assert len(shown) > 40

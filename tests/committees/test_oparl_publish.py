@@ -1,23 +1,42 @@
 """The copy follows what is public: changes move whole objects, what is hidden is deleted, marks make it due."""
 
 import datetime as dt
+import hashlib
 from urllib.parse import quote
 
 import orjson
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 
 from accounts import changes
 from committees.meetings.models import Part
 from committees.meetings.services.agenda import update_item
 from committees.meetings.services.invitation import cancel_meeting
+from committees.meetings.services.minutes import note_correction
 from committees.oparl import services
 from committees.oparl.draft import moment
 from committees.oparl.models import OparlMark, OparlObject
 from committees.oparl.services import publish, publish_all, publish_due
+from committees.papers.models import Paper
+from committees.papers.services.consultations import note_consultation
+from committees.papers.services.files import attach_file
+from committees.papers.services.papers import withdraw_paper
 from committees.roster.models import Committee, SeatHolding
 from committees.roster.services import end_holding, set_public_name, update_committee
-from tests.committees.make_oparl import LATER, NOW, every_page, get, path_of, published_story, shown
+from tests.committees.make_oparl import (
+    COUNCIL,
+    LATER,
+    MOVED,
+    NOW,
+    every_page,
+    get,
+    path_of,
+    published_story,
+    shown,
+)
+from tests.committees.make_papers import PAPER_SECRET, stop_of
 
 SINCE = quote(moment(LATER))
 
@@ -47,7 +66,7 @@ def test_a_changed_item_shows_up_with_its_meeting_and_nothing_else(story, client
     assert [thing["name"] for thing in items.values()] == ["Zuschuss Quartierstreff Lindtal"]
     assert list(meetings) == [shown("meeting", story.coming.pk)["id"]]
     inside = next(iter(meetings.values()))["agendaItem"]
-    assert [thing["modified"] == moment(LATER) for thing in inside] == [False, True, False]
+    assert [thing["modified"] == moment(LATER) for thing in inside] == [False, True, False, False]
     assert {thing["created"] for thing in inside} == {moment(NOW)}
     for name in ("organizations", "persons", "files", "consultations", "locations", "memberships"):
         assert not changed_since(client, cast, name), name
@@ -163,10 +182,13 @@ def test_a_consent_withdrawn_deletes_person_and_membership(story, client, cast):
     publish(cast.auental, now=LATER)
     assert shown("person", holding.person_id)["deleted"]
     assert shown("membership", holding.pk)["deleted"]
-    assert shown("organization", cast.bruecke.pk)["deleted"], "nobody sits for it any more"
+    assert "deleted" not in shown("organization", cast.bruecke.pk), "nobody sits for it, but it moves a paper"
     board = shown("organization", story.board.pk)
     assert len(board["membership"]) == 2
     assert board["modified"] == moment(LATER)
+    withdraw_paper(paper=story.paper, today=NOW.date(), by=cast.clerk)
+    publish(cast.auental, now=LATER)
+    assert shown("organization", cast.bruecke.pk)["deleted"]
 
 
 def test_a_seat_that_ends_leaves_the_copy_in_the_night(story, cast):
@@ -206,11 +228,117 @@ def test_statutory_seats_count_even_when_empty(story):
     assert (board["classification"], board["organizationType"]) == ("Beirat", "Gremium")
 
 
-def test_papers_go_from_meeting_to_meeting(story):
-    papers = [orjson.loads(row.body) for row in OparlObject.objects.filter(kind="paper")]
-    assert [thing["reference"] for thing in papers] == ["Vorlage BT/2026/010"]
-    roles = [(way["role"], way["authoritative"]) for way in papers[0]["consultation"]]
-    assert roles == [("Entscheidung", True), ("Vorberatung", False)]
+def test_a_paper_says_what_was_moved_by_whom_and_where_it_goes(story, cast):
+    thing = shown("paper", story.paper.pk)
+    board, bruecke = shown("organization", story.board.pk), shown("organization", cast.bruecke.pk)
+    named = SeatHolding.objects.get(term__committee=story.board, seat__number=2, role="member").person_id
+    assert (thing["reference"], thing["date"], thing["paperType"]) == ("BT/2026/001", "2026-03-02", "Antrag")
+    assert thing["originatorPerson"] == [shown("person", named)["id"]], "who agreed, and nobody else"
+    assert thing["originatorOrganization"] == [bruecke["id"]]
+    assert thing["underDirectionOf"] == [board["id"]]
+    assert "Holunder" not in str(thing)
+    assert "Liguster" not in str(thing)
+    first, second = thing["consultation"]
+    assert (first["role"], first["authoritative"]) == ("Vorberatung", False)
+    assert first["organization"] == [board["id"]]
+    assert first["meeting"] == shown("meeting", story.held.pk)["id"]
+    item = story.held.items.get(number="Ö 2")
+    assert first["agendaItem"] == shown("agendaitem", item.pk)["id"]
+    assert shown("agendaitem", item.pk)["consultation"] == first["id"]
+    assert (second["role"], second["authoritative"]) == ("Entscheidung", True)
+    assert "meeting" not in second
+    (outside,) = second["organization"]
+    council = get_by(outside)
+    assert (council["name"], council["organizationType"]) == (COUNCIL, "externes Gremium")
+
+
+def get_by(url):
+    kind, key = url.rsplit("/", 2)[1:]
+    return shown(kind, key)
+
+
+def test_the_files_of_a_paper_are_its_words_its_amendments_and_its_enclosures(story, client):
+    thing = shown("paper", story.paper.pk)
+    main = thing["mainFile"]
+    assert MOVED in main["text"]
+    assert "Geltender Wortlaut" in main["text"]
+    assert "Auch auf Arabisch." in main["text"]
+    amendment, enclosure = thing["auxiliaryFile"]
+    assert "übernommen" in amendment["text"]
+    assert (enclosure["name"], enclosure["mimeType"]) == ("Muster des Merkblatts", "application/pdf")
+    for file in (main, amendment, enclosure):
+        for name in ("accessUrl", "downloadUrl"):
+            response = client.get(path_of(file[name]))
+            assert response.status_code == 200
+            assert response["Content-Type"] == file["mimeType"]
+            assert len(response.content) == file["size"]
+            assert hashlib.sha512(response.content).hexdigest() == file["sha512Checksum"]
+    assert shown("file", story.paper.pk)["paper"] == [thing["id"]]
+
+
+def test_nothing_of_a_nonpublic_paper_is_there(story, cast):
+    assert not OparlObject.objects.filter(key=story.secret.pk).exists()
+    assert not OparlObject.objects.filter(key__in=story.secret.consultations.values("pk")).exists()
+    item = story.coming.items.get(consultation__paper=story.secret)
+    assert "consultation" not in shown("agendaitem", item.pk)
+    everything = " ".join(OparlObject.objects.values_list("body", flat=True))
+    assert PAPER_SECRET not in everything
+    assert story.secret.number not in everything
+
+
+def test_a_withdrawn_paper_is_deleted_with_its_files_and_its_way(story, client, cast):
+    whole = shown("paper", story.ahead.pk)
+    withdraw_paper(paper=story.ahead, today=NOW.date(), by=cast.clerk)
+    publish(cast.auental, now=LATER)
+    for thing in (whole, whole["mainFile"], *whole["consultation"]):
+        stub = get(client, thing["id"])
+        assert stub["deleted"] is True
+        assert set(stub) == {"id", "type", "created", "modified", "deleted"}
+    assert client.get(path_of(whole["mainFile"]["accessUrl"])).status_code == 410
+    item = story.coming.items.get(consultation__paper=story.ahead)
+    assert "consultation" not in shown("agendaitem", item.pk)
+
+
+def test_what_another_body_decided_is_told_with_its_wording(story, cast):
+    stop = stop_of(story.paper, COUNCIL)
+    note_consultation(
+        consultation=stop, result="accepted_amended", decided_on=NOW.date(), text="Nur auf Deutsch.",
+        today=NOW.date(), by=cast.clerk,
+    )  # fmt: skip
+    publish(cast.auental, now=LATER)
+    thing = shown("consultation", stop.pk)
+    assert thing["teilhabenetz:result"] == "geändert angenommen"
+    assert thing["teilhabenetz:resolutionText"] == "Nur auf Deutsch."
+    assert shown("paper", story.paper.pk)["modified"] == moment(LATER)
+
+
+def test_a_new_enclosure_makes_the_copy_due(story, cast):
+    OparlMark.objects.all().delete()
+    upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
+    document = attach_file(paper=story.ahead, title="Grundriss", upload=upload, by=cast.clerk)
+    assert OparlMark.objects.filter(district=cast.auental).exists()
+    publish(cast.auental, now=LATER)
+    assert [file["name"] for file in shown("paper", story.ahead.pk)["auxiliaryFile"]] == ["Grundriss"]
+    Paper.objects.filter(pk=story.ahead.pk).update(is_public=False, public_title="Einzelangelegenheit")
+    url = path_of(shown("file", document.pk)["accessUrl"])
+    assert Client().get(url).status_code == 410, "the door of the paper is asked once more"
+    assert Client().get(path_of(shown("file", story.ahead.pk)["accessUrl"])).status_code == 410
+
+
+def test_a_correction_lies_beside_the_minutes(story, cast, client):
+    before = shown("meeting", story.held.pk)["resultsProtocol"]
+    minutes = story.held.minutes.get(part=Part.PUBLIC)
+    note_correction(minutes=minutes, text="Ende 18:20 Uhr.", today=NOW.date(), by=cast.clerk)
+    secret = story.held.minutes.get(part=Part.NON_PUBLIC)
+    note_correction(minutes=secret, text="Betrifft Kummerfeld.", today=NOW.date(), by=cast.clerk)
+    publish(cast.auental, now=LATER)
+    meeting = shown("meeting", story.held.pk)
+    (note,) = meeting["auxiliaryFile"]
+    assert "Ende 18:20 Uhr." in note["text"]
+    assert "Ende 18:20 Uhr." in client.get(path_of(note["accessUrl"])).content.decode()
+    assert meeting["resultsProtocol"]["sha512Checksum"] == before["sha512Checksum"]
+    assert "Kummerfeld" not in " ".join(OparlObject.objects.values_list("body", flat=True))
+    assert "auxiliaryFile" not in get(client, f"{meeting['id']}?omit_internal=true")
 
 
 def test_another_district_is_another_body(story, cast, client):

@@ -5,7 +5,6 @@ from committees.oparl.addresses import object_url
 from committees.oparl.codes import Kind
 from committees.oparl.draft import Draft, said
 from committees.oparl.sources import Sources
-from committees.oparl.types import consultation
 
 State = AgendaItem.State
 
@@ -19,8 +18,8 @@ def of_item(sources: Sources, item: AgendaItem, order: int) -> Draft:
     fields = {"number": item.number, "order": order, "name": item.shown_title, "public": item.is_public}
     if item.is_public:
         fields |= _outcome(sources, item)
-        if item.paper.strip():
-            fields["consultation"] = object_url(Kind.CONSULTATION, consultation.key_of(item))
+        if item.pk in sources.stops_by_item:
+            fields["consultation"] = object_url(Kind.CONSULTATION, sources.stops_by_item[item.pk])
     back = {"meeting": object_url(Kind.MEETING, item.meeting_id)}
     return Draft(Kind.AGENDA_ITEM, item.pk, said(fields), back=back)
 

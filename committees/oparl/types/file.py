@@ -1,5 +1,6 @@
-"""File: invitation and minutes as they were handed out."""
+"""File: sealed papers as they were handed out, and words that are published as a text of their own."""
 
+import datetime as dt
 import hashlib
 from typing import Any
 from uuid import UUID
@@ -29,3 +30,26 @@ def of_document(
         "downloadUrl": oparl_url("file", document.pk, "download"),
     }
     return Draft(Kind.FILE, document.pk, said(fields), back=back)
+
+
+#: Texts are written by publication itself; their bytes are the object's own `text`.
+TEXT = "text/plain; charset=utf-8"
+
+
+def of_text(
+    key: UUID, name: str, text: str, *, file_name: str, day: dt.date | None, back: dict[str, Any]
+) -> Draft:
+    """Words that nobody has printed: a motion, an amendment, a note beside minutes. `key`: of the record."""
+    data = text.encode()
+    fields = {
+        "name": name,
+        "fileName": file_name,
+        "mimeType": TEXT,
+        "date": date(day),
+        "size": len(data),
+        "sha512Checksum": hashlib.sha512(data).hexdigest(),
+        "text": text,
+        "accessUrl": oparl_url("file", key, "access"),
+        "downloadUrl": oparl_url("file", key, "download"),
+    }
+    return Draft(Kind.FILE, key, said(fields), back=back)

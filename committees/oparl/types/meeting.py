@@ -1,10 +1,11 @@
 """Meeting: a sitting with its agenda, invitation and published minutes; never who was there."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 
-from committees.meetings.models import Meeting
+from committees.meetings.models import Meeting, MinutesCorrection
 from committees.oparl.addresses import object_url
 from committees.oparl.codes import Kind
 from committees.oparl.draft import Draft, moment, moment_or_none, said
@@ -59,8 +60,22 @@ def _parts(sources: Sources, meeting: Meeting) -> dict[str, Draft | list[Draft] 
             sums=sources.sums,
             back=back,
         ),
+        "auxiliaryFile": [_note(meeting, row, back) for row in sources.corrections.get(meeting.pk, ())],
         "agendaItem": [agenda_item.of_item(sources, item, order) for order, item in items],
     }
+
+
+def _note(meeting: Meeting, row: MinutesCorrection, back: dict[str, Any]) -> Draft:
+    """A correction lies beside the minutes, which stay as they were signed."""
+    day = f"{row.noted_on:%d.%m.%Y}"
+    return file.of_text(
+        row.pk,
+        f"Berichtigungsvermerk vom {day}, {meeting.committee.name}, {meeting.title}",
+        f"Berichtigungsvermerk vom {day} zur Niederschrift, {meeting.title}\n\n{row.text}",
+        file_name=f"Berichtigungsvermerk-{row.noted_on:%Y-%m-%d}.txt",
+        day=row.noted_on,
+        back=back,
+    )
 
 
 def _web(sources: Sources, meeting: Meeting) -> str:

@@ -1,4 +1,4 @@
-"""Organization: the committees, and the organisations that send somebody to them."""
+"""Organization: the committees, those that send somebody to them or move a paper, and bodies outside."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +9,7 @@ from committees.oparl.addresses import object_url, oparl_url
 from committees.oparl.codes import Kind
 from committees.oparl.draft import Draft, said
 from committees.oparl.sources import Sources
+from committees.oparl.types.consultation import body_key
 from committees.roster.models import Committee
 from desk.mail.services import absolute_url
 
@@ -24,18 +25,35 @@ CLASSIFICATIONS = {
 def build(sources: Sources) -> Iterator[Draft]:
     for committee in sources.committees:
         yield Draft(Kind.ORGANIZATION, committee.pk, said(_committee(sources, committee)))
-    senders = {
+    institutions = {
         holding.seat.organisation
         for holding in sources.holdings
         if holding.seat and holding.seat.organisation is not None
     }
-    for organisation in senders:
+    for shown in sources.papers:
+        institutions.update(shown.organisations)
+    for organisation in institutions:
         fields = {
             "body": object_url(Kind.BODY, sources.district.pk),
             "name": organisation.name,
             "organizationType": "Institution",
         }
         yield Draft(Kind.ORGANIZATION, organisation.pk, fields)
+    yield from _outside(sources)
+
+
+def _outside(sources: Sources) -> Iterator[Draft]:
+    """Bodies of others that a paper was sent to, known by their name alone; the same words are the same body."""
+    stops = [stop.row for shown in sources.papers for stop in shown.stops if stop.row.committee_id is None]
+    for key, name in {body_key(sources, stop): stop.body for stop in stops}.items():
+        if key is not None:
+            fields = {
+                "body": object_url(Kind.BODY, sources.district.pk),
+                "name": name,
+                "organizationType": "externes Gremium",
+                "consultation": oparl_url("organization", key, "consultations"),
+            }
+            yield Draft(Kind.ORGANIZATION, key, fields)
 
 
 def _committee(sources: Sources, committee: Committee) -> dict[str, Any]:
