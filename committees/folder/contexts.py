@@ -10,11 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from committees.folder.motions import MotionBlock, motion_block, papers_of_part
 from committees.meetings.aftermath.content import printed_words
 from committees.meetings.aftermath.corrections import NoteBlock, note_blocks
 from committees.meetings.contexts.invitation import invitation_context, nonpublic_agenda_context
 from committees.meetings.contexts.words import joined, long_day, paragraphs, part_words
 from committees.meetings.models import AgendaItem, Meeting, Minutes, Part
+from committees.papers.models import Paper
 from documents.store.services import plain_context
 
 Words = dict[str, Any]
@@ -28,6 +30,7 @@ class PaperBlock:
     title: str
     details: str
     proposal: tuple[str, ...]
+    motion: MotionBlock | None
 
 
 @dataclass(frozen=True)
@@ -114,10 +117,24 @@ def _closed_agenda(meeting: Meeting) -> Words:
 
 def _papers(meeting: Meeting, part: str) -> tuple[PaperBlock, ...]:
     items = meeting.items.filter(part=part).exclude(state=AgendaItem.State.WITHDRAWN)
+    motions = papers_of_part(meeting, part)
     return tuple(
-        PaperBlock(item.number, item.title, joined(item.paper, item.presenter), paragraphs(item.proposal))
+        _paper(item, motions.get(item.pk))
         for item in items
-        if item.paper or item.proposal
+        if item.paper or item.proposal or item.pk in motions
+    )
+
+
+def _paper(item: AgendaItem, paper: Paper | None) -> PaperBlock:
+    """With the motion itself its number and proposal are not said twice."""
+    motion = motion_block(paper) if paper else None
+    is_same = paper is not None and " ".join(item.proposal.split()) == " ".join(paper.wording.split())
+    return PaperBlock(
+        number=item.number,
+        title=item.title,
+        details=joined("" if motion else item.paper, item.presenter),
+        proposal=() if is_same else paragraphs(item.proposal),
+        motion=motion,
     )
 
 

@@ -11,6 +11,7 @@ from accounts.doors import visible_rows
 from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.folder.contexts import compiled_context, folder_context
+from committees.folder.motions import papers_of_part
 from committees.folder.registers import resolution_sheet
 from committees.folder.selectors import may_fetch_part, meetings_to_export, sealed_series
 from committees.meetings.aftermath.corrections import corrections_pdf
@@ -93,6 +94,7 @@ def folder_files(meeting: Meeting, part: str, run: JobRun) -> Files:
         readable = readable_document(run.person, paper.pk)
         if readable is not None and _belongs(readable, part):
             files[f"originale/{paper.file_name}"] = verified_content(readable)
+    files |= _enclosures(meeting, part, run)
     for row in meeting.minutes.filter(part=part):
         if row.corrections.exists():
             files[pdf_name(meeting, _("Berichtigungsvermerk"))] = corrections_pdf(row)
@@ -103,6 +105,18 @@ def folder_files(meeting: Meeting, part: str, run: JobRun) -> Files:
         resolution_sheet(resolutions, meeting.committee, f"{meeting.day:%Y-%m-%d}"),
     ):
         files[name] = data
+    return files
+
+
+def _enclosures(meeting: Meeting, part: str, run: JobRun) -> Files:
+    """Files of the motions on the agenda, numbered, because two may have the same name."""
+    files: Files = {}
+    for motion in papers_of_part(meeting, part).values():
+        place = f"unterlagen/{motion.number.replace('/', '-')}"
+        for index, paper in enumerate(documents_of(motion).order_by("created_at", "pk"), start=1):
+            readable = readable_document(run.person, paper.pk)
+            if readable is not None:
+                files[f"{place}/{index:02d}-{paper.file_name}"] = verified_content(readable)
     return files
 
 

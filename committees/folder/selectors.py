@@ -1,5 +1,6 @@
 """Whose meeting may become a folder, and which signed minutes a series holds."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,11 +16,18 @@ def meetings_to_export(user: User) -> QuerySet[Meeting]:
 
 
 def may_fetch_part(user: User, meeting: Meeting, part: str) -> bool:
-    """The public part with the right to put out meetings; the other with that on its minutes."""
+    """The public part with the right to put out meetings; the other with that on its minutes.
+
+    Before the meeting there are none: then whoever may put out the minutes of this committee gets it.
+    """
     if part == Part.PUBLIC:
         return may(user, "E", meeting)
     row = meeting.minutes.filter(part=part).first()
-    return row is not None and may(user, "E", row)
+    if row is not None:
+        return may(user, "E", row)
+    door = replace(Meeting.door, resource="minutes_nonpublic")
+    there = meeting.items.filter(part=part).exists()
+    return there and Meeting.objects.filter(door.filter_for(user, "E"), pk=meeting.pk).exists()
 
 
 def sealed_series(user: User, committee: Committee, first: Any, last: Any) -> list[Minutes]:

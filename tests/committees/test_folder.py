@@ -8,6 +8,7 @@ import zipfile
 import openpyxl
 import pikepdf
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.refusals import Refusal
 from committees.folder.contexts import compiled_context, folder_context
@@ -16,12 +17,18 @@ from committees.folder.registers import attendance_register, resolution_sheet
 from committees.folder.selectors import may_fetch_part, sealed_series
 from committees.meetings.models import Part
 from committees.meetings.services.minutes import note_correction, publish_minutes
+from committees.meetings.services.papers import put_paper_on_agenda
 from committees.papers.models import Resolution
+from committees.papers.services.amendments import move_amendment, take_over_amendment
+from committees.papers.services.files import attach_file
 from documents.jobs.models import Job
 from documents.jobs.runner import run
 from documents.render import render_pdf
 from documents.store.models import StoredDocument
+from tests.cast import TODAY as EARLY
 from tests.committees.make_minutes import TODAY, seal
+from tests.committees.make_oparl import blank_pdf
+from tests.committees.make_papers import PAPER_SECRET, WORDING, make_admitted, make_secret, on_agenda
 from tests.committees.test_meetings_minutes import hold_meeting, part
 from tests.pdf import pdf_text
 
@@ -150,3 +157,70 @@ def test_the_registers_say_who_was_there_and_what_was_decided(cast, meeting):
 def test_equal_files_make_equal_archives():
     files = {"b.txt": b"zwei", "a.txt": b"eins"}
     assert zipped(files) == zipped(dict(reversed(files.items())))
+
+
+@pytest.fixture
+def with_motions(cast):
+    """A meeting to come with a public motion, changed and enclosed, and one that is not public."""
+    paper = make_admitted(cast, reasons="Kurse enden um 21 Uhr.", costs="4.000 Euro")
+    upload = SimpleUploadedFile("plan.pdf", blank_pdf(), "application/pdf")
+    attach_file(paper=paper, title="Fahrplan", upload=upload, by=cast.clerk)
+    amendment = move_amendment(
+        paper=paper, mover="Fatma Yıldız", replacement="Auch am Samstag.", today=EARLY, by=cast.clerk
+    )
+    take_over_amendment(amendment=amendment, today=EARLY, by=cast.clerk)
+    paper, item = on_agenda(cast, paper)
+    secret = make_secret(cast, reasons="Nur für das Gremium.")
+    attach_file(
+        paper=secret,
+        title="Akte Kummerfeld",
+        upload=SimpleUploadedFile("akte.pdf", blank_pdf()),
+        by=cast.clerk,
+    )
+    put_paper_on_agenda(paper=secret, meeting=item.meeting, today=EARLY, by=cast.clerk)
+    return item.meeting
+
+
+def opened(row):
+    with zipfile.ZipFile(io.BytesIO(bytes(row.content))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    return files, " ".join(
+        pdf_text(next(data for name, data in files.items() if name.startswith("Sitzungsmappe"))).split()
+    )
+
+
+def test_the_public_folder_prints_the_motions_and_takes_their_files(cast, with_motions, judge_pdf):
+    row = made(request_folder(meeting=with_motions, part=Part.PUBLIC, output="pdf", by=cast.clerk))
+    data = bytes(row.content)
+    judge_pdf(data)
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        papers = next(entry for entry in outline.root if str(entry.title) == "Unterlagen")
+        marks = [str(mark.title) for child in papers.children for mark in child.children]
+    assert marks[0].startswith("Antrag BT/2026/")
+    assert marks[1].startswith("1. Änderungsantrag")
+    files, text = opened(
+        made(request_folder(meeting=with_motions, part=Part.PUBLIC, output="zip", by=cast.clerk))
+    )
+    for said in (WORDING, "Mit den angenommenen Änderungen", "Auch am Samstag.", "Kurse enden um 21 Uhr.",
+                 "4.000 Euro", "übernommen", "Fahrplan.pdf", "Yusuf Demirci"):  # fmt: skip
+        assert said in text, said
+    assert files["unterlagen/BT-2026-001/01-Fahrplan.pdf"] == blank_pdf_of(with_motions)
+    assert "Kummerfeld" not in text
+    assert not any("Kummerfeld" in name for name in files)
+
+
+def blank_pdf_of(meeting):
+    return bytes(StoredDocument.objects.get(title="Fahrplan").content)
+
+
+def test_the_closed_folder_is_there_before_the_meeting_with_its_own_motions(cast, with_motions):
+    assert not may_fetch_part(cast.coordinator, with_motions, Part.NON_PUBLIC)
+    files, text = opened(
+        made(request_folder(meeting=with_motions, part=Part.NON_PUBLIC, output="zip", by=cast.clerk))
+    )
+    assert PAPER_SECRET in text
+    assert "Nur für das Gremium." in text
+    assert WORDING not in text
+    assert [name for name in files if name.startswith("unterlagen/")] == [
+        "unterlagen/BT-2026-002/01-Akte-Kummerfeld.pdf"
+    ]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -68,6 +69,12 @@ def chain_of(paper: Paper) -> list[Consultation]:
     for row in found:
         row.paper = paper
     return found
+
+
+def papers_on_items(items: QuerySet[Any]) -> dict[UUID, Paper]:
+    """Per agenda item the paper it deals with; the caller has reached the items through their door."""
+    rows = Consultation.objects.filter(agenda_item__in=items).select_related("paper__committee")
+    return {row.agenda_item_id: row.paper for row in rows.prefetch_related("paper__amendments")}
 
 
 def committees_to_move_in(user: User) -> QuerySet[Committee]:
