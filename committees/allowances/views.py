@@ -1,6 +1,7 @@
 """Pages about sitting allowances: list, one claim, a quarter and its three steps."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from committees.allowances.services import approve_claims, compute_claims, pay_c
 from committees.allowances.sheets import quarter_sheet
 from committees.allowances.tables import AllowanceList
 from committees.roster.models import Committee
-from desk.forms import action_page
+from desk.forms import action_page, step_page
 from desk.hub import Action, render_hub
 from desk.lists import list_page
 from documents.store.views import attachment
@@ -71,10 +72,10 @@ def _facts(row: AllowanceClaim) -> list[tuple[str, Any]]:
 
 def allowance_waive(request: SignedInRequest, pk: UUID) -> HttpResponse:
     row = fetch_allowed(claim_rows(request.user, "V"), request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         row,
-        run=lambda form: waive_claim(claim=row, by=request.user, **form.cleaned_data),
+        partial(waive_claim, claim=row),
         title=_("Verzicht: %(name)s") % {"name": row},
         consequence=_("Der Anspruch wird nicht ausgezahlt; der Grund steht dabei."),
         confirm=_("Verzicht vermerken"),

@@ -128,12 +128,12 @@ def _papers(meeting: Meeting, part: str) -> tuple[PaperBlock, ...]:
 def _paper(item: AgendaItem, paper: Paper | None) -> PaperBlock:
     """With the motion itself its number and proposal are not said twice."""
     motion = motion_block(paper) if paper else None
-    is_same = paper is not None and " ".join(item.proposal.split()) == " ".join(paper.wording.split())
+    said = {" ".join(text.split()) for text in (paper.text, paper.wording)} if paper else set()
     return PaperBlock(
         number=item.number,
         title=item.title,
         details=joined("" if motion else item.paper, item.presenter),
-        proposal=() if is_same else paragraphs(item.proposal),
+        proposal=() if " ".join(item.proposal.split()) in said else paragraphs(item.proposal),
         motion=motion,
     )
 

@@ -1,6 +1,7 @@
 """Pages that put out whole meetings: folder, compiled minutes, registers."""
 
 import datetime as dt
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -19,7 +20,7 @@ from committees.meetings.models import Meeting, Part
 from committees.meetings.views.meetings import trail
 from committees.papers.selectors import resolutions_of
 from committees.roster.models import Committee
-from desk.forms import action_page
+from desk.forms import action_page, step_page
 from documents.store.views import attachment
 
 
@@ -51,10 +52,10 @@ def meeting_folder(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def compiled_minutes(request: SignedInRequest, pk: UUID) -> HttpResponse:
     committee = fetch_visible(Committee, request.user, pk=pk)
     today = clock.today()
-    return action_page(
+    return step_page(
         request,
         committee,
-        run=lambda form: request_compiled(committee=committee, by=request.user, **form.cleaned_data),
+        partial(request_compiled, committee=committee),
         title=_("Sammelniederschrift: %(name)s") % {"name": committee},
         consequence=_(
             "Alle unterzeichneten Niederschriften der Zeit als ein Dokument, öffentlicher Teil. Das Ergebnis liegt einen Tag unter „Aufträge“."

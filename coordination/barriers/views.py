@@ -1,5 +1,6 @@
 """Pages of the register of barriers."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from coordination.barriers.selectors import barrier_rows
 from coordination.barriers.services import add_sighting, raise_barrier, update_barrier
 from coordination.barriers.steps import step_for
 from coordination.barriers.tables import BarrierList
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 
 
@@ -93,10 +94,10 @@ def barrier_step(request: SignedInRequest, pk: UUID, step: str) -> HttpResponse:
     """Ask for what a change of state needs, then make it."""
     barrier = fetch_allowed(barrier_rows(request.user), request.user, "P", pk=pk)
     chosen = step_for(step)
-    return action_page(
+    return step_page(
         request,
         barrier,
-        run=lambda form: chosen.run(barrier, today=today(), by=request.user, **form.cleaned_data),
+        partial(chosen.run, barrier, today=today()),
         title=chosen.title,
         consequence=chosen.consequence,
         confirm=chosen.button,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -27,7 +27,7 @@ from coordination.interpreting.selectors import (
     private_of,
 )
 from coordination.interpreting.services import assignments, people
-from desk.forms import form_page
+from desk.forms import form_page, see_other
 
 
 def my_assignments(request: SignedInRequest) -> HttpResponse:
@@ -64,9 +64,7 @@ def own_offer_answer(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Yes or no to a question asked of the person who is signed in, as by the mailed link."""
     offer = get_object_or_404(own_offers(request.user), pk=pk)
     messages.success(request, _answer(offer, request.POST.get("answer", ""), by=request.user))
-    response = redirect("coordination:my-assignments")
-    response.status_code = 303
-    return response
+    return see_other("coordination:my-assignments")
 
 
 def own_details(request: SignedInRequest, pk: UUID) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Steps of a request: each reaches the row through its door and calls one service."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -15,7 +16,7 @@ from coordination.interpreting.models import BookingRequest
 from coordination.interpreting.selectors import booking_rows, open_pools, running_assignment
 from coordination.interpreting.services import assignments, requests
 from coordination.interpreting.waves import answer_deadline, chosen_interpreters
-from desk.forms import action_page, form_page
+from desk.forms import action_page, form_page, step_page
 
 
 def _to_page(booking: BookingRequest) -> str:
@@ -63,10 +64,10 @@ def booking_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def booking_approve(request: SignedInRequest, pk: UUID) -> HttpResponse:
     booking = fetch_allowed(BookingRequest, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         booking,
-        run=lambda form: requests.approve_request(booking, by=request.user),
+        partial(requests.approve_request, booking),
         title=_("Anfrage annehmen"),
         consequence=_("Danach kann gesucht werden. Es geht noch keine E-Mail hinaus."),
         confirm=_("Annehmen und suchen"),
@@ -76,10 +77,10 @@ def booking_approve(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def booking_reject(request: SignedInRequest, pk: UUID) -> HttpResponse:
     booking = fetch_allowed(BookingRequest, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         booking,
-        run=lambda form: requests.reject_request(booking, by=request.user, **form.cleaned_data),
+        partial(requests.reject_request, booking),
         title=_("Anfrage ablehnen"),
         consequence=_(
             "Die Einsatzstelle bekommt Grund und Hinweis per E-Mail. Der Bedarf zählt als nicht erfüllt."
@@ -117,10 +118,10 @@ def booking_ask(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def booking_confirm(request: SignedInRequest, pk: UUID) -> HttpResponse:
     booking = fetch_allowed(booking_rows(request.user), request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         booking,
-        run=lambda form: assignments.confirm_running(booking, now=clock.now(), by=request.user),
+        partial(assignments.confirm_running, booking, now=clock.now()),
         title=_("Einsatz bestätigen"),
         consequence=_("Einsatzstelle und Sprachmittler:in bekommen eine E-Mail mit Ort und Zeit."),
         confirm=_("Beiden bestätigen"),
@@ -132,12 +133,10 @@ def booking_drop_out(request: SignedInRequest, pk: UUID) -> HttpResponse:
     booking = fetch_allowed(booking_rows(request.user), request.user, "P", pk=pk)
     assignment = running_assignment(booking)
     who = assignment.interpreter if assignment else ""
-    return action_page(
+    return step_page(
         request,
         booking,
-        run=lambda form: assignments.drop_out_running(
-            booking, now=clock.now(), by=request.user, **form.cleaned_data
-        ),
+        partial(assignments.drop_out_running, booking, now=clock.now()),
         title=_("Person fällt aus"),
         consequence=_("%(who)s ist frei, die Suche beginnt neu, die Einsatzstelle erfährt es sofort.")
         % {"who": who},
@@ -149,12 +148,10 @@ def booking_drop_out(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def booking_cancel(request: SignedInRequest, pk: UUID) -> HttpResponse:
     booking = fetch_allowed(booking_rows(request.user), request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         booking,
-        run=lambda form: assignments.cancel_request(
-            booking, now=clock.now(), by=request.user, **form.cleaned_data
-        ),
+        partial(assignments.cancel_request, booking, now=clock.now()),
         title=_("Anfrage absagen"),
         consequence=_("Wer schon zugesagt hat, bekommt eine E-Mail mit dem Grund."),
         confirm=_("Absagen"),
@@ -179,10 +176,10 @@ def booking_unfilled(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def booking_held(request: SignedInRequest, pk: UUID) -> HttpResponse:
     booking = fetch_allowed(BookingRequest, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         booking,
-        run=lambda form: requests.mark_held(booking, now=clock.now(), by=request.user),
+        partial(requests.mark_held, booking, now=clock.now()),
         title=_("Einsatz durchgeführt"),
         consequence=_("Der Einsatz zählt in der Statistik als durchgeführt."),
         confirm=_("Durchgeführt"),

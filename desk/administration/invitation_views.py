@@ -1,6 +1,7 @@
 """Pages about invitations."""
 
 import uuid
+from functools import partial
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -15,7 +16,7 @@ from accounts.invitations.selectors import why_closed
 from accounts.requests import SignedInRequest
 from desk.administration.forms import InvitationForm
 from desk.administration.tables import INVITATION_WORDS, InvitationList
-from desk.forms import action_page, form_page
+from desk.forms import action_page, form_page, step_page
 from desk.lists import list_page
 from desk.mail.services import absolute_url, send_mail
 
@@ -88,10 +89,10 @@ def invitation_renew(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def invitation_revoke(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Take an invitation back."""
     invitation = fetch_allowed(Invitation, request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         invitation,
-        run=lambda form: services.revoke(invitation=invitation, by=request.user),
+        partial(services.revoke, invitation=invitation),
         title=_("Einladung zurückziehen"),
         consequence=_("Der Link gilt sofort nicht mehr und sagt das auch."),
         confirm=_("Zurückziehen"),

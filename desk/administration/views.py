@@ -1,6 +1,7 @@
 """Pages of the administration: people and roles."""
 
 import uuid
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -18,7 +19,7 @@ from accounts.users.services import has_second_factor
 from desk.administration.forms import GrantForm, ReasonForm
 from desk.administration.rights import may_administer, require_administration
 from desk.administration.tables import MembershipList
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 
 LIST = "desk:membership-list"
@@ -79,12 +80,10 @@ def membership_end(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """End a role today, after a question."""
     membership = fetch_allowed(Membership, request.user, "X", pk=pk)
     back = reverse("desk:account-detail", kwargs={"pk": membership.user_id})
-    return action_page(
+    return step_page(
         request,
         membership,
-        run=lambda form: services.end_role(
-            membership=membership, by=request.user, reason=form.cleaned_data["reason"]
-        ),
+        partial(services.end_role, membership=membership),
         title=_("Rolle beenden"),
         consequence=_("Die Rechte enden sofort, auch in Sitzungen, die gerade offen sind."),
         confirm=_("Beenden"),
@@ -98,10 +97,10 @@ def membership_end(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def grant_approve(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The second person gives the role."""
     grant = fetch_allowed(PendingGrant, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         grant,
-        run=lambda form: services.approve_grant(grant=grant, by=request.user),
+        partial(services.approve_grant, grant=grant),
         title=_("Rolle als zweite Person vergeben"),
         consequence=_("%(grant)s, vorgeschlagen von %(who)s.") % {"grant": grant, "who": grant.proposed_by},
         confirm=_("Vergeben"),
@@ -114,10 +113,10 @@ def grant_approve(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
 def grant_refuse(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """The second person says no."""
     grant = fetch_allowed(PendingGrant, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         grant,
-        run=lambda form: services.refuse_grant(grant=grant, by=request.user),
+        partial(services.refuse_grant, grant=grant),
         title=_("Vorgeschlagene Rolle ablehnen"),
         consequence=_("%(grant)s, vorgeschlagen von %(who)s.") % {"grant": grant, "who": grant.proposed_by},
         confirm=_("Ablehnen"),
@@ -172,10 +171,10 @@ def _account_action(request: SignedInRequest, pk: uuid.UUID, deed, **words) -> H
     person: User = get_object_or_404(people_visible_to(request.user), pk=pk)
     require_administration(request.user)
     back = reverse("desk:account-detail", kwargs={"pk": pk})
-    return action_page(
+    return step_page(
         request,
         person,
-        run=lambda form: deed(user=person, reason=form.cleaned_data["reason"], by=request.user),
+        partial(deed, user=person),
         form_class=ReasonForm,
         success=back,
         cancel=back,

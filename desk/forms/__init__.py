@@ -21,6 +21,8 @@ _PLACES = {
     "MoneyField": "fields",
     "form_page": "page",
     "action_page": "action",
+    "see_other": "answers",
+    "step_page": "step",
 }
 __all__ = list(_PLACES)
 

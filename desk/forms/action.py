@@ -5,11 +5,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from accounts.refusals import Refusal
+from desk.forms.answers import see_other
 
 
 def action_page(
@@ -41,7 +42,7 @@ def action_page(
         if status == 200:
             if message:
                 messages.success(request, str(message))
-            return _see_other(_target(success, result if result is not None else row, row))
+            return see_other(_target(success, result if result is not None else row, row))
     values = {
         "row": row,
         "title": title,
@@ -78,12 +79,6 @@ def _target(success: Any, result: Any, row: Any) -> str:
     if success is None:
         return row.get_absolute_url()
     return success(result) if callable(success) else success
-
-
-def _see_other(url: str) -> HttpResponse:
-    response = HttpResponseRedirect(url)
-    response.status_code = 303
-    return response
 
 
 def _trail(way: Sequence[tuple[Any, str]], title: Any) -> list[tuple[Any, str]]:

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from accounts.refusals import Refusal, StaleVersion
 from desk.drafts.selectors import draft_data, draft_of
 from desk.drafts.services import drop_draft, save_draft
 from desk.forms import conflict
+from desk.forms.answers import see_other
 from desk.forms.text import visible_data
 
 VERSION = "_version"
@@ -86,10 +87,10 @@ def _keep_draft(request: HttpRequest, task: FormTask) -> HttpResponse:
     if request.POST["_entwurf"] == "verwerfen":
         drop_draft(key=task.draft_key or "", by=request.user)
         messages.success(request, _("Entwurf verworfen."))
-        return _see_other(request.path)
+        return see_other(request.path)
     save_draft(key=task.draft_key or "", data=visible_data(request.POST), by=request.user)
     messages.success(request, _("Entwurf gesichert. Sie können jederzeit hier weitermachen."))
-    return _see_other(f"{request.path}?entwurf=1")
+    return see_other(f"{request.path}?entwurf=1")
 
 
 def _submit(request: HttpRequest, task: FormTask) -> HttpResponse:
@@ -117,7 +118,7 @@ def _done(request: HttpRequest, task: FormTask, row: Any) -> HttpResponse:
     drop_draft(key=task.draft_key or "", by=request.user)
     if task.message:
         messages.success(request, str(task.message(row) if callable(task.message) else task.message))
-    return _see_other(task.success(row) if callable(task.success) else task.success)
+    return see_other(task.success(row) if callable(task.success) else task.success)
 
 
 def _show(
@@ -182,9 +183,3 @@ def _add_errors(form: Form, error: ValidationError) -> None:
         return
     for name, problems in error.error_dict.items():
         form.add_error(name if name in form.fields else None, problems)
-
-
-def _see_other(url: str) -> HttpResponse:
-    response = HttpResponseRedirect(url)
-    response.status_code = 303
-    return response

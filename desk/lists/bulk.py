@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.refusals import Refusal
+from desk.forms.answers import see_other
 from desk.lists.selectors import has_right
 from desk.lists.spec import BulkAction, ListSpec, new_batch
 from desk.lists.state import PICK
@@ -107,6 +108,4 @@ def _run(request: HttpRequest, spec: ListSpec, action: BulkAction, rows: QuerySe
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(f"{request.path}?{request.GET.urlencode()}")
-    response.status_code = 303
-    return response
+    return see_other(f"{request.path}?{request.GET.urlencode()}")

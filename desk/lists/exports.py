@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from accounts import clock
 from accounts.audit import services as audit
 from accounts.refusals import Refusal
+from desk.forms.answers import see_other
 from desk.lists.keyset import ordered
 from desk.lists.selectors import has_right
 from desk.lists.spec import ListSpec
@@ -134,9 +135,7 @@ def _as_job(request: HttpRequest, spec: ListSpec, state: ListState, rows: int) -
         district=state.user.active_district,
         params={"list": spec.key, "query": query.urlencode(), "output": state.output, "rows": rows},
     )
-    response = HttpResponseRedirect(_job_url(job))
-    response.status_code = 303
-    return response
+    return see_other(_job_url(job))
 
 
 def _job_url(job: Job) -> str:

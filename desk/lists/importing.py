@@ -5,12 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from accounts.doors import fetch_visible, require_create
 from accounts.refusals import Refusal
+from desk.forms.answers import see_other
 from desk.lists import services
 from desk.lists.import_shown import error_file, preview, template_file
 from desk.lists.imports import Checked, TableImport, check_table
@@ -68,7 +69,7 @@ def _hand_in(request: HttpRequest, plan: TableImport) -> HttpResponse:
         row_count=len(table.rows),
         by=request.user,
     )
-    return _see_other(f"{request.path}?{RUN}={run.pk}")
+    return see_other(f"{request.path}?{RUN}={run.pk}")
 
 
 def _checked_page(request: HttpRequest, plan: TableImport) -> HttpResponse:
@@ -108,12 +109,12 @@ def _step(request: HttpRequest, plan: TableImport, run: ImportRun, table: ReadTa
         case "verwerfen":
             services.discard_import(run=run, by=request.user)
             messages.success(request, _("Datei verworfen. Nichts wurde übernommen."))
-            return _see_other(request.path)
+            return see_other(request.path)
         case "uebernehmen":
             return _take_over(request, plan, run, table)
         case _:
             raise BadRequest
-    return _see_other(here)
+    return see_other(here)
 
 
 def _take_over(request: HttpRequest, plan: TableImport, run: ImportRun, table: ReadTable) -> HttpResponse:
@@ -126,7 +127,7 @@ def _take_over(request: HttpRequest, plan: TableImport, run: ImportRun, table: R
     except Refusal as refusal:
         return _show(request, plan, run, table, checked, status=409, refusal=refusal)
     messages.success(request, _("%(count)s Zeilen übernommen.") % {"count": len(checked.good)})
-    return _see_other(plan.success_url or request.path)
+    return see_other(plan.success_url or request.path)
 
 
 def _show(
@@ -160,9 +161,3 @@ def _line(post: Any) -> int:
     if not text.isdigit() or len(text) > 7:
         raise BadRequest
     return int(text)
-
-
-def _see_other(url: str) -> HttpResponse:
-    response = HttpResponseRedirect(url)
-    response.status_code = 303
-    return response

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.doors import fetch_allowed
 from accounts.refusals import Refusal
+from desk.forms.answers import see_other
 from desk.lists import services
 from desk.lists.models import SavedView
 from desk.lists.spec import ListSpec
@@ -58,6 +59,4 @@ def _choose_columns(request: HttpRequest, spec: ListSpec) -> HttpResponse:
 def _back(request: HttpRequest, drop: str = "") -> HttpResponse:
     query = request.GET.copy()
     query.pop(drop, None)
-    response = HttpResponseRedirect(f"{request.path}?{query.urlencode()}" if query else request.path)
-    response.status_code = 303
-    return response
+    return see_other(f"{request.path}?{query.urlencode()}" if query else request.path)

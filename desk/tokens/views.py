@@ -1,6 +1,7 @@
 """Pages about keys for programs."""
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.doors import fetch_allowed, require_create
 from accounts.requests import SignedInRequest
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 from desk.tokens.forms import TokenForm
 from desk.tokens.models import ApiToken
@@ -63,10 +64,10 @@ def token_shown(request: SignedInRequest) -> HttpResponse:
 def token_revoke(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     """Withdraw a key after a question."""
     token = fetch_allowed(ApiToken, request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         token,
-        run=lambda form: revoke_token(token=token, by=request.user),
+        partial(revoke_token, token=token),
         title=_("Schlüssel widerrufen"),
         consequence=_(
             "Programme mit diesem Schlüssel kommen ab sofort nicht mehr hinein. Das lässt sich nicht zurücknehmen."

@@ -1,5 +1,6 @@
 """Pages around minutes: review by the chair, statements, sending, objections."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +45,7 @@ from committees.meetings.selectors import agenda_items, leaders_of
 from committees.meetings.services.invitation import pdf_name
 from committees.meetings.views.meetings import trail
 from committees.meetings.views.minutes import parts_of, to_write
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from documents.store.views import attachment
 
 
@@ -64,12 +65,10 @@ def _to_review(request: SignedInRequest, pk: UUID) -> tuple[Meeting, bool]:
 def minutes_release(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting, is_own = _to_review(request, pk)
     name = str(request.user) if is_own else leaders_of(meeting)[0].name
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: release_minutes(
-            meeting=meeting, today=clock.today(), by=request.user, **form.cleaned_data
-        ),
+        partial(release_minutes, meeting=meeting, today=clock.today()),
         title=_("Zur Unterschrift freigeben: %(name)s") % {"name": meeting},
         consequence=_("Der Text steht danach fest, bis jemand ihn zurückgibt; dann wird unterschrieben."),
         confirm=_("Freigeben"),
@@ -84,12 +83,10 @@ def minutes_release(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def minutes_return(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting, is_own = _to_review(request, pk)
     name = str(request.user) if is_own else ""
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: give_back(
-            meeting=meeting, today=clock.today(), by=request.user, name=name, **form.cleaned_data
-        ),
+        partial(give_back, meeting=meeting, today=clock.today(), name=name),
         title=_("Zurückgeben: %(name)s") % {"name": meeting},
         consequence=_("Der Text wird wieder bearbeitet; schon gegebene Unterschriften verfallen."),
         confirm=_("Zurückgeben"),
@@ -138,10 +135,10 @@ def statement_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def statement_drop(request: SignedInRequest, pk: UUID) -> HttpResponse:
     row = fetch_allowed(statement_rows(), request.user, "U", pk=pk)
     back = f"{_page(row.item.meeting_id)}?punkt={row.item_id}"
-    return action_page(
+    return step_page(
         request,
         row,
-        run=lambda form: drop_statement(statement=row, by=request.user),
+        partial(drop_statement, statement=row),
         title=_("Erklärung entfernen: %(name)s") % {"name": row},
         consequence=_("Die Erklärung steht dann nicht in der Niederschrift."),
         confirm=_("Entfernen"),
@@ -153,10 +150,10 @@ def statement_drop(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def minutes_send(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Minutes, request.user, "P", pk=parts_of(request, pk)[0].pk).meeting
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: send_minutes(meeting=meeting, today=clock.today(), by=request.user),
+        partial(send_minutes, meeting=meeting, today=clock.today()),
         title=_("Versenden: %(name)s") % {"name": meeting},
         consequence=_(
             "Mitglieder und Schriftführung bekommen den öffentlichen Teil, Stellvertretungen in Kopie. Vom nichtöffentlichen Teil steht nichts in der E-Mail. %(rule)s"
@@ -217,10 +214,10 @@ def objection_decide(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def objection_withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
     row = fetch_allowed(objection_rows(), request.user, "U", pk=pk)
     page = _page(row.minutes.meeting_id)
-    return action_page(
+    return step_page(
         request,
         row,
-        run=lambda form: withdraw_objection(objection=row, by=request.user),
+        partial(withdraw_objection, objection=row),
         title=_("Einwendung zurückziehen"),
         consequence=_("Die nächste Sitzung behandelt sie dann nicht; dass es sie gab, bleibt vermerkt."),
         confirm=_("Zurückziehen"),

@@ -1,5 +1,6 @@
 """Pages about single items of the agenda."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from committees.meetings.services.agenda import add_item, move_item, update_item
 from committees.meetings.services.barriers import put_barrier_on_agenda
 from committees.meetings.views.meetings import trail
 from coordination.barriers.models import Barrier
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 
 
 def item_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
@@ -66,10 +67,10 @@ def item_move(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def item_withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
     item = fetch_allowed(agenda_items(), request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         item,
-        run=lambda form: withdraw_item(item=item, by=request.user, **form.cleaned_data),
+        partial(withdraw_item, item=item),
         title=_("%(number)s absetzen") % {"number": item.number},
         consequence=_(
             "Vor der Einladung verschwindet der Punkt, danach bleibt seine Nummer als „abgesetzt“."

@@ -1,5 +1,6 @@
 """Pages about minutes: the editor, signatures, publication, corrections."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,7 +33,7 @@ from committees.meetings.services.minutes import (
 from committees.meetings.tables import MinutesList
 from committees.meetings.views.meetings import trail
 from committees.rules.minutes import signature_words
-from desk.forms import action_page
+from desk.forms import step_page
 from desk.lists import list_page
 from documents.store.views import attachment
 
@@ -108,10 +109,10 @@ def minutes_write(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def minutes_submit(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = to_write(request, pk)
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: submit_minutes(meeting=meeting, today=clock.today(), by=request.user),
+        partial(submit_minutes, meeting=meeting, today=clock.today()),
         title=_("Zur Prüfung geben: %(name)s") % {"name": meeting},
         consequence=_("Der Vorsitz und die Mitglieder sehen den Entwurf des öffentlichen Teils."),
         confirm=_("Zur Prüfung geben"),
@@ -122,12 +123,10 @@ def minutes_submit(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def minutes_sign(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Minutes, request.user, "P", pk=parts_of(request, pk)[0].pk).meeting
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: sign_minutes(
-            meeting=meeting, today=clock.today(), by=request.user, **form.cleaned_data
-        ),
+        partial(sign_minutes, meeting=meeting, today=clock.today()),
         title=_("Unterzeichnen: %(name)s") % {"name": meeting},
         consequence=_("%(rule)s. Mit der letzten Unterschrift ist der Text fest.")
         % {"rule": signature_words(rules_of(meeting).signature_rule)},
@@ -155,10 +154,10 @@ def _next_signature(meeting: Meeting) -> dict[str, object]:
 
 def minutes_publish(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Minutes, request.user, "P", pk=parts_of(request, pk)[0].pk).meeting
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: publish_minutes(meeting=meeting, today=clock.today(), by=request.user),
+        partial(publish_minutes, meeting=meeting, today=clock.today()),
         title=_("Veröffentlichen: %(name)s") % {"name": meeting},
         consequence=_("Der öffentliche Teil steht danach für alle auf der Seite des Gremiums."),
         confirm=_("Veröffentlichen"),
@@ -169,12 +168,10 @@ def minutes_publish(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def correction_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
     row = fetch_allowed(Minutes, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         row,
-        run=lambda form: note_correction(
-            minutes=row, today=clock.today(), by=request.user, **form.cleaned_data
-        ),
+        partial(note_correction, minutes=row, today=clock.today()),
         title=_("Berichtigungsvermerk: %(name)s") % {"name": row},
         consequence=_("Das Dokument bleibt, wie es ist; der Vermerk steht mit Datum daneben."),
         confirm=_("Vermerken"),

@@ -1,5 +1,6 @@
 """Pages about amendments and the consultation chain."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from committees.papers.services.consultations import (
     plan_consultation,
     send_paper,
 )
-from desk.forms import action_page, form_page
+from desk.forms import action_page, form_page, step_page
 
 
 def amendment_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
@@ -44,10 +45,10 @@ def amendment_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def amendment_take_over(request: SignedInRequest, pk: UUID) -> HttpResponse:
     amendment = fetch_allowed(amendment_rows(), request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         amendment,
-        run=lambda form: take_over_amendment(amendment=amendment, today=today(), by=request.user),
+        partial(take_over_amendment, amendment=amendment, today=today()),
         title=_("Übernehmen: %(amendment)s") % {"amendment": amendment},
         consequence=_(
             "Die Antragstellenden machen sich die Änderung zu eigen. Der Wortlaut des Antrags ändert sich sofort, eine Abstimmung entfällt."
@@ -60,10 +61,10 @@ def amendment_take_over(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def amendment_withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
     amendment = fetch_allowed(amendment_rows(), request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         amendment,
-        run=lambda form: withdraw_amendment(amendment=amendment, today=today(), by=request.user),
+        partial(withdraw_amendment, amendment=amendment, today=today()),
         title=_("Zurückziehen: %(amendment)s") % {"amendment": amendment},
         consequence=_("Über ihn wird nicht mehr abgestimmt."),
         confirm=_("Zurückziehen"),
@@ -130,10 +131,10 @@ def consultation_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def consultation_drop(request: SignedInRequest, pk: UUID) -> HttpResponse:
     consultation = _stop(request, pk)
-    return action_page(
+    return step_page(
         request,
         consultation,
-        run=lambda form: drop_stop(stop=consultation, today=today(), by=request.user),
+        partial(drop_stop, stop=consultation, today=today()),
         title=_("Station entfernen: %(body)s") % {"body": consultation.body_name},
         consequence=_("Der Antrag geht dann nicht mehr an dieses Gremium."),
         confirm=_("Entfernen"),

@@ -1,5 +1,6 @@
 """Pages about motions and other papers."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from committees.papers.selectors import committees_to_move_in, paper_page_rows
 from committees.papers.services import papers as services
 from committees.papers.services.files import attach_file, remove_file
 from committees.papers.tables import PaperList
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 from documents.store.selectors import documents_of
 
@@ -81,10 +82,11 @@ def paper_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def paper_submit(request: SignedInRequest, pk: UUID) -> HttpResponse:
     paper = _paper(request, "U", pk)
-    return _step(
+    return step_page(
         request,
         paper,
-        lambda form: services.submit_paper(paper=paper, today=today(), by=request.user, **form.cleaned_data),
+        partial(services.submit_paper, paper=paper, today=today()),
+        breadcrumb=trail(paper),
         title=_("Einreichen: %(title)s") % {"title": paper.title},
         consequence=_(
             "Der Antrag erhält eine Nummer und liegt der Geschäftsstelle vor. Sie prüft Zuständigkeit und Frist."
@@ -97,10 +99,11 @@ def paper_submit(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def paper_discard(request: SignedInRequest, pk: UUID) -> HttpResponse:
     paper = _paper(request, "X", pk)
-    return _step(
+    return step_page(
         request,
         paper,
-        lambda form: services.discard_draft(paper=paper, by=request.user),
+        partial(services.discard_draft, paper=paper),
+        breadcrumb=trail(paper),
         title=_("Entwurf verwerfen: %(title)s") % {"title": paper.title},
         consequence=_("Der Entwurf ist danach weg. Eingereicht war er noch nicht."),
         confirm=_("Verwerfen"),
@@ -110,10 +113,11 @@ def paper_discard(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def paper_admit(request: SignedInRequest, pk: UUID) -> HttpResponse:
     paper = _paper(request, "P", pk)
-    return _step(
+    return step_page(
         request,
         paper,
-        lambda form: services.admit_paper(paper=paper, today=today(), by=request.user),
+        partial(services.admit_paper, paper=paper, today=today()),
+        breadcrumb=trail(paper),
         title=_("Zulassen: %(paper)s") % {"paper": paper},
         consequence=_(
             "Das Gremium sieht den Antrag und kann sich damit befassen. Sein Wortlaut ändert sich danach nur durch Änderungsanträge."
@@ -124,10 +128,11 @@ def paper_admit(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def paper_refuse(request: SignedInRequest, pk: UUID) -> HttpResponse:
     paper = _paper(request, "P", pk)
-    return _step(
+    return step_page(
         request,
         paper,
-        lambda form: services.refuse_paper(paper=paper, today=today(), by=request.user, **form.cleaned_data),
+        partial(services.refuse_paper, paper=paper, today=today()),
+        breadcrumb=trail(paper),
         title=_("Zurückweisen: %(paper)s") % {"paper": paper},
         consequence=_("Wer den Antrag gestellt hat, erhält eine Nachricht mit dem Grund."),
         confirm=_("Zurückweisen"),
@@ -137,12 +142,11 @@ def paper_refuse(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def paper_withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
     paper = _paper(request, "X", pk)
-    return _step(
+    return step_page(
         request,
         paper,
-        lambda form: services.withdraw_paper(
-            paper=paper, today=today(), by=request.user, **form.cleaned_data
-        ),
+        partial(services.withdraw_paper, paper=paper, today=today()),
+        breadcrumb=trail(paper),
         title=_("Zurückziehen: %(paper)s") % {"paper": paper},
         consequence=_("Niemand befasst sich mehr damit. Ein neuer Antrag zum selben Thema bleibt möglich."),
         confirm=_("Zurückziehen"),
@@ -152,10 +156,11 @@ def paper_withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def paper_lapse(request: SignedInRequest, pk: UUID) -> HttpResponse:
     paper = _paper(request, "P", pk)
-    return _step(
+    return step_page(
         request,
         paper,
-        lambda form: services.lapse_paper(paper=paper, today=today(), by=request.user, **form.cleaned_data),
+        partial(services.lapse_paper, paper=paper, today=today()),
+        breadcrumb=trail(paper),
         title=_("Verfallen lassen: %(paper)s") % {"paper": paper},
         consequence=_("Zum Beispiel am Ende der Amtszeit. Der Antrag bleibt im Register stehen."),
         confirm=_("Verfallen lassen"),
@@ -186,10 +191,11 @@ def file_remove(request: SignedInRequest, pk: UUID, document: UUID) -> HttpRespo
     row = documents_of(paper).filter(pk=document).first()
     if row is None:
         raise Http404
-    return _step(
+    return step_page(
         request,
         paper,
-        lambda form: remove_file(paper=paper, document=row, by=request.user),
+        partial(remove_file, paper=paper, document=row),
+        breadcrumb=trail(paper),
         title=_("Unterlage entfernen: %(title)s") % {"title": row.title},
         consequence=_("Die Datei ist danach weg."),
         confirm=_("Entfernen"),
@@ -199,9 +205,3 @@ def file_remove(request: SignedInRequest, pk: UUID, document: UUID) -> HttpRespo
 
 def _paper(request: SignedInRequest, action: str, pk: UUID) -> Paper:
     return fetch_allowed(paper_page_rows(request.user), request.user, action, pk=pk)
-
-
-def _step(request: SignedInRequest, paper: Paper, run: Any, **options: Any) -> HttpResponse:
-    """Ask, do it, and come back to the paper."""
-    options.setdefault("success", paper.get_absolute_url())
-    return action_page(request, paper, run=run, breadcrumb=trail(paper), **options)

@@ -1,5 +1,6 @@
 """Pages about resolutions and what becomes of them."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +27,7 @@ from committees.papers.services.resolutions import (
     set_follow_up,
 )
 from committees.papers.tables import ResolutionList
-from desk.forms import action_page
+from desk.forms import action_page, step_page
 from desk.lists import list_page
 
 
@@ -44,12 +45,16 @@ def resolution_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def resolution_follow_up(request: SignedInRequest, pk: UUID) -> HttpResponse:
     resolution = _resolution(request, pk)
-    return _step(
+
+    def run(form: Any) -> Resolution:
+        plan = FollowUp(**form.cleaned_data)
+        return set_follow_up(resolution=resolution, follow_up=plan, today=today(), by=request.user)
+
+    return action_page(
         request,
         resolution,
-        lambda form: set_follow_up(
-            resolution=resolution, follow_up=FollowUp(**form.cleaned_data), today=today(), by=request.user
-        ),
+        run=run,
+        breadcrumb=_way(resolution),
         title=_("Umsetzung: %(number)s") % {"number": resolution.number},
         consequence=_("Wer zuständig ist, steht im Register. Mit einer Person entsteht eine Aufgabe."),
         confirm=_("Festlegen"),
@@ -62,26 +67,25 @@ def resolution_report(request: SignedInRequest, pk: UUID) -> HttpResponse:
     resolution = fetch_visible(resolution_rows(request.user, "V"), request.user, pk=pk)
     if not may_report(request.user, resolution):
         raise PermissionDenied
-    return _step(
+    return step_page(
         request,
         resolution,
-        lambda form: report_on(resolution=resolution, today=today(), by=request.user, **form.cleaned_data),
+        partial(report_on, resolution=resolution, today=today()),
+        breadcrumb=_way(resolution),
         title=_("Bericht zur Umsetzung: %(number)s") % {"number": resolution.number},
         consequence=_("Der Bericht bleibt mit Datum stehen und wird nicht mehr geändert."),
         confirm=_("Berichten"),
         form_class=ReportForm,
-        success=resolution.get_absolute_url(),
     )
 
 
 def resolution_close(request: SignedInRequest, pk: UUID) -> HttpResponse:
     resolution = _resolution(request, pk)
-    return _step(
+    return step_page(
         request,
         resolution,
-        lambda form: close_resolution(
-            resolution=resolution, today=today(), by=request.user, **form.cleaned_data
-        ),
+        partial(close_resolution, resolution=resolution, today=today()),
+        breadcrumb=_way(resolution),
         title=_("Abschließen: %(number)s") % {"number": resolution.number},
         consequence=_("Der Beschluss gilt im Register als erledigt, eine offene Aufgabe endet mit ihm."),
         confirm=_("Abschließen"),
@@ -92,10 +96,11 @@ def resolution_close(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def resolution_reopen(request: SignedInRequest, pk: UUID) -> HttpResponse:
     resolution = _resolution(request, pk)
-    return _step(
+    return step_page(
         request,
         resolution,
-        lambda form: reopen_resolution(resolution=resolution, by=request.user, **form.cleaned_data),
+        partial(reopen_resolution, resolution=resolution),
+        breadcrumb=_way(resolution),
         title=_("Wieder aufnehmen: %(number)s") % {"number": resolution.number},
         consequence=_(
             "Der Beschluss wird wieder verfolgt. Das bisherige Ergebnis steht dann nur noch im Verlauf."
@@ -107,10 +112,11 @@ def resolution_reopen(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def resolution_barrier(request: SignedInRequest, pk: UUID) -> HttpResponse:
     resolution = _resolution(request, pk)
-    return _step(
+    return step_page(
         request,
         resolution,
-        lambda form: adopt_barrier(resolution=resolution, by=request.user, **form.cleaned_data),
+        partial(adopt_barrier, resolution=resolution),
+        breadcrumb=_way(resolution),
         title=_("Hürde zuordnen: %(number)s") % {"number": resolution.number},
         consequence=_("Der Beschluss erscheint im Faden der Hürde, die Hürde auf der Seite des Beschlusses."),
         confirm=_("Zuordnen"),
@@ -122,8 +128,6 @@ def _resolution(request: SignedInRequest, pk: UUID) -> Resolution:
     return fetch_allowed(resolution_rows(request.user, "V"), request.user, "U", pk=pk)
 
 
-def _step(request: SignedInRequest, resolution: Resolution, run: Any, **options: Any) -> HttpResponse:
-    options.setdefault("success", resolution.get_absolute_url())
-    way = [(_("Beschlüsse"), reverse("committees:resolution-list")),
-           (str(resolution.number), resolution.get_absolute_url())]  # fmt: skip
-    return action_page(request, resolution, run=run, breadcrumb=way, **options)
+def _way(resolution: Resolution) -> list[tuple[str, str]]:
+    here = (str(resolution.number), resolution.get_absolute_url())
+    return [(_("Beschlüsse"), reverse("committees:resolution-list")), here]

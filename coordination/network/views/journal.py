@@ -1,5 +1,6 @@
 """Writing the contact journal, notes and relations of an organisation."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -24,7 +25,7 @@ from coordination.network.services import (
     update_note,
 )
 from coordination.network.views.organisations import trail
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 
 
 @require_GET
@@ -80,10 +81,10 @@ def journal_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def journal_delete(request: SignedInRequest, pk: UUID) -> HttpResponse:
     entry = fetch_allowed(JournalEntry, request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         entry,
-        run=lambda form: delete_journal_entry(entry, by=request.user),
+        partial(delete_journal_entry, entry),
         title=_("Eintrag löschen"),
         consequence=_("Der Eintrag verschwindet aus dem Journal. Das lässt sich nicht zurücknehmen."),
         confirm=_("Löschen"),
@@ -125,10 +126,10 @@ def note_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def note_delete(request: SignedInRequest, pk: UUID) -> HttpResponse:
     note = fetch_allowed(InternalNote, request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         note,
-        run=lambda form: delete_note(note, by=request.user),
+        partial(delete_note, note),
         title=_("Einschätzung löschen"),
         consequence=_("Die Einschätzung wird gelöscht. Das lässt sich nicht zurücknehmen."),
         confirm=_("Löschen"),
@@ -155,10 +156,10 @@ def relation_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def relation_delete(request: SignedInRequest, pk: UUID) -> HttpResponse:
     relation = fetch_allowed(Relation, request.user, "X", pk=pk)
     home = f"{relation.source.get_absolute_url()}#beziehungen"
-    return action_page(
+    return step_page(
         request,
         relation,
-        run=lambda form: remove_relation(relation, by=request.user),
+        partial(remove_relation, relation),
         title=_("Beziehung lösen"),
         consequence=str(relation),
         confirm=_("Lösen"),

@@ -1,5 +1,6 @@
 """Pages about organisations."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -29,7 +30,7 @@ from coordination.network.services import (
     update_organisation,
 )
 from coordination.network.tables import OrganisationList
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import import_page, list_page
 
 
@@ -87,10 +88,10 @@ def organisation_confirm(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def organisation_leave(request: SignedInRequest, pk: UUID) -> HttpResponse:
     organisation = fetch_allowed(organisation_rows(request.user), request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         organisation,
-        run=lambda form: leave_network(organisation, by=request.user, **form.cleaned_data),
+        partial(leave_network, organisation),
         title=_("%(name)s scheidet aus") % {"name": organisation},
         consequence=" ".join(consequences_of_leaving(organisation, request.user, today())),
         confirm=_("Als ausgeschieden führen"),
@@ -102,10 +103,10 @@ def organisation_leave(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def organisation_pause(request: SignedInRequest, pk: UUID) -> HttpResponse:
     organisation = fetch_allowed(organisation_rows(request.user), request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         organisation,
-        run=lambda form: pause_organisation(organisation, by=request.user, **form.cleaned_data),
+        partial(pause_organisation, organisation),
         title=_("%(name)s ruhen lassen") % {"name": organisation},
         consequence=_("Sie bleibt im Netz und öffentlich; ihr Stand wird „ruht“."),
         confirm=_("Ruhen lassen"),

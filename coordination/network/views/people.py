@@ -1,5 +1,6 @@
 """Pages about people and their functions."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,7 +23,7 @@ from coordination.network.services import (
 )
 from coordination.network.tables import PersonList
 from coordination.network.views.organisations import trail
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 
 
@@ -70,10 +71,10 @@ def person_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def person_delete(request: SignedInRequest, pk: UUID) -> HttpResponse:
     person = fetch_allowed(ContactPerson, request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         person,
-        run=lambda form: delete_person(person, by=request.user, **form.cleaned_data),
+        partial(delete_person, person),
         title=_("%(name)s löschen") % {"name": person},
         consequence=_(
             "Name, Funktionen und Erreichbarkeit werden gelöscht. Das lässt sich nicht zurücknehmen."
@@ -124,10 +125,10 @@ def function_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def function_end(request: SignedInRequest, pk: UUID) -> HttpResponse:
     function = fetch_allowed(Function, request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         function,
-        run=lambda form: end_function(function, by=request.user, **form.cleaned_data),
+        partial(end_function, function),
         title=_("Funktion beenden: %(words)s") % {"words": function.words},
         consequence=_("%(name)s wird nicht mehr öffentlich genannt; die Funktion bleibt im Verlauf.")
         % {"name": function.person},

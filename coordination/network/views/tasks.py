@@ -1,5 +1,6 @@
 """Pages about tasks."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -23,7 +24,7 @@ from coordination.network.services import (
     update_task,
 )
 from coordination.network.tables import TaskList
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 
 
@@ -102,10 +103,10 @@ def task_reopen(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def task_drop(request: SignedInRequest, pk: UUID) -> HttpResponse:
     task = fetch_allowed(task_rows(request.user), request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         task,
-        run=lambda form: drop_task(task, today=today(), by=request.user, **form.cleaned_data),
+        partial(drop_task, task, today=today()),
         title=_("Aufgabe fallen lassen"),
         consequence=_("„%(title)s“ wird nicht mehr angemahnt. Sie lässt sich wieder öffnen.")
         % {"title": task.title},

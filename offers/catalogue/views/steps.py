@@ -1,5 +1,6 @@
 """One page per step of an offer: what it means, and a button."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts import clock
 from accounts.doors import fetch_allowed
 from accounts.requests import SignedInRequest
-from desk.forms import action_page
+from desk.forms import step_page
 from offers.catalogue import services
 from offers.catalogue.forms import EndForm, ReasonForm
 from offers.catalogue.models import Offer, OfferRevision
@@ -21,10 +22,10 @@ def _offer(request: SignedInRequest, pk: Any) -> Offer:
 
 def offer_submit(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = _offer(request, pk)
-    return action_page(
+    return step_page(
         request,
         offer,
-        run=lambda form: services.submit_offer(offer, now=clock.now(), by=request.user),
+        partial(services.submit_offer, offer, now=clock.now()),
         title=_("Zur Prüfung einreichen"),
         consequence=_(
             "Die Koordination prüft und veröffentlicht. Bis dahin lässt sich nichts mehr ändern; Sie können es zurückholen."
@@ -36,10 +37,10 @@ def offer_submit(request: SignedInRequest, pk: Any) -> HttpResponse:
 
 def offer_take_back(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = _offer(request, pk)
-    return action_page(
+    return step_page(
         request,
         offer,
-        run=lambda form: services.take_back_offer(offer, by=request.user),
+        partial(services.take_back_offer, offer),
         title=_("Aus der Prüfung zurückholen"),
         consequence=_("Das Angebot ist wieder ein Entwurf und muss neu eingereicht werden."),
         confirm=_("Zurückholen"),
@@ -49,10 +50,10 @@ def offer_take_back(request: SignedInRequest, pk: Any) -> HttpResponse:
 
 def offer_confirm(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = _offer(request, pk)
-    return action_page(
+    return step_page(
         request,
         offer,
-        run=lambda form: services.confirm_offer(offer, today=clock.today(), by=request.user),
+        partial(services.confirm_offer, offer, today=clock.today()),
         title=_("Bestätigen, dass alles stimmt"),
         consequence=_(
             "Das Angebot gilt ab heute wieder als aktuell. War es überfällig, ist es sofort wieder öffentlich."
@@ -64,10 +65,10 @@ def offer_confirm(request: SignedInRequest, pk: Any) -> HttpResponse:
 
 def offer_pause(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = _offer(request, pk)
-    return action_page(
+    return step_page(
         request,
         offer,
-        run=lambda form: services.pause_offer(offer, reason=form.cleaned_data["reason"], by=request.user),
+        partial(services.pause_offer, offer),
         title=_("Ruhen lassen"),
         consequence=_("Das Angebot verschwindet aus der öffentlichen Liste, bis Sie es fortsetzen."),
         confirm=_("Ruhen lassen"),
@@ -78,10 +79,10 @@ def offer_pause(request: SignedInRequest, pk: Any) -> HttpResponse:
 
 def offer_resume(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = _offer(request, pk)
-    return action_page(
+    return step_page(
         request,
         offer,
-        run=lambda form: services.resume_offer(offer, today=clock.today(), by=request.user),
+        partial(services.resume_offer, offer, today=clock.today()),
         title=_("Fortsetzen"),
         consequence=_("Das Angebot ist sofort wieder öffentlich und gilt ab heute als bestätigt."),
         confirm=_("Fortsetzen"),
@@ -93,16 +94,10 @@ def offer_end(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = _offer(request, pk)
     today = clock.today()
 
-    def run(form: Any) -> Offer:
-        data = form.cleaned_data
-        return services.end_offer(
-            offer, ended_on=data["ended_on"], reason=data["reason"], today=today, by=request.user
-        )
-
-    return action_page(
+    return step_page(
         request,
         offer,
-        run=run,
+        partial(services.end_offer, offer, today=today),
         title=_("Beenden"),
         consequence=_("Das Angebot verlässt die öffentliche Liste. Es bleibt im Netz und im Bericht."),
         confirm=_("Beenden"),
@@ -114,10 +109,10 @@ def offer_end(request: SignedInRequest, pk: Any) -> HttpResponse:
 
 def offer_archive(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = fetch_allowed(Offer, request.user, "X", pk=pk)
-    return action_page(
+    return step_page(
         request,
         offer,
-        run=lambda form: services.archive_offer(offer, by=request.user),
+        partial(services.archive_offer, offer),
         title=_("Archivieren"),
         consequence=_(
             "Das Angebot wird für den Bericht aufgehoben; die zuständige Person wird daraus gelöst."
@@ -129,10 +124,10 @@ def offer_archive(request: SignedInRequest, pk: Any) -> HttpResponse:
 
 def revision_submit(request: SignedInRequest, pk: Any) -> HttpResponse:
     revision = _revision(request, pk)
-    return action_page(
+    return step_page(
         request,
         revision.offer,
-        run=lambda form: services.submit_revision(revision, now=clock.now(), by=request.user),
+        partial(services.submit_revision, revision, now=clock.now()),
         title=_("Änderung einreichen"),
         consequence=_(
             "Die Koordination vergleicht beide Fassungen. Öffentlich bleibt bis dahin die bisherige."
@@ -145,10 +140,10 @@ def revision_submit(request: SignedInRequest, pk: Any) -> HttpResponse:
 
 def revision_discard(request: SignedInRequest, pk: Any) -> HttpResponse:
     revision = _revision(request, pk)
-    return action_page(
+    return step_page(
         request,
         revision.offer,
-        run=lambda form: services.discard_revision(revision, by=request.user),
+        partial(services.discard_revision, revision),
         title=_("Änderung verwerfen"),
         consequence=_("Was Sie geändert haben, geht verloren. Die öffentliche Fassung bleibt, wie sie ist."),
         confirm=_("Verwerfen"),
