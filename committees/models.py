@@ -22,6 +22,7 @@ from committees.meetings.models import (
     Stay,
     Vote,
 )
+from committees.mine.models import BoardVisit, CalendarKey
 from committees.oparl.models import OparlMark, OparlObject
 from committees.papers.models import Amendment, Consultation, Paper, Resolution, ResolutionReport
 from committees.roster.models import AllowanceRate, Committee, RuleProfile, Seat, SeatHolding, Term
@@ -32,6 +33,8 @@ __all__ = [
     "AllowanceRate",
     "Amendment",
     "Attendance",
+    "BoardVisit",
+    "CalendarKey",
     "ChairChange",
     "Committee",
     "ConflictDeclaration",

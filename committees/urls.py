@@ -4,6 +4,7 @@ from django.urls import include, path
 
 app_name = "committees"
 urlpatterns = [
+    path("", include("committees.mine.urls")),
     path("", include("committees.roster.urls")),
     path("", include("committees.meetings.urls")),
     path("", include("committees.meetings.aftermath.urls")),

@@ -35,6 +35,7 @@ NAVIGATION: list[Area] = [
         _("Gremien"),
         "committee",
         [
+            Entry(_("Meine Gremien"), "committees:my-boards", "meeting", roles=("B", "S")),
             Entry(_("Gremien"), "committees:committee-list", "committee"),
             Entry(_("Sitzungen"), "committees:meeting-list", "meeting"),
             Entry(_("Niederschriften"), "committees:minutes-list", "minutes_public"),
@@ -169,6 +170,7 @@ API_MODULES: list[str] = [
     "offers.funding.api",
     "committees.meetings.api",
     "committees.papers.api",
+    "committees.mine.api",
     "monitoring.reports.api",
 ]
 

@@ -27,10 +27,10 @@ CALENDAR_PAST = dt.timedelta(days=365)
 
 def calendar_of(meetings: Iterable[Meeting], *, district: District, name: str) -> bytes:
     """All dates as one calendar; a date called off stays in it as cancelled."""
-    return write_ics([_event(meeting, district) for meeting in meetings], name=name)
+    return write_ics([event_of(meeting, meeting_url(meeting, district)) for meeting in meetings], name=name)
 
 
-def _event(meeting: Meeting, district: District) -> Event:
+def event_of(meeting: Meeting, url: str) -> Event:
     """The same identity as in the invitation, so that nobody has a date twice; no agenda, no dial-in."""
     end = meeting.ends_at or meeting.starts_at + dt.timedelta(hours=2)
     return Event(
@@ -39,7 +39,7 @@ def _event(meeting: Meeting, district: District) -> Event:
         start=meeting.starts_at.astimezone(BERLIN),
         end=end.astimezone(BERLIN),
         location=", ".join(text for text in (meeting.location, meeting.location_note) if text),
-        url=meeting_url(meeting, district),
+        url=absolute_url(url) if url.startswith("/") else url,
         sequence=meeting.version,
         updated_at=meeting.updated_at,
         cancelled=meeting.state == State.CANCELLED,

@@ -10,6 +10,7 @@ OF_ONE = {
     "committees": committees_roster.board,
     "rule-profiles": committees_roster.rules,
     "meetings": lambda w: {"pk": w.get(make_meeting).pk},
+    "my-meetings": lambda w: {"pk": w.get(make_meeting).pk},
     "resolutions": lambda w: {"pk": w.get(committees_roster.resolution).pk},
     "papers": lambda w: {"pk": w.get(committees_papers.admitted).pk},
     "offers": lambda w: {"pk": w.get(offers_catalogue.published).pk},

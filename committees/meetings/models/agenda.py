@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, DoorManager
 from committees.meetings.models.meeting import Meeting
+from committees.papers.models.neutral import NeutralTitle
 from committees.roster.doors import SplitDoor, public_meetings
 
 
@@ -24,7 +25,7 @@ def _of_committee(membership) -> Q:
     return Q(meeting__committee=membership.committee_id)
 
 
-class AgendaItem(models.Model):
+class AgendaItem(NeutralTitle):
     """One item of the agenda (Tagesordnungspunkt), what was planned and what became of it.
 
     A non-public item has a neutral `public_title`; nothing else of it leaves the committee.
@@ -65,15 +66,6 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), editable=False)
     kind = models.CharField(_("Art"), max_length=15, choices=Kind, default=Kind.REPORT)
     title = models.CharField(_("Titel"), max_length=200)
-    public_title = models.CharField(
-        _("Neutraler Titel für die Öffentlichkeit"),
-        max_length=200,
-        blank=True,
-        help_text=_(
-            "So steht der Punkt in der öffentlichen Tagesordnung, zum Beispiel „Einzelangelegenheit“."
-        ),
-    )
-    confidential_reason = models.CharField(_("Grund der Nichtöffentlichkeit"), max_length=200, blank=True)
     presenter = models.CharField(_("Bericht"), max_length=200, blank=True)
     paper = models.CharField(_("Vorlage"), max_length=200, blank=True)
     proposal = models.TextField(_("Beschlussvorschlag"), max_length=20_000, blank=True)
@@ -142,11 +134,6 @@ class AgendaItem(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('committees:meeting-detail', kwargs={'pk': self.meeting_id})}#punkt-{self.pk}"
-
-    @property
-    def shown_title(self) -> str:
-        """What outsiders read: the title, or the neutral one."""
-        return self.title if self.is_public else self.public_title
 
     @property
     def is_public(self) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, TenantModel
 from accounts.permissions import Role
+from committees.papers.models.neutral import NeutralTitle
 from committees.roster.doors import SplitDoor, public_bodies
 from committees.rules.consultations import ConsultationResult
 from desk.search.fields import SearchTextField
@@ -27,7 +28,7 @@ def _by_author(user: Any) -> Q:
     return Q(author=user)
 
 
-class Paper(TenantModel):
+class Paper(NeutralTitle, TenantModel):
     """A motion, submission, inquiry or statement (Antrag, Vorlage …) on its way through committees.
 
     `text` is the wording as it was moved and stays; `wording` is the one of today, with every accepted
@@ -92,15 +93,6 @@ class Paper(TenantModel):
             "Ohne Häkchen: nur das Gremium liest den Antrag, die Tagesordnung nennt den neutralen Titel."
         ),
     )
-    public_title = models.CharField(
-        _("Neutraler Titel"),
-        max_length=200,
-        blank=True,
-        help_text=_(
-            "Steht statt des Titels in der öffentlichen Tagesordnung, zum Beispiel „Einzelangelegenheit“."
-        ),
-    )
-    confidential_reason = models.CharField(_("Grund der Nichtöffentlichkeit"), max_length=200, blank=True)
     originator_people = models.ManyToManyField(
         "coordination.ContactPerson", blank=True, related_name="+", verbose_name=_("Personen")
     )
@@ -202,8 +194,7 @@ class Paper(TenantModel):
         ]
 
     def __str__(self) -> str:
-        title = self.title if self.is_public else self.public_title
-        return f"{self.number} {title}".strip()
+        return f"{self.number} {self.shown_title}".strip()
 
     @property
     def audit_withheld(self) -> tuple[str, ...]:
