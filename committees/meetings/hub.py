@@ -15,10 +15,10 @@ from committees.meetings.selectors import (
     agenda_for,
     attendance_rates,
     established_at,
-    may_see_nonpublic,
     meetings_of,
     minutes_due_of,
     notice_if_sent,
+    page_rights,
     room_of,
     rules_of,
     suggested_conflicts,
@@ -127,12 +127,9 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
     user = request.user
     items = agenda_for(user, meeting)
     rules, room = rules_of(meeting), room_of(meeting)
-    rights = {
-        "change": may(user, "U", meeting),
-        "conduct": may(user, "P", meeting),
-    }
+    rights = page_rights(user, meeting)
     sent_on = meeting.invited_on or today
-    sees_nonpublic = may_see_nonpublic(user, meeting)
+    sees_nonpublic = rights["nonpublic"]
     return render_hub(
         request,
         meeting,

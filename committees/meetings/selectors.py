@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from accounts.clock import today
 from accounts.districts.models import District
+from accounts.doors import open_doors
 from accounts.users.models import User
 from committees.meetings.models import (
     AgendaItem,
@@ -184,8 +185,21 @@ def agenda_for(user: User, meeting: Meeting) -> list[AgendaItem]:
 
 def may_see_nonpublic(user: User, meeting: Meeting) -> bool:
     """Whether the non-public part of this meeting is open to the person, even if it is empty."""
-    door = replace(Meeting.door, resource="nonpublic_item")
-    return Meeting.objects.filter(door.filter_for(user, "L"), pk=meeting.pk).exists()
+    return Meeting.objects.filter(_nonpublic(user), pk=meeting.pk).exists()
+
+
+def _nonpublic(user: User) -> Q:
+    return replace(Meeting.door, resource="nonpublic_item").filter_for(user, "L")
+
+
+def page_rights(user: User, meeting: Meeting) -> dict[str, bool]:
+    """What the page of a meeting asks about the person, in one statement."""
+    doors = {
+        "change": Meeting.door.filter_for(user, "U"),
+        "conduct": Meeting.door.filter_for(user, "P"),
+        "nonpublic": _nonpublic(user),
+    }
+    return open_doors(meeting, doors)
 
 
 def rules_of(meeting: Meeting) -> RuleProfile:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from accounts.doors import may, may_create
+from accounts.doors import may, may_create, rights_on
 from accounts.requests import SignedInRequest
 from accounts.users.models import User
 from committees.papers.models import Paper, Resolution
@@ -38,7 +38,7 @@ def trail(paper: Paper | None = None) -> list[tuple[str, str]]:
 def paper_page(request: SignedInRequest, paper: Paper, today: dt.date) -> HttpResponse:
     """The motion, its amendments, its way through the bodies, and the step that comes next."""
     user = request.user
-    rights = {name: may(user, name, paper) for name in "UPX"}
+    rights = rights_on(user, paper, "UPX")
     stops, amendments = chain_of(paper), list(paper.amendments.all())
     finding = (
         deadline_for(paper, paper.target_meeting, today)

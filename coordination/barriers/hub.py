@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from accounts.clock import today
+from accounts.doors import may_create
 from accounts.permissions import reaches
 from accounts.requests import SignedInRequest
 from coordination.barriers.models import Barrier
@@ -43,7 +44,7 @@ def barrier_page(request: SignedInRequest, barrier: Barrier) -> HttpResponse:
         state=(barrier.get_status_display(), TONES[barrier.status]),
         facts=_facts(barrier, sightings),
         actions=_actions(barrier) if may_change else [],
-        next_step=_next_step(barrier) if may_decide else None,
+        next_step=_next_step(barrier, _agenda_url(user, barrier)) if may_decide else None,
         breadcrumb=[(_("Hürden"), reverse("coordination:barrier-list"))],
         context={
             "barrier": barrier,
@@ -91,8 +92,24 @@ def _actions(barrier: Barrier) -> list[Action]:
     return actions
 
 
-def _next_step(barrier: Barrier) -> NextStep | None:
-    """The one thing the state asks for."""
+def _agenda_url(user: Any, barrier: Barrier) -> str:
+    """Where a meeting is chosen that deals with it; empty for whoever plans none, or without that room."""
+    if not may_create(user, "meeting"):
+        return ""
+    try:
+        return reverse("committees:barrier-to-agenda", args=[barrier.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def _next_step(barrier: Barrier, agenda_url: str) -> NextStep | None:
+    """The one thing the state asks for; noting it for an agenda stays among the steps."""
+    if barrier.status == Barrier.Status.CONFIRMED and agenda_url:
+        line = _("Bestätigt seit %(day)s, noch kein Gremium hat sie beraten.") % {
+            "day": f"{barrier.status_since:%d.%m.%Y}"
+        }
+        title = _("auf eine Tagesordnung bringen")
+        return NextStep(title, line, _("Auf die Tagesordnung setzen"), agenda_url, "barrier")
     words = {
         "observed": (
             "bestaetigen",

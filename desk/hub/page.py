@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from desk.hub.access import may_read_log
+from desk.hub.access import may_ask_rights, may_read_log
 from desk.hub.history import history_lines, history_size
 from desk.lists.words import counted
 
@@ -72,6 +72,7 @@ def render_hub(
         "breadcrumb": _trail(breadcrumb, title or str(row)),
         "with_history": with_history,
         "history": lines[:HISTORY_LINES],
+        "rights_url": _rights_url(request.user, row),
         "history_url": _history_url(row) if len(lines) > HISTORY_LINES else "",
         **(context or {}),
     }
@@ -88,6 +89,12 @@ def _history_jump(row: Model, lines: list[Any]) -> list[tuple[str, Any, Any]]:
         return []
     size = len(lines) if len(lines) <= HISTORY_LINES else counted(history_size(row))
     return [("verlauf", _("Verlauf"), size)]
+
+
+def _rights_url(user: Any, row: Model) -> str:
+    if not may_ask_rights(user):
+        return ""
+    return reverse("desk:rights-record", kwargs={"row_type": row._meta.label, "pk": row.pk})
 
 
 def _history_url(row: Model) -> str:

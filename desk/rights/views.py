@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from accounts.doors import fetch_visible
 from accounts.memberships.selectors import people_visible_to
-from accounts.permissions import TABLE, Role
+from accounts.permissions import TABLE
 from accounts.requests import SignedInRequest
+from desk.hub.access import may_ask_rights
 from desk.hub.history import action_words
 from desk.rights.reading import ACTIONS, RECORD_ACTIONS, rights_of_person, rights_on_record, sentences
 from desk.rights.selectors import (
@@ -22,9 +23,6 @@ from desk.rights.selectors import (
     model_with_door,
     recent_use,
 )
-
-#: Who works in the administration and may learn the names of colleagues from this page.
-INSIDE = frozenset({Role.ADMIN, Role.COORDINATOR, Role.CLERK, Role.CASE_WORKER, Role.AUDITOR})
 
 
 def rights_person(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
@@ -49,7 +47,7 @@ def rights_record(request: SignedInRequest, row_type: str, pk: uuid.UUID) -> Htt
     if model is None:
         raise Http404
     row = fetch_visible(model, request.user, pk=pk)
-    if not INSIDE & request.user.roles:
+    if not may_ask_rights(request.user):
         raise PermissionDenied
     holders = holders_in(district_of(row))
     context = {

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.utils.formats import number_format
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from desk.search.marks import corrected_words, marked
 from desk.search.selectors import matching, size_of
@@ -74,13 +76,12 @@ def found_for(user: Any, text: str, *, kind: str = "", exactly: bool = False) ->
         rows = matching(source.rows(user), text, field=source.field, fuzzy=not exactly, capped=True)
         limit = MANY if kind == source.key else 0 if kind else FEW
         number = size_of(rows)
-        shown = list(rows[:limit]) if number and limit else []
-        for row in shown:
+        first = list(rows[:limit]) if number and limit else []
+        for row in first:
             words.update(str(getattr(row, source.field)).split())
-        kinds.append(_kind(source, shown, number, text))
+        kinds.append(_kind(source, first, number, text))
     total = sum(item.number for item in kinds)
-    counted = "mehr als 1.000" if total > CAP else f"{total}"
-    return Found(kinds, counted, kind, [] if exactly else corrected_words(text, words))
+    return Found(kinds, _counted(total), kind, [] if exactly else corrected_words(text, words))
 
 
 def _kind(source: SearchSource, rows: list[Any], number: int, text: str) -> Kind:
@@ -94,4 +95,17 @@ def _kind(source: SearchSource, rows: list[Any], number: int, text: str) -> Kind
         )
         for row in rows
     ]
-    return Kind(source.key, str(source.title), number, "1.000+" if number > CAP else str(number), hits)
+    return Kind(source.key, str(source.title), number, _short(number), hits)
+
+
+def _short(number: int) -> str:
+    """The number beside a kind, where there is room for a sign only."""
+    return _("%(cap)s+") % {"cap": _grouped(CAP)} if number > CAP else _grouped(number)
+
+
+def _counted(number: int) -> str:
+    return _("mehr als %(cap)s") % {"cap": _grouped(CAP)} if number > CAP else _grouped(number)
+
+
+def _grouped(number: int) -> str:
+    return str(number_format(number, use_l10n=True, force_grouping=True))

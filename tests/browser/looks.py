@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.house import ROOT
 
@@ -57,7 +57,8 @@ PLAIN = """() => { const faults = [], name = (e) => e.outerHTML.slice(0, 140);
     if (asked.length && !sends && !enter) faults.push('cannot be sent: ' + name(e));
   }
   return faults.slice(0, 5); }"""
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
 def faults_of(page: Page) -> list[str]:
@@ -71,7 +72,7 @@ def faults_of(page: Page) -> list[str]:
     faults += first_focus(page)
     page.evaluate(AXE)
     for size in (WIDE, NARROW):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         wide = page.evaluate(OVERFLOW)
         faults += [f"{size['width']} wider than the window: {wide}"] if wide else []
         faults += [f"{size['width']} {line}" for line in page.evaluate(KEYBOARD)]
