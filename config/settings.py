@@ -323,6 +323,7 @@ SPECTACULAR_SETTINGS = {
         "FieldOfActionEnum": "coordination.network.fields.FieldOfAction",
         "LanguageEnum": "coordination.network.languages.Language",
         "MajorityEnum": "committees.rules.words.MajorityKind",
+        "MeetingStateEnum": "committees.meetings.models.Meeting.State",
         "ReportStatusEnum": "monitoring.reports.models.IntegrationReport.Status",
         "ShareEnum": "committees.rules.words.Share",
         "YesNoUnknownEnum": "offers.catalogue.choices.YesNoUnknown",

@@ -1,13 +1,18 @@
 """Motions of the invented Beirat: one through the council committee and back, others on their way."""
 
 import datetime as dt
+import io
 from typing import Any
+
+from django.core.files.base import ContentFile
+from PIL import Image, ImageDraw
 
 from committees.meetings.models import Meeting
 from committees.meetings.services.papers import put_paper_on_agenda
 from committees.papers.models import Paper, Resolution
 from committees.papers.services.amendments import move_amendment, take_over_amendment
 from committees.papers.services.consultations import note_consultation, plan_consultation, send_paper
+from committees.papers.services.files import attach_file
 from committees.papers.services.papers import admit_paper, submit_paper, write_paper
 from committees.papers.services.resolutions import close_resolution, report_on
 
@@ -115,6 +120,7 @@ def _for_june(world: Any) -> None:
         today=D(2026, 2, 16),
         by=by,
     )
+    attach_file(paper=paper, title="Skizze eines Wegweisers", upload=_sketch(), by=by)
     taken = move_amendment(
         paper=paper,
         mover="Sabine Krüger",
@@ -163,3 +169,14 @@ def _secret(world: Any) -> None:
         target_meeting=world["beirat_next"],
     )
     admit_paper(paper=paper, today=D(2026, 2, 19), by=world.people["coordinator"])
+
+
+def _sketch() -> "ContentFile[bytes]":
+    """A drawing of a sign: an arrow on a plain board."""
+    picture = Image.new("RGB", (640, 240), "#0b4f55")
+    pen = ImageDraw.Draw(picture)
+    pen.line([(120, 120), (500, 120)], fill="white", width=24)
+    pen.polygon([(480, 60), (580, 120), (480, 180)], fill="white")
+    target = io.BytesIO()
+    picture.save(target, "PNG")
+    return ContentFile(target.getvalue(), "wegweiser.png")
