@@ -186,6 +186,7 @@ TABLE: dict[str, Resource] = {
         "S1",
         {"K": "LVCUEr", "S": "LVCUXPEm", "F": "LVp", "N": "LVp", "B": "LVm", "Ö": "LVp"},
     ),
+    "check_in": Resource(_("Eigene Eintragung in die Anwesenheit"), "S2", {"S": "LVPm", "B": "LVCs"}),
     "nonpublic_item": Resource(
         _("Nichtöffentliche Tagesordnungspunkte"), "S3", {"K": "LVm", "S": "LVCUXm", "B": "LVm"}
     ),

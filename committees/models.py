@@ -7,12 +7,14 @@ from committees.meetings.aftermath.models import (
     MinutesSending,
     RecordedStatement,
 )
+from committees.meetings.checkin.models import CheckIn, CheckInWindow
 from committees.meetings.models import (
     AgendaItem,
     Attendance,
     ChairChange,
     ConflictDeclaration,
     InvitationRecipient,
+    LiveEntry,
     Meeting,
     MeetingBreak,
     Minutes,
@@ -36,10 +38,13 @@ __all__ = [
     "BoardVisit",
     "CalendarKey",
     "ChairChange",
+    "CheckIn",
+    "CheckInWindow",
     "Committee",
     "ConflictDeclaration",
     "Consultation",
     "InvitationRecipient",
+    "LiveEntry",
     "Meeting",
     "MeetingBreak",
     "Minutes",

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.doors import may, may_create
 from accounts.requests import SignedInRequest
 from accounts.users.models import User
+from committees.meetings.checkin.selectors import own_seats, window_of
+from committees.meetings.interests import Interests
 from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.selectors import (
     agenda_for,
@@ -21,7 +23,6 @@ from committees.meetings.selectors import (
     page_rights,
     room_of,
     rules_of,
-    suggested_conflicts,
 )
 from committees.meetings.services.invitation import addressees
 from committees.papers.selectors import progress_of, resolutions_of
@@ -128,6 +129,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
     items = agenda_for(user, meeting)
     rules, room = rules_of(meeting), room_of(meeting)
     rights = page_rights(user, meeting)
+    interests = Interests(user, meeting, room)
     sent_on = meeting.invited_on or today
     sees_nonpublic = rights["nonpublic"]
     return render_hub(
@@ -138,7 +140,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
         subtitle=f"{meeting.local_start:%d.%m.%Y, %H:%M} {_('Uhr')}, {meeting.location}",
         state=(meeting.get_state_display(), STATE_TONES.get(meeting.state, "ruht")),
         actions=_meeting_actions(meeting, rights),
-        next_step=_meeting_step(meeting, rights),
+        next_step=_meeting_step(meeting, rights) or _own_step(user, meeting),
         breadcrumb=[
             (_("Gremien"), reverse("committees:committee-list")),
             (str(meeting.committee), meeting.committee.get_absolute_url()),
@@ -158,7 +160,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "recipients": meeting.recipients.filter(version=meeting.invitation_version)
             if rights["change"]
             else [],
-            "conflicts": {i.pk: suggested_conflicts(i, room) for i in items if not i.is_hidden},
+            "conflicts": {i.pk: interests.on(i) for i in items if not i.is_hidden},
             "checks": _checks(items, rules, meeting, today),
             "papers": _papers(meeting, sees_nonpublic=sees_nonpublic),
             "rule_lines": _rule_lines(meeting, rules),
@@ -220,6 +222,15 @@ def _meeting_step(meeting: Meeting, rights: dict[str, bool]) -> NextStep | None:
             _("Niederschrift fertigstellen"), line, _("Zur Niederschrift"), to("minutes-detail"), "pencil"
         )
     return None
+
+
+def _own_step(user: User, meeting: Meeting) -> NextStep | None:
+    """A member enters itself while the check-in is open."""
+    if window_of(meeting) is None or not any(seat.may_enter for seat in own_seats(user, meeting)):
+        return None
+    line = _("Mit dem Code vom Bildschirm im Saal. Die Schriftführung bestätigt es.")
+    to = reverse("committees:check-in", kwargs={"pk": meeting.pk})
+    return NextStep(_("Sind Sie da?"), line, _("Selbst eintragen"), to, "person")
 
 
 def _checks(items: list[AgendaItem], rules: Any, meeting: Meeting, today: dt.date) -> list[tuple[bool, str]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.clock import BERLIN
 from accounts.refusals import Refusal
 from accounts.users.models import User
+from committees.meetings.interests import Interests
 from committees.meetings.models import AgendaItem, Meeting, Vote
 from committees.meetings.selectors import (
     Entitled,
@@ -21,14 +22,18 @@ from committees.meetings.selectors import (
     quorum_at,
     room_of,
     rules_of,
-    suggested_conflicts,
 )
+from committees.meetings.timeline import PresencePicture, presence_picture
 from committees.papers.selectors import amendments_of
 from committees.rules.quorum import QuorumFinding, Step
 from committees.rules.voting import Count, SumCheck, check_sum, decide, result_sentence
 from committees.rules.words import MajorityRule, Tie
 
 LONGEST = dt.timedelta(hours=24)
+#: People are entered before the opening; earlier than this before it no entry of the meeting was made.
+BEFORE_OPENING = dt.timedelta(hours=2)
+#: How far the clock of a device may run ahead.
+AHEAD = dt.timedelta(minutes=1)
 
 
 def moment(meeting: Meeting, now: dt.datetime, clock: str = "") -> dt.datetime:
@@ -43,6 +48,26 @@ def moment(meeting: Meeting, now: dt.datetime, clock: str = "") -> dt.datetime:
     if is_running or now.date() == meeting.day:
         return now
     return dt.datetime.combine(meeting.day, now.time(), BERLIN)
+
+
+def made_at(meeting: Meeting, now: dt.datetime, stamp: str = "") -> dt.datetime:
+    """When an entry was made: the stamp of its device, or now.
+
+    Raises `Refusal` for a stamp from the future or from before the meeting: such a clock cannot be trusted.
+    """
+    if not stamp.strip():
+        return now
+    try:
+        made = dt.datetime.fromisoformat(stamp.strip()).astimezone(BERLIN)
+    except (ValueError, OverflowError):
+        raise Refusal(
+            _("Der Zeitpunkt des Eintrags ist nicht lesbar. Bitte die Uhrzeit eintragen."), field="um"
+        ) from None
+    if made > now + AHEAD:
+        raise Refusal(_("Der Eintrag liegt in der Zukunft. Bitte die Uhr dieses Geräts stellen."), field="um")
+    if made < (min(meeting.opened_at, now) if meeting.opened_at else now - LONGEST) - BEFORE_OPENING:
+        raise Refusal(_("Der Eintrag liegt lange vor der Eröffnung. Bitte die Uhrzeit prüfen."), field="um")
+    return min(made, now)
 
 
 def is_roll_call(meeting: Meeting, items: Iterable[AgendaItem]) -> bool:
@@ -117,6 +142,8 @@ class LivePage:
     conflicts: list[Any]
     at: dt.datetime
     amendments: list[Any] = field(default_factory=list)
+    motion: int = 0
+    picture: PresencePicture | None = None
 
     @property
     def waiting(self) -> Any:
@@ -129,13 +156,16 @@ class LivePage:
 
 
 def live_page(
-    user: User, meeting: Meeting, *, chosen: str, at: dt.datetime, count: Count | None = None
+    user: User, meeting: Meeting, *, chosen: str, at: dt.datetime, count: Count | None = None, motion: int = 0
 ) -> LivePage:
-    """Gather the page; `count` are figures just typed, so that a refused vote keeps them."""
+    """Gather the page; `count` are figures just typed, so that a refused vote keeps them.
+
+    `motion`: whose stored result the form shows; 0 is the main motion.
+    """
     items = [item for item in agenda_for(user, meeting) if not item.is_hidden]
     item = _chosen(items, chosen)
     room, rules = room_of(meeting), rules_of(meeting)
-    main = next((vote for vote in item.votes.all() if vote.is_main), None) if item else None
+    main = next((vote for vote in item.votes.all() if vote.ordinal == motion), None) if item else None
     vote = None
     if item and item.may_be_voted:
         shown = count or (main.count if main else Count())
@@ -153,10 +183,12 @@ def live_page(
         steps=room.timeline(),
         main_vote=main,
         vote=vote,
-        suggestions=suggested_conflicts(item, room) if item else [],
+        suggestions=Interests(user, meeting, room).on(item) if item else [],
         conflicts=conflicts_on(item) if item else [],
         at=at,
         amendments=amendments_of(item) if item else [],
+        motion=motion,
+        picture=presence_picture(meeting, room, meeting.closed_at or at, rules),
     )
 
 

@@ -42,6 +42,11 @@ class RoomRow:
         return self.stays[-1].start if self.is_here else None
 
     @property
+    def is_remote(self) -> bool:
+        """On the line, not in the room; the last time counts."""
+        return bool(self.stays) and self.stays[-1].channel == Stay.Channel.REMOTE
+
+    @property
     def is_excused(self) -> bool:
         return bool(self.attendance and self.attendance.excuse == Attendance.Excuse.EXCUSED)
 

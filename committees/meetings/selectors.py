@@ -117,6 +117,17 @@ def conflict_of(item: AgendaItem, key: str) -> ConflictDeclaration:
     return get_object_or_404(item.conflicts.select_related("attendance"), pk=key if key.isdigit() else 0)
 
 
+def conflict_with(item: AgendaItem, attendance: Attendance) -> ConflictDeclaration | None:
+    """What is noted of this person on this item."""
+    rows = item.conflicts.select_related("attendance", "item__meeting")
+    return rows.filter(attendance=attendance).first()
+
+
+def attendance_by_seat(meeting: Meeting, holding: SeatHolding) -> Attendance | None:
+    """The line of somebody with a seat, if there is one yet."""
+    return meeting.attendances.filter(holding=holding).prefetch_related("stays").first()
+
+
 def attendance_rates(term: Term | None) -> dict[UUID, tuple[int, int]]:
     """Per seat: in how many of the held meetings of the term it was taken, and how many there were."""
     if term is None:
@@ -171,6 +182,7 @@ def agenda_for(user: User, meeting: Meeting) -> list[AgendaItem]:
         meeting.items.annotate(is_open=Exists(visible))
         .select_related("barrier", "applicant", "approves", "consultation__paper")
         .prefetch_related(
+            "consultation__paper__originator_organisations",
             Prefetch("votes", Vote.objects.select_related("resolution")),
             Prefetch("conflicts", ConflictDeclaration.objects.select_related("attendance")),
         )
@@ -233,6 +245,11 @@ def quorum_at(
         doubted_at=[doubt.at for doubt in meeting.doubts.all()],
         usually_needed=usual.needed,
     )
+
+
+def usual_quorum(meeting: Meeting, room: Room, at: dt.datetime, rules: RuleProfile) -> QuorumFinding:
+    """The bare count at a moment: no item, nobody conflicted, nothing presumed."""
+    return _counted_at(meeting, room, at, rules)
 
 
 def _counted_at(
@@ -349,17 +366,6 @@ def conflicts_on(item: AgendaItem) -> list[ConflictDeclaration]:
     if "conflicts" in getattr(item, "_prefetched_objects_cache", {}):
         return list(item.conflicts.all())
     return list(item.conflicts.select_related("attendance"))
-
-
-def suggested_conflicts(item: AgendaItem, room: Room) -> list[str]:
-    """Names of those who belong to the applying organisation by seat; a hint, never a finding."""
-    if item.applicant_id is None:
-        return []
-    return [
-        row.name
-        for row in room.rows
-        if row.holding and row.holding.seat and row.holding.seat.organisation_id == item.applicant_id
-    ]
 
 
 def items_about(barrier: Barrier, user: User) -> QuerySet[AgendaItem]:

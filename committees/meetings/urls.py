@@ -1,6 +1,7 @@
 from django.urls import path
 
 from committees.meetings import public
+from committees.meetings.checkin.views import check_in_enter
 from committees.meetings.views import agenda, live, meetings, minutes, papers
 
 DISTRICT = "kreis/<slug:district_slug>/gremien/"
@@ -31,6 +32,10 @@ urlpatterns = [
     path("antraege/<uuid:pk>/tagesordnung/", papers.paper_to_agenda, name="paper-to-agenda"),
     path("sitzungen/<uuid:pk>/antrag/", papers.meeting_take_paper, name="meeting-take-paper"),
     path("sitzungen/<uuid:pk>/live/", live.meeting_live, name="meeting-live"),
+    path("sitzungen/<uuid:pk>/live/puls/", live.meeting_pulse, name="meeting-pulse"),
+    path("sitzungen/<uuid:pk>/live/code/", live.check_in_state, name="check-in-state"),
+    path("eintragungen/<uuid:pk>/", live.check_in_decide, name="check-in-decide"),
+    path("sitzungen/<uuid:pk>/eintragen/", check_in_enter, name="check-in"),
     path("sitzungen/<uuid:pk>/live/stand/", live.meeting_state, name="meeting-state"),
     path("sitzungen/<uuid:pk>/live/person/", live.attendance_enter, name="attendance-enter"),
     path("sitzungen/<uuid:pk>/live/gast/", live.guest_add, name="guest-add"),

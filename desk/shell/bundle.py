@@ -16,7 +16,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "css/staff.css": (
         "density", "icons",
         "staff/base", "staff/shell", "staff/parts", "staff/table", "staff/notice", "staff/today", "staff/list",
-        "staff/record", "staff/form", "staff/meeting", "staff/chart", "staff/funding", "staff/thread",
+        "staff/record", "staff/form", "staff/meeting", "staff/live", "staff/chart", "staff/funding", "staff/thread",
         "staff/report", "staff/interpreting", "staff/pattern", "staff/narrow", "staff/print",
         "more/parts", "more/sign_in", "more/search", "more/import", "more/review", "more/committee",
         "more/planning", "more/minutes", "more/monitoring", "more/rights", "more/narrow",

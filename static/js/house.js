@@ -83,6 +83,30 @@
   });
   document.addEventListener("submit", (event) => clearTimeout(timers.get(event.target)), true);
 
+  // What a device kept of a running meeting belongs to one person: gone when somebody else is signed in here,
+  // and at the sign-out. Whoever was only signed out by the clock finds it again.
+  const kept = (isGone) => {
+    try {
+      const keys = Object.keys(localStorage).filter((key) => /^tn-live(-text)?:/.test(key) && isGone(key));
+      return { keys, forget: () => keys.forEach((key) => localStorage.removeItem(key)) };
+    } catch {
+      return { keys: [], forget: () => {} };
+    }
+  };
+  const person = document.body.dataset.tnPerson;
+  if (person) kept((key) => key.split(":")[1] !== person).forget();
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-tn-sign-out]");
+    if (!form) return;
+    const own = kept(() => true);
+    const waits = own.keys.some((key) => key.startsWith("tn-live:"));
+    if (waits && !window.confirm(form.dataset.tnSignOut)) {
+      event.preventDefault();
+      return;
+    }
+    own.forget();
+  });
+
   // The error summary takes the focus, so that it is read first.
   document.querySelector("[data-tn-focus]")?.focus();
 

@@ -1,6 +1,8 @@
 """Who gets what at each address of meetings, minutes and the public pages of committees."""
 
+from committees.meetings.checkin.services import check_in, open_check_in
 from committees.meetings.models import Part
+from committees.meetings.services.attendance import leave
 from committees.meetings.services.conduct import close_meeting
 from committees.meetings.services.invitation import invite
 from committees.meetings.services.minutes import submit_minutes
@@ -62,6 +64,20 @@ def committee_page(w):
     return {"district_slug": w.cast.auental.slug, "slug": "beirat"}
 
 
+def checking(cast):
+    """The check-in is open, and the member with an account has typed the code."""
+    meeting = running(cast)
+    holding = holders(meeting)[0]
+    holding.email = cast.board_member.email
+    holding.save()
+    leave(attendance=meeting.attendances.get(holding=holding), at=at("17:15"), by=cast.clerk)
+    window = open_check_in(meeting=meeting, at=at("17:15"), by=cast.clerk)
+    check_in(
+        meeting=meeting, holding=holding, code=window.code, channel="", at=at("17:16"), by=cast.board_member
+    )
+    return meeting
+
+
 READ = {
     "coordinator": 200,
     "clerk": 200,
@@ -74,6 +90,7 @@ CHANGE = {"coordinator": 200, "clerk": 200, "board_member": 403, "outsider": 404
 CONDUCT = {"coordinator": 403, "clerk": 200, "board_member": 403, "outsider": 404, "anonymous": 302}
 CONDUCT_POST = {"coordinator": 403, "clerk": 303, "board_member": 403, "outsider": 404, "anonymous": 302}
 ITEM_POST = {"coordinator": 403, "clerk": 303, "board_member": 403, "outsider": 404, "anonymous": 302}
+MEMBER = {"coordinator": 403, "clerk": 403, "board_member": 200, "outsider": 404, "anonymous": 302}
 OPEN = {"coordinator": 200, "outsider": 200, "anonymous": 200}
 OFFICE = {"coordinator": 404, "clerk": 200, "board_member": 404, "outsider": 404, "anonymous": 302}
 
@@ -121,6 +138,16 @@ ROWS = [
     Row(P + "item-move", CHANGE | {"coordinator": 302, "clerk": 302}, item(planned), method="post"),
     Row(P + "item-withdraw", CHANGE, item(planned)),
     Row(P + "meeting-live", CONDUCT, pk(running)),
+    Row(P + "meeting-pulse", CONDUCT, pk(running)),
+    Row(P + "check-in", MEMBER, pk(checking)),
+    Row(P + "check-in-state", CONDUCT_POST, pk(running), method="post", data=lambda w: {"tun": "oeffnen"}),
+    Row(
+        P + "check-in-decide",
+        {"coordinator": 404, "clerk": 303, "board_member": 403, "outsider": 404, "anonymous": 302},
+        lambda w: {"pk": w.get(checking).check_ins.get().pk},
+        method="post",
+        data=lambda w: {"tun": "bestaetigen"},
+    ),
     Row(
         P + "meeting-state",
         CONDUCT_POST,
@@ -133,7 +160,7 @@ ROWS = [
         CONDUCT_POST,
         pk(running),
         method="post",
-        data=lambda w: {"tun": "kommt", "besetzung": holders(w.get(running))[0].pk},
+        data=lambda w: {"tun": "geht", "besetzung": holders(w.get(running))[0].pk},
     ),
     Row(
         P + "guest-add",

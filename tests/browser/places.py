@@ -19,6 +19,7 @@ ELSEWHERE = "a step of signing in at another service; none is configured in the 
 OPARL = ("bodies", "body-list", "file-access", "file-download", "object", "organization-list", "system")
 #: Addresses that answer a GET and are not walked, each with the reason.
 LEFT_OUT = {
+    "committees:meeting-pulse": "parts of the live page, never a page of its own",
     "committees:allowance-export": FILE,
     "committees:allowance-sheet": FILE,
     "committees:attendance-register": FILE,
@@ -74,6 +75,7 @@ PERSON = {
     "account_reset_password_from_key_done": "",
     "accounts:invitation-accept": "",
     "committees:allowance": "clerk",
+    "committees:check-in": "board_member",
     "committees:allowance-set": "coordinator",
     "committees:my": "board_member",
     "committees:objection": "clerk",
@@ -160,6 +162,7 @@ ROW = {
     "committees:item": "SELECT id FROM committees_agendaitem WHERE state = 'planned' ORDER BY position",
     "committees:item-create": MEETING.format("scheduled"),
     "committees:meeting": MEETING.format("scheduled"),
+    "committees:check-in": MEETING.format("open"),
     "committees:meeting-live": MEETING.format("open"),
     "committees:minutes": MINUTES.format("draft"),
     "committees:minutes-publish": MINUTES.format("signed"),

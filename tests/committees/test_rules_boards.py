@@ -11,6 +11,7 @@ from accounts.refusals import Refusal, WrongState
 from committees.meetings.allowances import claims_of, meetings_to_pay
 from committees.meetings.contexts.invitation import invitation_context
 from committees.meetings.contexts.minutes import minutes_context
+from committees.meetings.interests import Interests
 from committees.meetings.models import AgendaItem, Meeting, Part, Vote
 from committees.meetings.selectors import (
     entitled_at,
@@ -18,7 +19,6 @@ from committees.meetings.selectors import (
     quorum_at,
     room_of,
     rules_of,
-    suggested_conflicts,
 )
 from committees.meetings.services.agenda import add_item
 from committees.meetings.services.attendance import add_guest, arrive, leave
@@ -360,7 +360,8 @@ def test_b3_19_a_conflict_is_suggested_and_its_times_are_printed(cast):
     someone.seat.save()
     item.applicant = cast.bruecke
     item.save()
-    assert suggested_conflicts(item, room_of(meeting)) == ["Mitglied 04"]
+    (hint,) = Interests(cast.clerk, meeting, room_of(meeting)).on(item)
+    assert hint.startswith("Mitglied 04: ")
     attendance = meeting.attendances.get(holding=someone)
     conflict = declare_conflict(
         item=item, attendance=attendance, ground="Vorstand", at=at("17:42"), by=cast.clerk

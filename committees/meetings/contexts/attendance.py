@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from committees.meetings.contexts.words import clock, joined, seats_words
-from committees.meetings.models import AgendaItem, Attendance, Meeting
+from committees.meetings.models import AgendaItem, Attendance, Meeting, Stay
 from committees.meetings.room import Room, RoomRow
 
 
@@ -60,6 +60,8 @@ def _remarks(row: RoomRow, items: list[AgendaItem], is_late: bool, is_early: boo
         remarks.append(_("Stellvertretung"))
     if row.capacity in (Attendance.Capacity.ADVISER, Attendance.Capacity.ADMINISTRATION):
         remarks.append(str(Attendance.Capacity(row.capacity).label))
+    if any(stay.channel == Stay.Channel.REMOTE for stay in row.stays):
+        remarks.append(_("zugeschaltet"))
     if is_late:
         remarks.append(_("verspätet"))
     remarks += [

@@ -2,6 +2,7 @@
 
 from committees.meetings.models.agenda import AgendaItem, ChairChange, Part
 from committees.meetings.models.attendance import Attendance, ConflictDeclaration, Stay
+from committees.meetings.models.live import LiveEntry
 from committees.meetings.models.meeting import InvitationRecipient, Meeting, MeetingBreak, QuorumDoubt
 from committees.meetings.models.minutes import Minutes, MinutesCorrection, MinutesSignature
 from committees.meetings.models.vote import Vote
@@ -12,6 +13,7 @@ __all__ = [
     "ChairChange",
     "ConflictDeclaration",
     "InvitationRecipient",
+    "LiveEntry",
     "Meeting",
     "MeetingBreak",
     "Minutes",

@@ -72,11 +72,16 @@ class Attendance(models.Model):
 
 
 class Stay(models.Model):
-    """One time in the room, from–to; open while the person is there. Half-open."""
+    """One time in the room or on the line, from–to; open while the person is there. Half-open."""
+
+    class Channel(models.TextChoices):
+        ROOM = "room", _("im Raum")
+        REMOTE = "remote", _("zugeschaltet")
 
     attendance = models.ForeignKey(Attendance, models.CASCADE, related_name="stays")
     start = models.DateTimeField(_("von"))
     until = models.DateTimeField(_("bis"), null=True, blank=True)
+    channel = models.CharField(_("Teilnahme"), max_length=6, choices=Channel, default=Channel.ROOM)
 
     class Meta:
         ordering = ["start"]

@@ -18,12 +18,19 @@ State = Meeting.State
 LISTENING = (State.SCHEDULED, State.INVITED, State.OPEN, State.INTERRUPTED)
 
 
-def arrive(*, meeting: Meeting, holding: SeatHolding, at: dt.datetime, by: User) -> Attendance:
-    """A member, a deputy or the clerk comes into the room (again)."""
+def arrive(
+    *,
+    meeting: Meeting,
+    holding: SeatHolding,
+    at: dt.datetime,
+    by: User,
+    channel: str = Stay.Channel.ROOM,
+) -> Attendance:
+    """A member, a deputy or the clerk comes into the room (again), or onto the line."""
     with transaction.atomic():
         meeting = _lock(meeting)
         attendance = _attendance_of(meeting, holding)
-        _enter(attendance, at)
+        _enter(attendance, at, channel)
         audit.record(by=by, action="attendance.arrived", row=attendance, after={"at": at.isoformat()})
     return attendance
 
@@ -66,6 +73,37 @@ def leave(*, attendance: Attendance, at: dt.datetime, by: User) -> Attendance:
             stay.until = at
             stay.save(update_fields=["until"])
         audit.record(by=by, action="attendance.left", row=attendance, after={"at": at.isoformat()})
+    return attendance
+
+
+def correct_time(*, attendance: Attendance, at: dt.datetime, by: User) -> Attendance:
+    """Another time for the last thing entered: since when somebody is there, or when it left.
+
+    Raises `Refusal` where that would overlap what was before.
+    """
+    with transaction.atomic():
+        _lock(attendance.meeting)
+        stays = list(attendance.stays.all())
+        if not stays:
+            raise WrongState(_("%(name)s ist nicht im Raum.") % {"name": attendance.name})
+        last, before = stays[-1], stays[-2] if len(stays) > 1 else None
+        name = "until" if last.until else "start"
+        old = getattr(last, name)
+        if before is not None and before.until is not None and at < before.until:
+            raise Refusal(
+                _("%(name)s war zu dieser Zeit schon im Raum.") % {"name": attendance.name}, field="at"
+            )
+        if name == "until" and at < last.start:
+            raise Refusal(_("%(name)s ist erst danach gekommen.") % {"name": attendance.name}, field="at")
+        setattr(last, name, at)
+        last.save(update_fields=[name])
+        audit.record(
+            by=by,
+            action="attendance.time_corrected",
+            row=attendance,
+            before={name: old.isoformat()},
+            after={name: at.isoformat()},
+        )
     return attendance
 
 
@@ -117,7 +155,7 @@ def _refuse_stranger(meeting: Meeting, holding: SeatHolding) -> None:
         raise Refusal(_("%(name)s gehört dem Gremium an diesem Tag nicht an.") % {"name": holding.person})
 
 
-def _enter(attendance: Attendance, at: dt.datetime) -> None:
+def _enter(attendance: Attendance, at: dt.datetime, channel: str = Stay.Channel.ROOM) -> None:
     for stay in attendance.stays.all():
         if stay.until is None:
             raise WrongState(_("%(name)s ist schon im Raum.") % {"name": attendance.name})
@@ -125,7 +163,7 @@ def _enter(attendance: Attendance, at: dt.datetime) -> None:
             raise Refusal(
                 _("%(name)s war zu dieser Zeit schon im Raum.") % {"name": attendance.name}, field="at"
             )
-    Stay.objects.create(attendance=attendance, start=at)
+    Stay.objects.create(attendance=attendance, start=at, channel=channel)
     if attendance.excuse:
         attendance.excuse = Attendance.Excuse.NONE
         attendance.save(update_fields=["excuse"])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts import changes
 from accounts.audit import services as audit
-from accounts.refusals import Refusal, WrongState
+from accounts.refusals import Refusal, StaleVersion, WrongState
 from accounts.users.models import User
 from committees.meetings.models import AgendaItem, Attendance, ConflictDeclaration, Meeting
 from committees.meetings.services.transitions import require_step
@@ -45,14 +45,37 @@ def finish_item(*, item: AgendaItem, outcome: str, by: User) -> AgendaItem:
         return changes.apply(current, {"state": outcome}, by=by, action=f"agenda.item_{outcome}")
 
 
-def write_record(*, item: AgendaItem, text: str, by: User, version: int | None = None) -> AgendaItem:
-    """Write what was said and came out; as long as the minutes of this part are not signed."""
+def write_record(
+    *, item: AgendaItem, text: str, by: User, version: int | None = None, seen: str | None = None
+) -> AgendaItem:
+    """Write what was said and came out; as long as the minutes of this part are not signed.
+
+    `seen`: the text the person began with. Another text in the database raises `StaleVersion`, however
+    often the item itself was called or decided in between.
+    """
     with transaction.atomic():
         meeting = changes.lock(item.meeting)
         if meeting.state not in (*Meeting.RUNNING, Meeting.State.CLOSED):
             raise WrongState(_("Der Text entsteht in der Sitzung und bis zur Unterschrift."))
         refuse_signed(meeting)
+        _refuse_other_text(item, text, seen)
         return changes.apply(item, {"record": text}, by=by, action="agenda.record_written", version=version)
+
+
+def _refuse_other_text(item: AgendaItem, text: str, seen: str | None) -> None:
+    if seen is None:
+        return
+    current = changes.lock(item)
+    if _lines(current.record) not in (_lines(seen), _lines(text)):
+        raise StaleVersion(
+            _("Inzwischen hat jemand anderes diesen Text geändert. Nichts ist verloren: Bitte wählen."),
+            current=current,
+        )
+
+
+def _lines(text: str) -> list[str]:
+    """A text as a browser may send it back: line ends differ, and spaces at its end."""
+    return text.rstrip().splitlines()
 
 
 def declare_conflict(
@@ -77,6 +100,25 @@ def declare_conflict(
             by=by, action="conflict.declared", row=current, reason="" if not current.is_public else ground
         )
     return row
+
+
+def correct_conflict(
+    *, conflict: ConflictDeclaration, ground: str, at: dt.datetime, by: User
+) -> ConflictDeclaration:
+    """Another ground or time for a conflict that is noted already; it must still be open."""
+    with transaction.atomic():
+        _lock_open(conflict.item.meeting)
+        current = changes.lock(conflict)
+        if current.returned_at is not None or current.item.votes.exists():
+            raise WrongState(_("Über den Punkt ist schon abgestimmt."))
+        if not ground.strip():
+            raise Refusal(_("Bitte den Grund angeben."), field="ground")
+        current.ground, current.left_at = ground.strip(), at
+        current.full_clean()
+        current.save()
+        reason = ground if current.item.is_public else ""
+        audit.record(by=by, action="conflict.corrected", row=current.item, reason=reason)
+    return current
 
 
 def return_from_conflict(*, conflict: ConflictDeclaration, at: dt.datetime, by: User) -> ConflictDeclaration:

@@ -1,20 +1,29 @@
 """The live page of the clerk, one file per noun."""
 
 from committees.meetings.views.live.items import conflict_declare, conflict_return, item_record, item_step
-from committees.meetings.views.live.page import meeting_live
-from committees.meetings.views.live.people import attendance_change, attendance_enter, guest_add
+from committees.meetings.views.live.page import meeting_live, meeting_pulse
+from committees.meetings.views.live.people import (
+    attendance_change,
+    attendance_enter,
+    check_in_decide,
+    check_in_state,
+    guest_add,
+)
 from committees.meetings.views.live.state import meeting_state
 from committees.meetings.views.live.votes import vote_check, vote_record
 
 __all__ = [
     "attendance_change",
     "attendance_enter",
+    "check_in_decide",
+    "check_in_state",
     "conflict_declare",
     "conflict_return",
     "guest_add",
     "item_record",
     "item_step",
     "meeting_live",
+    "meeting_pulse",
     "meeting_state",
     "vote_check",
     "vote_record",

@@ -6,11 +6,14 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from accounts.doors import fetch_visible
+from accounts.refusals import StaleVersion, WrongState
 from accounts.requests import SignedInRequest
+from committees.meetings.clash import conflict_clash, record_clash
 from committees.meetings.models import Attendance
-from committees.meetings.selectors import conflict_of
+from committees.meetings.selectors import conflict_of, conflict_with
 from committees.meetings.services.items import (
     call_item,
+    correct_conflict,
     declare_conflict,
     finish_item,
     return_from_conflict,
@@ -48,27 +51,49 @@ def item_record(request: SignedInRequest, pk: UUID) -> HttpResponse:
     text = "\n\n".join(
         t for t in (request.POST.get("text", ""), request.POST.get("baustein", "")) if t.strip()
     )
-    version = number_in(request, "version")
     return attempt(
         request,
         item.meeting,
-        lambda: write_record(item=item, text=text, by=request.user, version=version),
+        lambda: write_record(
+            item=item,
+            text=text,
+            by=request.user,
+            version=number_in(request, "version"),
+            seen=request.POST.get("vorher"),
+        ),
         item,
+        lambda refusal: (
+            record_clash(refusal.current, text)  # type: ignore[arg-type]
+            if isinstance(refusal, StaleVersion)
+            else None
+        ),
     )
 
 
 @entry(of_item)
 def conflict_declare(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Somebody is conflicted; a second note on the same person asks which of the two holds."""
     item = item_to_change(request, pk)
     attendance = fetch_visible(Attendance, request.user, pk=key_in(request, "person"))
     ground = request.POST.get("grund", "")[:200]
+    stored = conflict_with(item, attendance)
+
+    def run() -> Any:
+        at = at_of(request, item.meeting)
+        if stored is not None and request.POST.get("vermerk") == str(stored.pk):
+            return correct_conflict(conflict=stored, ground=ground, at=at, by=request.user)
+        return declare_conflict(item=item, attendance=attendance, ground=ground, at=at, by=request.user)
+
     return attempt(
         request,
         item.meeting,
-        lambda: declare_conflict(
-            item=item, attendance=attendance, ground=ground, at=at_of(request, item.meeting), by=request.user
-        ),
+        run,
         item,
+        lambda refusal: (
+            conflict_clash(stored, ground, at_of(request, item.meeting))
+            if stored is not None and stored.returned_at is None and isinstance(refusal, WrongState)
+            else None
+        ),
     )
 
 

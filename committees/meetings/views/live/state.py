@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from accounts.requests import SignedInRequest
 from committees.meetings.models import Meeting
@@ -14,7 +13,7 @@ from committees.meetings.services.conduct import (
     open_meeting,
     resume_meeting,
 )
-from committees.meetings.views.live.entry import at_of, attempt, entry, meeting_to_conduct, of_meeting
+from committees.meetings.views.live.entry import at_of, attempt, ended, entry, meeting_to_conduct, of_meeting
 
 
 @entry(of_meeting)
@@ -34,5 +33,5 @@ def meeting_state(request: SignedInRequest, pk: UUID) -> HttpResponse:
     )
     meeting.refresh_from_db()
     if meeting.state == Meeting.State.CLOSED:
-        return redirect("committees:minutes-detail", pk=meeting.pk)
+        return answer if answer.status_code == 409 else ended(request, meeting)
     return answer

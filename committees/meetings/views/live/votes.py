@@ -2,37 +2,39 @@
 
 from uuid import UUID
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts import clock
-from accounts.refusals import Refusal
+from accounts.refusals import Refusal, StaleVersion
 from accounts.requests import SignedInRequest
+from committees.meetings.clash import Clash, vote_clash
 from committees.meetings.live import moment, vote_view
-from committees.meetings.models import Vote
+from committees.meetings.models import AgendaItem, Vote
 from committees.meetings.selectors import room_of, rules_of
+from committees.meetings.services.entries import version_after
 from committees.meetings.services.votes import Motion, record_vote
 from committees.meetings.views.live.entry import (
-    address,
     at_of,
-    back,
+    attempt,
     entry,
     figure,
     item_to_change,
     key_in,
     number_in,
     of_item,
+    wants_answer,
 )
-from committees.meetings.views.live.page import show
+from committees.meetings.views.live.page import address
 from committees.papers.services import FollowUp
 from committees.rules.voting import Count
 from coordination.network.selectors import colleagues
 from desk.forms import GermanDateField
 
 COUNTS = ("yes", "no", "abstain", "invalid", "not_participating")
+#: Fields that belong to one sending of the vote, not to what was typed.
+OF_THE_SENDING = ("csrfmiddlewaretoken", "eintrag", "entstanden", "nach")
 
 
 @require_GET
@@ -50,27 +52,36 @@ def vote_check(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @entry(of_item)
 def vote_record(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Store the vote; refused figures stay on the page with the reason."""
+    """Store the vote; refused figures stay on the page with the reason, two results side by side."""
     item = item_to_change(request, pk)
     count = Count(*(figure(request.POST.get(name, "")) for name in COUNTS))
-    try:
-        at = at_of(request, item.meeting)
-        record_vote(
+
+    def run() -> Vote:
+        motion = _motion(request)
+        return record_vote(
             item=item,
-            motion=_motion(request),
+            motion=motion,
             count=count,
-            at=at,
+            at=at_of(request, item.meeting),
             by=request.user,
-            version=number_in(request, "version"),
+            version=_seen_version(request, item, motion.ordinal),
         )
-    except (Refusal, ValidationError) as error:
-        text = error.message if isinstance(error, Refusal) else " ".join(error.messages)
-        messages.error(request, text)
-        status = 200 if request.htmx else getattr(error, "status", 422)  # type: ignore[attr-defined]
-        page = show(request, item.meeting, count=count, chosen=str(item.pk), status=status)
-        page["HX-Replace-Url"] = address(item.meeting, str(item.pk))
-        return page
-    return back(request, item.meeting, item)
+
+    def clash_of(refusal: Refusal) -> Clash | None:
+        is_stale = isinstance(refusal, StaleVersion) and isinstance(refusal.current, Vote)
+        typed = {name: str(text) for name, text in request.POST.items() if name not in OF_THE_SENDING}
+        return vote_clash(refusal.current, count, typed) if is_stale else None  # type: ignore[attr-defined]
+
+    answer = attempt(request, item.meeting, run, item, clash_of, count)
+    if answer.status_code != 303 and not wants_answer(request):
+        answer["HX-Replace-Url"] = address(item.meeting, str(item.pk))
+    return answer
+
+
+def _seen_version(request: SignedInRequest, item: AgendaItem, ordinal: int) -> int | None:
+    """The version of this very motion's result that the person saw: on the page, or by its last entry."""
+    after = version_after(item.meeting, key_in(request, "nach"), request.user)
+    return after or number_in(request, f"version-{ordinal}")
 
 
 def _motion(request: SignedInRequest) -> Motion:

@@ -1,0 +1,348 @@
+"""The clerk at work: two hours by keyboard alone, a cut of the network, a lost answer, a second clerk, a phone."""
+
+import datetime as dt
+import re
+import sqlite3
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from accounts.clock import BERLIN
+from tests.browser.house import House, serve
+from tests.browser.places import MEETING
+
+#: A cold start and a pulse of eight seconds.
+PATIENCE = 20_000
+NOTE = "Herr Demirci berichtet aus der Beratung in Lindtal."
+TYPED_OFFLINE = "Frau Löffler sagt zu, die Vordrucke zu prüfen."
+
+
+@pytest.fixture
+def evening(demo: Path, tmp_path: Path) -> Iterator[House]:
+    """A demo of one's own on the day of its next meeting."""
+    served = serve(demo, tmp_path / "var", today="2026-03-17")
+    yield served
+    served.stop()
+
+
+class Desk:
+    """The live page under somebody's fingers; nothing here uses a mouse."""
+
+    def __init__(self, page: Page, meeting: str):
+        self.page, self.meeting = page, meeting
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(reverse("committees:meeting-live", args=[meeting]))
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    @property
+    def people(self) -> list[str]:
+        return self.page.locator("#leute li").evaluate_all("rows => rows.map(row => row.dataset.name)")
+
+    def away(self, count: int) -> list[str]:
+        """Members of the room who could still come."""
+        rows = self.page.locator("#leute li.fehlt").filter(
+            has=self.page.locator("button[value=entschuldigt]")
+        )
+        return rows.evaluate_all("rows => rows.map(row => row.dataset.name)")[:count]
+
+    def comes(self, name: str, clock: str = "") -> None:
+        self.press("Escape", "p")
+        expect(self.page.locator("#wer")).to_be_focused()
+        self.type(f"{name} {clock}".strip())
+        expect(self.page.locator("#wer-liste [aria-selected=true]")).to_contain_text(name)
+        self.press("Enter", "Escape")
+
+    def seats(self, count: int) -> None:
+        expect(self.page.locator("#anwesend h2")).to_contain_text(f"{count} von", timeout=PATIENCE)
+
+    def sent(self) -> None:
+        """Nothing waits on the device any more."""
+        until = time.monotonic() + 25
+        while self.waiting() and time.monotonic() < until:
+            self.page.wait_for_timeout(100)
+        assert self.waiting() == []
+
+    def waiting(self) -> list[str]:
+        return self.page.evaluate("tnLive.list().map(entry => entry.words)")
+
+
+@pytest.fixture
+def desk(evening: House, context_of: Callable[..., BrowserContext]) -> Callable[..., Desk]:
+    with sqlite3.connect(evening.var / "teilhabenetz.sqlite3") as rows:
+        meeting = str(uuid.UUID(rows.execute(MEETING.format("scheduled")).fetchone()[0]))
+
+    def at(person: str = "clerk", **how: int) -> Desk:
+        return Desk(context_of(evening, person, **how).new_page(), meeting)
+
+    return at
+
+
+def test_two_hours_by_keyboard_alone_and_a_minute_without_network(desk: Callable[..., Desk]):
+    clerk = desk()
+    page, context = clerk.page, clerk.page.context
+    begin = two_hours_ago()
+    clerk.press("s")
+    expect(page.locator("#b-oeffnen")).to_be_focused()
+    clerk.press("Shift+Tab")
+    clerk.type(begin)
+    clerk.press("Enter")
+    expect(page.locator(".tn-laeuft")).to_contain_text(begin)
+    for number, name in enumerate(clerk.away(10), start=1):
+        clerk.comes(name)
+        clerk.seats(number)
+    call_next(clerk, steps=0)
+    clerk.press("v")
+    clerk.type(NOTE)
+    clerk.press("Control+Enter")
+    clerk.sent()
+
+    context.set_offline(True)
+    last, leaver = clerk.away(1)[0], clerk.people[0]
+    clerk.press("Escape")
+    clerk.comes(last)
+    expect(page.locator("#ohnenetz")).to_contain_text("Keine Verbindung seit")
+    expect(page.locator("#ohnenetz")).to_contain_text("Ein Eintrag wartet")
+    clerk.press("v", "Control+End")
+    clerk.type(f" {TYPED_OFFLINE}")
+    clerk.press("Control+Enter", "Escape")
+    expect(page.locator("#ohnenetz")).to_contain_text("2 Einträge warten")
+    clerk.press("a", "Enter")
+    expect(page.locator("#schlange li")).to_have_count(3)
+    expect(page.locator("#schlange")).to_contain_text(re.compile(r"\d\d:\d\d Uhr\s*" + re.escape(last)))
+    assert last in clerk.waiting()[0]
+    context.set_offline(False)
+    clerk.sent()
+    expect(page.locator("#ohnenetz")).to_be_hidden()
+    clerk.seats(11)
+    expect(page.locator("#notiz")).to_have_value(f"{NOTE} {TYPED_OFFLINE}")
+
+    vote(clerk)
+    clerk.comes(leaver)  # whoever is here leaves
+    clerk.seats(10)
+    clerk.press("s", "Tab")
+    expect(page.locator("#b-schliessen")).to_be_focused()
+    clerk.press("Enter")
+    page.wait_for_url(f"**{reverse('committees:minutes-detail', args=[clerk.meeting])}")
+    expect(page.locator("main")).to_contain_text(TYPED_OFFLINE)
+
+
+def test_an_entry_whose_answer_was_lost_takes_effect_once(desk: Callable[..., Desk]):
+    clerk = desk()
+    page = clerk.page
+    lost = []
+
+    def swallow(route: Route) -> None:
+        """The server hears it, the device does not hear the server."""
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/live/gast/", swallow)
+    clerk.press("g")
+    clerk.type("Rosa Gast")
+    clerk.press("Enter")
+    expect(page.locator("#schlange")).to_contain_text("Rosa Gast")
+    clerk.sent()
+    expect(page.locator("#ohnenetz")).to_be_hidden()
+    expect(page.locator("#leute li", has_text="Rosa Gast")).to_have_count(1)
+    assert lost == [200]
+
+
+def test_what_waits_survives_a_closed_window_and_belongs_to_one_person(
+    desk: Callable[..., Desk], evening: House, context_of: Callable[..., BrowserContext]
+):
+    clerk = desk()
+    page, context = clerk.page, clerk.page.context
+    open_meeting(clerk)
+    name = clerk.away(1)[0]
+    context.set_offline(True)
+    clerk.comes(name)
+    clerk.press("v")
+    clerk.type(TYPED_OFFLINE)
+    expect(page.locator("#schlange li")).to_have_count(1)
+    page.close(run_before_unload=False)
+    context.set_offline(False)
+    again = Desk(context.new_page(), clerk.meeting)
+    again.seats(1)
+    expect(again.page.locator("#notiz")).to_have_value(TYPED_OFFLINE)
+    expect(again.page.locator("#notiz-stand")).to_contain_text("noch nicht gesendet")
+
+    context.set_offline(True)
+    again.comes(again.away(1)[0])
+    expect(again.page.locator("#schlange li")).to_have_count(1)
+    kept = "Object.keys(localStorage).filter(key => key.startsWith('tn-live')).length"
+    assert again.page.evaluate(kept) == 2
+    context.set_offline(False)
+    again.page.goto("about:blank")
+    other = context_of(evening, "coordinator")
+    context.clear_cookies()
+    context.add_cookies(other.storage_state()["cookies"])
+    again.page.goto(reverse("desk:today"))
+    assert again.page.evaluate(kept) == 0
+
+
+def test_the_sign_out_asks_and_leaves_nothing(desk: Callable[..., Desk]):
+    clerk = desk()
+    open_meeting(clerk)
+    clerk.page.context.set_offline(True)
+    clerk.comes(clerk.away(1)[0])
+    expect(clerk.page.locator("#schlange li")).to_have_count(1)
+    asked: list[str] = []
+    clerk.page.on("dialog", lambda dialog: asked.append(dialog.message))
+    clerk.page.evaluate("document.querySelector('form[data-tn-sign-out] button').click()")
+    assert any("noch nicht gesendet" in question for question in asked)
+    assert clerk.page.context.storage_state()["origins"] == []
+
+
+def test_the_first_refusal_stops_the_queue_and_keeps_the_entry(desk: Callable[..., Desk]):
+    clerk, second = desk(), desk("coordinator")
+    page = clerk.page
+    open_meeting(clerk)
+    call_next(clerk, steps=0)
+    first, later = clerk.away(2)
+    page.context.set_offline(True)
+    clerk.comes(first, "00:02")
+    clerk.comes(later)
+    expect(page.locator("#schlange li")).to_have_count(2)
+    second.page.reload()
+    second.comes(first)
+    second.sent()
+    page.context.set_offline(False)
+    expect(page.locator("#einwand")).to_contain_text("zwei Uhrzeiten", timeout=PATIENCE)
+    expect(page.locator("#einwand")).to_contain_text("kommt um 00:02 Uhr")
+    assert len(clerk.waiting()) == 2
+    clerk.press("k", "Tab", "Enter")
+    expect(page.locator("#einwand section")).to_have_count(0)
+    clerk.sent()
+    clerk.seats(2)
+    expect(page.locator("#leute li", has_text=first)).to_contain_text("seit 00:02")
+
+
+def test_the_other_clerks_arrivals_appear_and_typed_text_stays(desk: Callable[..., Desk]):
+    clerk, second = desk(), desk("coordinator")
+    page = clerk.page
+    open_meeting(clerk)
+    second.page.reload()
+    clerk.press("v")
+    clerk.type("Ein halber Satz")
+    second.comes(second.away(1)[0])
+    clerk.seats(1)
+    expect(page.locator("#notiz")).to_be_focused()
+    clerk.type(", und sein Ende.")
+    expect(page.locator("#notiz")).to_have_value("Ein halber Satz, und sein Ende.")
+
+    second.press("Escape", "v")
+    second.type("Von der anderen.")
+    second.press("Control+Enter")
+    second.sent()
+    expect(page.locator("#notiz-stand")).to_contain_text("jemand anderes", timeout=PATIENCE)
+    clerk.press("Control+Enter")
+    box = page.locator("#einwand")
+    expect(box).to_contain_text("Von der anderen.")
+    expect(box.locator("textarea[name=text]")).to_have_value("Ein halber Satz, und sein Ende.")
+    clerk.press("Tab")
+    expect(box.locator("textarea[name=text]")).to_be_focused()
+    clerk.press("Control+Home")
+    clerk.type("Von der anderen. ")
+    clerk.press("Tab", "Enter")
+    clerk.sent()
+    expect(page.locator("#notiz")).to_have_value("Von der anderen. Ein halber Satz, und sein Ende.")
+
+
+def test_letters_are_keys_only_outside_fields_and_can_be_switched_off(desk: Callable[..., Desk]):
+    clerk = desk()
+    page = clerk.page
+    clerk.press("?")
+    expect(page.locator("#tasten")).to_be_visible()
+    clerk.press("Escape")
+    expect(page.locator("#tasten")).to_be_hidden()
+    clerk.press("v")
+    clerk.type("pvjw?")
+    expect(page.locator("#notiz")).to_have_value("pvjw?")
+    clerk.press("Escape", "?")
+    page.locator("#tasten-an").press("Space")
+    clerk.press("Escape", "p")
+    expect(page.locator("#wer")).not_to_be_focused()
+    page.reload()
+    clerk.press("p")
+    expect(page.locator("#wer")).not_to_be_focused()
+
+
+def test_a_member_enters_itself_on_the_phone_and_the_clerk_confirms(
+    desk: Callable[..., Desk], evening: House, context_of: Callable[..., BrowserContext]
+):
+    clerk = desk()
+    page = clerk.page
+    open_meeting(clerk)
+    excused = page.locator("#leute li", has_text="Amal Haddad").first.get_by_role(
+        "button", name=re.compile("^entsch")
+    )
+    excused.focus()
+    clerk.press("Enter")
+    clerk.sent()
+    page.locator("#b-code-auf").press("Enter")
+    code = page.locator(".tn-code").inner_text()
+    phone = context_of(evening, "board_member", width=390).new_page()
+    phone.goto(reverse("committees:meeting-detail", args=[clerk.meeting]))
+    phone.get_by_role("link", name="Selbst eintragen").click()
+    phone.fill("[name=code]", code.lower())
+    phone.get_by_role("button", name="Ich bin da").click()
+    expect(phone.locator("main")).to_contain_text("Die Schriftführung bestätigt es")
+    clerk.seats(0)
+    expect(page.locator("#anwesend")).to_contain_text("Eine Person hat sich", timeout=PATIENCE)
+    page.get_by_role("button", name=re.compile("^bestätigen")).press("Enter")
+    clerk.seats(1)
+    phone.reload()
+    expect(phone.locator("main")).to_contain_text("als anwesend eingetragen")
+
+
+def open_meeting(clerk: Desk) -> None:
+    clerk.press("s", "Enter")
+    expect(clerk.page.locator(".tn-laeuft")).to_be_visible()
+    clerk.press("Escape")
+
+
+def two_hours_ago() -> str:
+    now = dt.datetime.now(BERLIN)
+    begin = max(now - dt.timedelta(hours=2), now.replace(hour=0, minute=1))
+    return f"{begin:%H:%M}"
+
+
+def call_next(clerk: Desk, steps: int = 1) -> None:
+    """On by so many items, and call the one that is open then."""
+    for _step in range(steps):
+        clerk.press("w")
+        expect(clerk.page.locator("#b-aufrufen")).to_be_focused()
+    clerk.press("a", "Enter")
+    expect(clerk.page.locator("#tops [aria-current]")).to_contain_text("aufgerufen")
+
+
+def vote(clerk: Desk) -> None:
+    """On to the first item on which something is decided, and decide it."""
+    page = clerk.page
+    while not page.locator("#v-yes").count():
+        before = page.locator("#saal").get_attribute("data-punkt")
+        clerk.press("w")
+        expect(page.locator("#saal")).not_to_have_attribute("data-punkt", before or "")
+    call_next(clerk, steps=0)
+    clerk.press("j")
+    clerk.type("9")
+    clerk.press("Tab")
+    clerk.type("2")
+    expect(page.locator("#pruefung")).to_contain_text("11 von 11")
+    clerk.press("Enter")
+    expect(page.locator("#stimmen .tn-regel", has_text="9 Ja gegen 2 Nein").last).to_be_visible()
+    clerk.press("Escape")
