@@ -14,6 +14,8 @@ from committees.rules.quorum import Step
 
 #: The picture: points from left to right and from the line of no seat upwards.
 LEFT, RIGHT, TOP, BOTTOM = 20, 296, 16, 84
+#: Height of a number beside the line.
+LETTER = 16
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class PresencePicture:
     path: str
     needed: int
     needed_y: int
+    #: Where its number stands: beside the line, but never on the number of those present.
+    needed_text_y: int
     present: int
     present_y: int
     first: dt.datetime
@@ -66,6 +70,7 @@ def presence_picture(
         path=path,
         needed=needed,
         needed_y=y(needed),
+        needed_text_y=_beside(y(needed), y(steps[-1].present)),
         present=steps[-1].present,
         present_y=y(steps[-1].present),
         first=first,
@@ -74,6 +79,12 @@ def presence_picture(
         comings=_comings(room, at),
         words=_words(steps, needed),
     )
+
+
+def _beside(needed_y: int, present_y: int) -> int:
+    if abs(needed_y - present_y) >= LETTER:
+        return needed_y
+    return present_y + LETTER if needed_y >= present_y else present_y - LETTER
 
 
 def _words(steps: list[Step], needed: int) -> str:

@@ -294,7 +294,7 @@ def test_a_member_enters_itself_on_the_phone_and_the_clerk_confirms(
     clerk.press("Enter")
     clerk.sent()
     page.locator("#b-code-auf").press("Enter")
-    code = page.locator(".tn-code").inner_text()
+    code = page.locator(".tn-wandcode").inner_text()
     phone = context_of(evening, "board_member", width=390).new_page()
     phone.goto(reverse("committees:meeting-detail", args=[clerk.meeting]))
     phone.get_by_role("link", name="Selbst eintragen").click()

@@ -28,13 +28,18 @@ def objection_rule(meeting: Meeting) -> ObjectionRule:
 
 
 def own_holdings(user: User, meeting: Meeting) -> list[SeatHolding]:
-    """The person's own seats on the day of the meeting: those whose invitations go to its address."""
+    """The person's own seats on the day of the meeting: linked to its account, or invited at its address."""
     term = meeting.term or term_on(meeting.committee, meeting.day)
     if term is None:
         return []
     people = list(term.holdings.filter(on_day(meeting.day)).select_related("person", "seat"))
     addresses = mail_addresses(people, meeting.day)
-    return [row for row in people if addresses.get(row.pk, "").casefold() == user.email.casefold()]
+    own = user.email.casefold()
+    return [
+        row
+        for row in people
+        if row.person.account_id == user.pk or addresses.get(row.pk, "").casefold() == own
+    ]
 
 
 def attended_as(user: User, meeting: Meeting) -> Attendance | None:

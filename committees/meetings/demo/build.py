@@ -8,7 +8,7 @@ from accounts.permissions import Role
 from committees.meetings.aftermath.demo import tell_aftermath
 from committees.meetings.aftermath.sending import send_minutes
 from committees.meetings.aftermath.services import release_minutes
-from committees.meetings.demo.people import FORUM, HELD, HOUSING, SEATS, WORK
+from committees.meetings.demo.people import FORUM, HELD, HOUSING, SEATS, WITH_ACCOUNT, WORK
 from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.room import room_of
 from committees.meetings.services.agenda import add_item
@@ -159,7 +159,7 @@ def _person(district: Any, name: str, script: str = "") -> ContactPerson:
 
 def _address(name: str) -> str:
     words = [word for word in plain(name).replace(".", " ").split() if word != "dr"]
-    return f"{'.'.join(words)}@beirat-auental.example"
+    return WITH_ACCOUNT.get(name, f"{'.'.join(words)}@beirat-auental.example")
 
 
 def _at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:

@@ -71,3 +71,6 @@ HELD = [
         ],
     ),
 ]  # fmt: skip
+
+#: Members with an account are invited at its address, so that they can enter themselves.
+WITH_ACCOUNT = {"Yusuf Demirci": "yusuf.demirci@auental.example"}

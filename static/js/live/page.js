@@ -4,7 +4,7 @@
   if (!live) return;
   const PULSE = 8000;
   const saal = () => document.getElementById("saal");
-  const isText = (field) => field.matches("textarea, select, input:not([type=hidden], [type=checkbox], [type=radio])");
+  const isText = (field) => field.matches("textarea:not([hidden]), select, input:not([type=hidden], [type=checkbox], [type=radio])");
   const isTyped = (field) => isText(field) && !field.matches("[role=combobox]") && (field.matches("select")
     ? [...field.options].some((option) => option.selected !== option.defaultSelected) && field.matches("[data-beruehrt]")
     : field.value !== field.defaultValue);
