@@ -41,6 +41,7 @@ NAVIGATION: list[Area] = [
             Entry(_("Niederschriften"), "committees:minutes-list", "minutes_public"),
             Entry(_("Anträge"), "committees:paper-list", "paper"),
             Entry(_("Beschlüsse"), "committees:resolution-list", "resolution"),
+            Entry(_("Umlauf"), "committees:circulation-list", "circulation"),
             Entry(_("Sitzungsgelder"), "committees:allowance-list", "sitting_allowance"),
         ],
     ),

@@ -278,6 +278,14 @@ CELERY_BEAT_SCHEDULE = {
     },
     "send-digests": {"task": "desk.tasks.send_digests", "schedule": crontab(hour=7, minute=0)},
     "forget-old-results": {"task": "documents.tasks.forget_old_results", "schedule": crontab(minute=10)},
+    "close-circulations": {
+        "task": "committees.tasks.close_due_circulations",
+        "schedule": crontab(hour=0, minute=2),
+    },
+    "remind-of-circulations": {
+        "task": "committees.tasks.remind_of_circulations",
+        "schedule": crontab(hour=6, minute=40),
+    },
     "publish-oparl-due": {"task": "committees.tasks.publish_due", "schedule": schedule(30.0)},
     "publish-oparl": {"task": "committees.tasks.publish_all", "schedule": crontab(hour=0, minute=5)},
     "sweep-lists": {"task": "desk.lists.tasks.sweep_lists", "schedule": crontab(hour=2, minute=45)},

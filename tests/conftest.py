@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import translation
 
 from accounts.audit import triggers
+from committees.meetings.ballots import freeze
 from documents.store import seal
 from tests.cast import Cast, build_cast
 from tests.pdf import judge_pdf  # noqa: F401 - a fixture for all
@@ -46,6 +47,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     editor = SimpleNamespace(connection=connection, execute=lambda sql: connection.cursor().execute(sql))
 
     def flush_with_locks_off(statements: list[str]) -> None:
+        freeze.remove(None, editor)
         triggers.remove(None, editor)
         seal.remove(None, editor)
         try:
@@ -53,6 +55,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
         finally:
             triggers.install(None, editor)
             seal.install(None, editor)
+            freeze.install(None, editor)
 
     connection.ops.execute_sql_flush = flush_with_locks_off  # type: ignore[method-assign]
     yield

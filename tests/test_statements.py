@@ -16,6 +16,7 @@ from offers.funding.models import FundingProgramme
 from tests.access.rows import Row, World
 from tests.cast import make_committee
 from tests.committees.make import MEETING_DAY, make_board, make_meeting
+from tests.committees.make_ballots import make_circulation
 from tests.coordination import make as network
 from tests.coordination.make_cases import make_case
 from tests.coordination.make_interpreting import make_interpreter, make_pool, make_request
@@ -25,7 +26,7 @@ from tests.test_access import ROWS
 HTML, API = 12, 6
 ENDINGS = ("-list", "-detail", "public-search", "public-offer", "public-home")
 #: Not within the limit yet: what such a page may need at most.
-OVER: dict[str, int] = {"committees:meeting-detail": 16}
+OVER: dict[str, int] = {"committees:meeting-detail": 16, "committees:roll-call-detail": 14}
 PAGES = {
     row.url_name: row
     for row in ROWS
@@ -96,6 +97,7 @@ LISTS = {
         MANY,
     ),
     "committees:meeting-list": ("coordinator", lambda cast, n: meeting(cast, n), 12),
+    "committees:circulation-list": ("clerk", lambda cast, n: circulation(cast, n), 12),
 }
 
 
@@ -107,6 +109,11 @@ def grant(cast, n: int):
 
 def pool_of(cast):
     return InterpreterPool.objects.filter(district=cast.auental).first() or make_pool(cast)
+
+
+def circulation(cast, n: int):
+    board = Committee.objects.filter(district=cast.auental, terms__isnull=False).first()
+    return make_circulation(cast, board, title=f"Frage {n}")
 
 
 def meeting(cast, n: int):

@@ -11,6 +11,7 @@ from committees.meetings.models import Attendance, Meeting
 from committees.papers.models import Resolution
 from committees.papers.selectors import progress_of
 from committees.roster.models import Committee
+from committees.rules.voting import Result
 from documents.spreadsheets import write_xlsx
 from documents.tables import Table, TableColumn
 
@@ -23,13 +24,10 @@ def resolution_sheet(
         (
             row.number,
             row.decided_on,
-            row.vote.item.number,
+            row.vote.item.number if row.vote else "",
             row.title,
             row.text,
-            row.vote.yes,
-            row.vote.no,
-            row.vote.abstain,
-            row.vote.get_result_display(),
+            *_counts(row),
             row.responsible,
             row.due_on,
             progress_of(row, today or row.decided_on).word if today else "",
@@ -53,6 +51,14 @@ def resolution_sheet(
     title = _("Beschlussregister %(name)s") % {"name": committee}
     table = Table("resolutions", title, columns=columns, rows=cells)
     return write_xlsx(table), f"beschluesse-{committee.sign}-{span}.xlsx", XLSX
+
+
+def _counts(row: Resolution) -> tuple[object, ...]:
+    """Yes, no, abstentions and the result; nothing is counted without objection or in circulation."""
+    vote = row.vote
+    if vote is None or not vote.is_counted:
+        return None, None, None, f"{Result.ACCEPTED.label}, {row.figures}"
+    return vote.yes, vote.no, vote.abstain, vote.get_result_display()
 
 
 def attendance_register(committee: Committee, meetings: list[Meeting], span: str) -> Sheet:

@@ -104,9 +104,10 @@ class MeetingViewSet(DoorViewSet):
 class ResolutionSerializer(serializers.ModelSerializer):
     """A public resolution with its vote."""
 
-    yes = serializers.IntegerField(source="vote.yes", read_only=True)
-    no = serializers.IntegerField(source="vote.no", read_only=True)
-    abstain = serializers.IntegerField(source="vote.abstain", read_only=True)
+    yes = serializers.IntegerField(source="vote.yes", read_only=True, allow_null=True)
+    no = serializers.IntegerField(source="vote.no", read_only=True, allow_null=True)
+    abstain = serializers.IntegerField(source="vote.abstain", read_only=True, allow_null=True)
+    figures = serializers.CharField(read_only=True)
 
     class Meta:
         model = Resolution
@@ -123,9 +124,17 @@ class ResolutionSerializer(serializers.ModelSerializer):
             "yes",
             "no",
             "abstain",
+            "figures",
             "version",
         ]
         read_only_fields = fields
+
+    def to_representation(self, instance: Resolution) -> dict[str, Any]:
+        """Where nothing was counted no figure is given."""
+        values = super().to_representation(instance)
+        if instance.vote is None or not instance.vote.is_counted:
+            values |= dict.fromkeys(("yes", "no", "abstain"))
+        return values
 
 
 class ResolutionViewSet(DoorViewSet):

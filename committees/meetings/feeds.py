@@ -98,7 +98,8 @@ def _minutes(minutes: Minutes, document: StoredDocument, district: District) -> 
 
 def _resolution(row: Resolution, district: District) -> News:
     title = _("Beschluss %(number)s: %(title)s") % {"number": row.number, "title": row.title}
-    return News(f"{row.pk}", title, row.text, meeting_url(row.meeting, district), row.updated_at)
+    link = meeting_url(row.meeting, district) if row.meeting else ""
+    return News(f"{row.pk}", title, row.text, link, row.updated_at)
 
 
 def _paper(row: Paper, district: District) -> News:

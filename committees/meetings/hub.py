@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.doors import may, may_create
 from accounts.requests import SignedInRequest
 from accounts.users.models import User
+from committees.meetings.ballots.selectors import roll_calls_to_join
 from committees.meetings.checkin.selectors import own_seats, window_of
 from committees.meetings.interests import Interests
 from committees.meetings.models import AgendaItem, Meeting
@@ -164,6 +165,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "checks": _checks(items, rules, meeting, today),
             "papers": _papers(meeting, sees_nonpublic=sees_nonpublic),
             "rule_lines": _rule_lines(meeting, rules),
+            "roll_calls": roll_calls_to_join(user, meeting),
             "rights": rights,
         },
     )

@@ -74,7 +74,7 @@ def published_agenda(meeting: Meeting) -> list[AgendaLine]:
 def _line(item: AgendaItem, vote: Vote | None, paper: Paper | None) -> AgendaLine:
     if not item.is_public:
         return AgendaLine(item)
-    counts = f"{vote.yes} : {vote.no} : {vote.abstain}" if vote else ""
+    counts = vote.figures if vote else ""
     return AgendaLine(item, item.paper, str(vote.get_result_display()) if vote else "", counts, paper)
 
 

@@ -183,7 +183,7 @@ def agenda_for(user: User, meeting: Meeting) -> list[AgendaItem]:
         .select_related("barrier", "applicant", "approves", "consultation__paper")
         .prefetch_related(
             "consultation__paper__originator_organisations",
-            Prefetch("votes", Vote.objects.select_related("resolution")),
+            Prefetch("votes", Vote.objects.select_related("resolution", "roll_call")),
             Prefetch("conflicts", ConflictDeclaration.objects.select_related("attendance")),
         )
     )

@@ -83,7 +83,7 @@ class Sources:
     def resolutions(self) -> dict[UUID, Resolution]:
         """Per vote the resolution it became."""
         rows = published_resolutions(self.district).filter(committee__in=self.committee_keys)
-        return {row.vote_id: row for row in rows}
+        return {row.vote_id: row for row in rows if row.vote_id}
 
     @cached_property
     def minutes(self) -> dict[UUID, Minutes]:

@@ -246,8 +246,12 @@ def thread_of_resolution(resolution: Resolution, paper: Paper | None, user: User
         stops.append(
             Stop(paper.get_kind_display(), paper.number, paper.get_absolute_url(), "", "pencil", "done")
         )
+    if resolution.circulation is not None:
+        circulation = resolution.circulation
+        stops.append(Stop(_("Umlauf"), str(circulation), circulation.get_absolute_url(), f"{resolution.decided_on:%d.%m.%Y}", "committee", "done"))  # fmt: skip
     meeting = resolution.meeting
-    stops.append(Stop(_("Sitzung"), meeting.title, meeting.get_absolute_url(), f"{meeting.day:%d.%m.%Y}", "committee", "done"))  # fmt: skip
+    if meeting is not None:
+        stops.append(Stop(_("Sitzung"), meeting.title, meeting.get_absolute_url(), f"{meeting.day:%d.%m.%Y}", "committee", "done"))  # fmt: skip
     stops.append(Stop(_("Beschluss"), resolution.number, "", "", "resolution", "done" if resolution.is_closed else "now"))  # fmt: skip
     stations: list[Station] = _more(settings.HOUSE, "RESOLUTION_THREAD", resolution, user)
     for key, word, icon in PLACES:

@@ -108,9 +108,7 @@ class ResolutionList(ListSpec):
         Column("title", _("Gegenstand"), sort="title"),
         Column("committee", _("Gremium"), value=lambda r: str(r.committee), sort="committee__name"),
         Column("decided_on", _("gefasst"), sort="decided_on"),
-        Column(
-            "votes", _("Ja : Nein : Enth."), value=lambda r: f"{r.vote.yes} : {r.vote.no} : {r.vote.abstain}"
-        ),
+        Column("votes", _("Ja : Nein : Enth."), value=lambda r: r.figures),
         Column("progress", _("Umsetzung"), value=lambda r: progress_of(r, today()).word),
         Column("responsible", _("Zuständig"), default=False),
         Column("due_on", _("bis"), sort="due_on", default=False),

@@ -179,6 +179,16 @@ def _recall(p: Profile, seats: int) -> str:
     return _("Für eine Abberufung: %(words)s.") % {"words": p.majority_for(seats, "recall").words}
 
 
+def _roll_call(p: Profile, seats: int) -> str:
+    if p.self_casting:
+        return _("Bei namentlicher Abstimmung stimmen Mitglieder mit Zugang am eigenen Gerät ab.")
+    return _("Bei namentlicher Abstimmung trägt die Schriftführung jede Stimme ein.")
+
+
+def _election(p: Profile, seats: int) -> str:
+    return f"{_starting(p.election.words)}."
+
+
 def _circulation(p: Profile, seats: int) -> str:
     if p.circulation_allowed:
         return _("Einfache Gegenstände gehen im Umlauf; angenommen ist, wogegen niemand widerspricht.")
@@ -243,6 +253,8 @@ GROUPS = (
         Spec("majority", gettext_lazy("Mehrheit"), ("majority_kind",), _majority),
         Spec("tie", gettext_lazy("Stimmengleichheit"), ("tie",), _tie),
         Spec("recall", gettext_lazy("Abberufung"), ("recall_majority",), _recall),
+        Spec("roll_call", gettext_lazy("Namentlich"), ("self_casting",), _roll_call),
+        Spec("election", gettext_lazy("Wahlen"), ("election_majority",), _election),
         Spec("circulation", gettext_lazy("Umlauf"), ("circulation_allowed",), _circulation),
     )),
     Group("niederschrift", gettext_lazy("Niederschrift"), (

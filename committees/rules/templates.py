@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+from committees.rules.elections import ElectionMajority
 from committees.rules.words import (
     AgendaExtension,
     ApprovalKind,
@@ -107,6 +108,8 @@ _SILENT = {
         "Vorschlag nach der Geschäftsordnung Hilden: zwei Drittel der Mitglieder",
         P, recall_majority=MajorityKind.TWO_THIRDS_MEMBERS,
     ),
+    "roll_call": _given("Vorschlag: die Schriftführung trägt ein", P, self_casting=False),
+    "election": _given("Vorschlag: Mehrheit, dann Stichwahl, dann Los", P, election_majority=ElectionMajority.OF_CAST),
     "circulation": _given("keine Regel bekannt", P, circulation_allowed=False),
     "due": _given(
         "Frist regelt die Geschäftsordnung; Vorschlag 30 Tage",
@@ -123,6 +126,10 @@ def _land(**rules: Given) -> RuleTemplate:
 
 def _simple(source: str, mark: Mark) -> Given:
     return _given(source, mark, majority_kind=MajorityKind.SIMPLE)
+
+
+def _elected(source: str, majority: str) -> Given:
+    return _given(source, K, election_majority=majority)
 
 
 def _signed_by_two(source: str) -> Given:
@@ -158,6 +165,7 @@ _NW = _land(
     ),
     second=_given("GO/KrO NRW: jede Zahl, wenn die Ladung darauf hinweist", K, second_session_min=0),
     majority=_simple("GO/KrO NRW: abgegebene Stimmen, Enthaltungen und ungültige zählen nicht", K),
+    election=_elected("§ 50 GO NRW, § 35 KrO NRW: mehr als die Hälfte der gültigen Stimmen, Nein zählt als gültig; engere Wahl, Los", ElectionMajority.OF_VALID),
     minutes=_given("§ 52 GO NRW: die gefassten Beschlüsse", minutes_kind=MinutesKind.RESOLUTIONS),
     due=_given(
         "Vorschlag nach der Geschäftsordnung Nottuln: in der Regel 10 Werktage; welche Wochentage zählen, bitte festlegen",
@@ -193,6 +201,7 @@ _BW = _land(
     ),
     second=_given("§ 37 GemO BW: drei Stimmberechtigte, wenn die Ladung darauf hinweist", second_session_min=3),
     majority=_simple("GemO BW: abgegebene Stimmen, Enthaltungen zählen nicht", K),
+    election=_elected("§ 37 Abs. 7 GemO BW: mehr als die Hälfte der anwesenden Stimmberechtigten; Stichwahl, Los", ElectionMajority.OF_PRESENT),
     circulation=_given(
         "§ 37 GemO BW: Gegenstände einfacher Art, angenommen, wenn niemand widerspricht", circulation_allowed=True
     ),
@@ -232,6 +241,7 @@ _HE = _land(
     ),
     second=_given("§ 53 HGO: jede Zahl, wenn die Ladung darauf hinweist", second_session_min=0),
     majority=_simple("§ 54 HGO: Mehrheit der abgegebenen Stimmen", Mark.READ),
+    election=_elected("§ 55 HGO: mehr als die Hälfte der gültigen Stimmen; weiterer Wahlgang, Los", ElectionMajority.OF_VALID),
     tie=_given("§ 54 HGO: Stimmengleichheit ist Ablehnung", tie=Tie.REJECT),
     minutes=_given(
         "§ 61 HGO: wesentlicher Inhalt der Verhandlungen", minutes_kind=MinutesKind.COURSE
@@ -267,6 +277,7 @@ _SH = _land(
     ),
     second=_given("GO SH: drei Stimmberechtigte", K, second_session_min=3),
     majority=_simple("§ 39 GO SH: nur Ja und Nein zählen", Mark.READ),
+    election=_elected("§ 40 GO SH: wer die meisten Stimmen hat; Los", ElectionMajority.MOST),
     tie=_given("§ 39 GO SH: Stimmengleichheit ist Ablehnung", tie=Tie.REJECT),
     minutes=_given(
         "§ 41 GO SH: Wortlaut der Anträge und Beschlüsse, Ergebnis der Abstimmungen",
@@ -295,6 +306,7 @@ _TH = _land(
     ),
     second=_given("ThürKO: jede Zahl, wenn die Ladung darauf hinweist", K, second_session_min=0),
     majority=_simple("ThürKO: Mehrheit aus Ja und Nein", K),
+    election=_elected("§ 39 ThürKO: mehr als die Hälfte der gültigen Stimmen; Stichwahl, Los", ElectionMajority.OF_VALID),
     minutes=_given(
         "§ 42 ThürKO: behandelte Gegenstände, Beschlüsse, Abstimmungsergebnis",
         minutes_kind=MinutesKind.RESOLUTIONS,
@@ -322,6 +334,7 @@ _ST = _land(
     ),
     second=_given("KVG LSA: jede Zahl, wenn die Ladung darauf hinweist", K, second_session_min=0),
     majority=_simple("KVG LSA: Mehrheit aus Ja und Nein", K),
+    election=_elected("§ 56 KVG LSA: Mehrheit der anwesenden Stimmberechtigten; zweiter Wahlgang, Los", ElectionMajority.OF_PRESENT),
     circulation=_given(
         "§ 54 KVG LSA: einfache Gegenstände, auch elektronisch, wenn niemand widerspricht", circulation_allowed=True
     ),

@@ -73,6 +73,18 @@ def require_sum(count: Count, entitled: int) -> None:
         )
 
 
+def require_no_count(rule: MajorityRule, entitled: int) -> None:
+    """Raise `Refusal` where nobody's silence can decide: a majority of all members has to be counted."""
+    if rule.yes_needed:
+        raise Refusal(
+            _("Ohne Widerspruch geht es hier nicht: Diese Mehrheit muss gezählt werden."),
+            rule=rule.words,
+            source=rule.source,
+        )
+    if not entitled:
+        raise Refusal(_("Noch ist niemand Stimmberechtigtes im Raum."))
+
+
 def decide(rule: MajorityRule, count: Count, *, chair: bool | None = None) -> Result:
     """Apply the majority rule. A tie is a rejection, unless the chair's vote decides it.
 

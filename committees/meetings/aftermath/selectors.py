@@ -34,12 +34,16 @@ def own_holdings(user: User, meeting: Meeting) -> list[SeatHolding]:
         return []
     people = list(term.holdings.filter(on_day(meeting.day)).select_related("person", "seat"))
     addresses = mail_addresses(people, meeting.day)
-    own = user.email.casefold()
     return [
         row
         for row in people
-        if row.person.account_id == user.pk or addresses.get(row.pk, "").casefold() == own
+        if row.person.account_id == user.pk or is_own_address(addresses.get(row.pk), user)
     ]
+
+
+def is_own_address(address: str | None, user: User) -> bool:
+    """Whoever signs in with the address to which the invitations go is that person."""
+    return bool(address) and str(address).casefold() == user.email.casefold()
 
 
 def attended_as(user: User, meeting: Meeting) -> Attendance | None:

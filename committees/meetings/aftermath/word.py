@@ -41,6 +41,7 @@ def minutes_word(minutes: Minutes) -> bytes:
     for line in words["agenda"]:
         note = f" ({line['note']})" if line["note"] else ""
         _line(book, f"{line['number']}  {line['title']}{note}")
+    _circulations(book, words.get("circulations", []))
     for item in words["items"]:
         _item(book, item)
     _ending(book, words)
@@ -141,6 +142,29 @@ def _item(book: WordDocument, item: Words) -> None:
             _line(book, paragraph)
     for motion in item["motions"]:
         _motion(book, motion)
+    for election in item.get("elections", ()):
+        _election(book, election)
+
+
+def _election(book: WordDocument, election: Words) -> None:
+    book.add_heading(clean_text(f"{_('Wahl')}: {election['title']}"), 2)
+    if election["candidates"]:
+        _pair(book, _("Vorgeschlagen"), election["candidates"])
+    for found in election["rounds"]:
+        names = " · ".join(f"{name} {votes}" for name, votes in found["counts"])
+        _pair(book, found["heading"], " ".join(filter(None, (names, found["sums"], found["sentence"]))))
+    _line(book, election["result"])
+    _line(book, election["rule"])
+
+
+def _circulations(book: WordDocument, rows: list[Words]) -> None:
+    if rows:
+        book.add_heading(_("Bekanntgabe: im Umlauf behandelt"), 1)
+    for row in rows:
+        _pair(book, row["number"], row["title"])
+        for paragraph in row["wording"]:
+            _line(book, paragraph)
+        _line(book, f"{row['outcome']} {row['rule']}".strip())
 
 
 def _motion(book: WordDocument, motion: Words) -> None:
@@ -154,8 +178,13 @@ def _motion(book: WordDocument, motion: Words) -> None:
     cell.paragraphs[0].add_run(clean_text(motion["label"])).bold = True
     for paragraph in motion["wording"]:
         cell.add_paragraph(clean_text(paragraph))
-    cell.add_paragraph(clean_text(counts % vote))
+    said = f"{vote['words']} → {vote['result']}" if vote.get("words") else counts % vote
+    cell.add_paragraph(clean_text(said))
     cell.add_paragraph(clean_text(vote["basis"]))
+    for group in vote.get("names", ()):
+        cell.add_paragraph(
+            clean_text(f"{group['choice']} ({len(group['names'])}): {', '.join(group['names'])}")
+        )
     book.add_paragraph()
 
 

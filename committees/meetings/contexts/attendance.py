@@ -77,7 +77,19 @@ def _remarks(row: RoomRow, items: list[AgendaItem], is_late: bool, is_early: boo
         for conflict in item.conflicts.all()
         if row.attendance and conflict.attendance_id == row.attendance.pk
     ]
-    return remarks
+    return remarks + _named_votes(row, items)
+
+
+def _named_votes(row: RoomRow, items: list[AgendaItem]) -> list[str]:
+    """How the person voted where names were called."""
+    return [
+        _("%(item)s namentlich: %(choice)s") % {"item": item.number, "choice": ballot.get_choice_display()}
+        for item in items
+        for vote in item.votes.all()
+        if getattr(vote, "roll_call", None) is not None
+        for ballot in vote.roll_call.ballots.all()
+        if row.holding is not None and ballot.holding_id == row.holding.pk
+    ]
 
 
 def others_line(meeting: Meeting, room: Room) -> str:

@@ -5,13 +5,20 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from committees.meetings.ballots.blocks import (
+    CirculationBlock,
+    ElectionBlock,
+    circulation_blocks,
+    election_blocks,
+)
 from committees.meetings.contexts.attendance import PersonLine, others_line, people_lines, room_events
 from committees.meetings.contexts.earlier import earlier_minutes
 from committees.meetings.contexts.invitation import notice_line
 from committees.meetings.contexts.kinds import shaped
+from committees.meetings.contexts.motions import MotionBox, motions_of
 from committees.meetings.contexts.signatures import SignatureField, Signatures, signature_fields
 from committees.meetings.contexts.words import clock, joined, long_day, paragraphs, part_words, weekday
-from committees.meetings.models import AgendaItem, Meeting, Part, Vote
+from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.selectors import (
     Room,
     established_at,
@@ -23,30 +30,6 @@ from committees.meetings.selectors import (
 )
 from committees.papers.models import Resolution
 from committees.roster.models import RuleProfile
-
-
-@dataclass(frozen=True)
-class VoteLine:
-    """One vote as it is printed: six counts in the same order, the result, and on what it rests."""
-
-    yes: int
-    no: int
-    abstained: int
-    invalid: int
-    excluded: int
-    absent: int
-    result: str
-    basis: str
-
-
-@dataclass(frozen=True)
-class MotionBox:
-    """Wording and vote of a motion; `is_resolution` gets the framed box, an amendment the thin bar."""
-
-    label: str
-    wording: tuple[str, ...]
-    vote: VoteLine
-    is_resolution: bool
 
 
 @dataclass(frozen=True)
@@ -77,6 +60,7 @@ class ItemSection:
     text: tuple[str, ...]
     motions: tuple[MotionBox, ...]
     outcome: str
+    elections: tuple[ElectionBlock, ...] = ()
     statements: tuple[StatementBlock, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -123,6 +107,7 @@ class MinutesContext:
     others: str
     findings: tuple[Finding, ...]
     agenda: tuple[AgendaLine, ...]
+    circulations: tuple[CirculationBlock, ...]
     items: tuple[ItemSection, ...]
     tasks: tuple[TaskLine, ...]
     next_date: str
@@ -141,7 +126,12 @@ def minutes_context(
     room, rules = room_of(meeting), rules_of(meeting)
     items = list(
         meeting.items.prefetch_related(
-            "votes__resolution", "conflicts__attendance", "statements"
+            "votes__resolution",
+            "votes__roll_call__ballots",
+            "elections__candidates",
+            "elections__rounds",
+            "conflicts__attendance",
+            "statements",
         ).select_related("applicant")
     )
     own = [item for item in items if item.part == part]
@@ -161,6 +151,7 @@ def minutes_context(
         others=others_line(meeting, room),
         findings=_findings(meeting, room, rules),
         agenda=_agenda(items, part),
+        circulations=circulation_blocks(meeting, part),
         items=tuple(shaped(section, rules.minutes_kind) for section in _sections(meeting, room, own)),
         tasks=_tasks(meeting, own),
         next_date=_next_date(meeting),
@@ -278,8 +269,9 @@ def _sections(meeting: Meeting, room: Room, items: list[AgendaItem]) -> tuple[It
             conflicts=tuple(_conflict_line(conflict) for conflict in item.conflicts.all()),
             events=tuple(TimedText(time, text) for time, text in events.get(item.pk, [])),
             text=paragraphs(item.record),
-            motions=_motions(item),
+            motions=motions_of(item),
             outcome=_outcome(item),
+            elections=election_blocks(item),
             statements=tuple(StatementBlock(row.name, paragraphs(row.text)) for row in item.statements.all()),
             notes=notes.get(item.approves_id, ()),
         )
@@ -301,46 +293,6 @@ def _conflict_line(conflict) -> str:
             "%(name)s: %(ground)s. Verlässt den Raum um %(left)s Uhr und kehrt um %(back)s Uhr zurück; hat weder beraten noch abgestimmt."
         )
         % words
-    )
-
-
-def _motions(item: AgendaItem) -> tuple[MotionBox, ...]:
-    """Amendments in their order, the main motion last."""
-    votes = sorted(item.votes.all(), key=lambda vote: (vote.is_main, vote.ordinal))
-    return tuple(_motion_box(vote) for vote in votes)
-
-
-def _motion_box(vote: Vote) -> MotionBox:
-    resolution: Resolution | None = getattr(vote, "resolution", None)
-    if resolution:
-        label = _("Beschluss %(number)s") % {"number": resolution.number}
-    elif vote.is_main:
-        label = _("Antrag, abgelehnt")
-    else:
-        label = joined(_("Änderungsantrag"), vote.mover)
-    return MotionBox(label, paragraphs(vote.text), _vote_line(vote), is_resolution=vote.is_main)
-
-
-def _vote_line(vote: Vote) -> VoteLine:
-    if vote.conflicted:
-        who = _("Anwesend %(present)d, davon %(conflicted)d befangen, stimmberechtigt: %(entitled)d") % {
-            "present": vote.present,
-            "conflicted": vote.conflicted,
-            "entitled": vote.entitled,
-        }
-    else:
-        who = _("Stimmberechtigt anwesend: %(entitled)d") % {"entitled": vote.entitled}
-    method = "" if vote.method == Vote.Method.OPEN else str(vote.get_method_display())
-    rule = ", ".join(text for text in (vote.rule_words, vote.rule_source) if text)
-    return VoteLine(
-        yes=vote.yes,
-        no=vote.no,
-        abstained=vote.abstain,
-        invalid=vote.invalid,
-        excluded=vote.conflicted,
-        absent=vote.not_participating,
-        result=str(vote.get_result_display()),
-        basis=joined(who, method, rule),
     )
 
 

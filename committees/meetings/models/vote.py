@@ -22,7 +22,8 @@ class Vote(models.Model):
     """One vote (Abstimmung) on one motion, with the numbers of its moment.
 
     `entitled` are the voting seats in the room without those conflicted. The database holds the
-    sum as well: no import and no race can store counts that do not add up.
+    sum as well: no import and no race can store counts that do not add up. Where nobody objected nothing
+    was counted, so nothing is stored. Counts of a roll call are those of its ballots, see `ballots`.
     """
 
     class Method(models.TextChoices):
@@ -78,6 +79,15 @@ class Vote(models.Model):
             models.CheckConstraint(
                 condition=Q(
                     entitled=F("yes") + F("no") + F("abstain") + F("invalid") + F("not_participating")
+                )
+                | Q(
+                    method="no_objection",
+                    result="accepted",
+                    yes=0,
+                    no=0,
+                    abstain=0,
+                    invalid=0,
+                    not_participating=0,
                 ),
                 name="vote_sum_is_entitled",
             ),
@@ -87,11 +97,23 @@ class Vote(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.item.number}: {self.yes}:{self.no}:{self.abstain}"
+        return f"{self.item.number}: {self.figures}"
 
     @property
     def count(self) -> Count:
         return Count(self.yes, self.no, self.abstain, self.invalid, self.not_participating)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are figures at all: without objection nobody counts."""
+        return self.method != self.Method.NO_OBJECTION or self.count.total > 0
+
+    @property
+    def figures(self) -> str:
+        """Yes, no and abstentions as lists show them."""
+        if not self.is_counted:
+            return str(self.get_method_display())
+        return f"{self.yes} : {self.no} : {self.abstain}"
 
     @property
     def is_main(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts import changes
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
+from committees.meetings.ballots.services.circulations import tell_meeting
 from committees.meetings.models import (
     AgendaItem,
     ChairChange,
@@ -20,6 +21,7 @@ from committees.meetings.models import (
     Stay,
 )
 from committees.meetings.selectors import room_of, rules_of
+from committees.meetings.services.items import refuse_running_roll_call
 from committees.meetings.services.transitions import require_step
 from committees.papers.services.consultations import item_finished
 
@@ -27,13 +29,20 @@ State = Meeting.State
 
 
 def open_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
-    """Open the meeting; whether it can decide is found then and at every change in the room."""
+    """Open the meeting; whether it can decide is found then and at every change in the room.
+
+    What was decided in circulation since the last meeting is made known here.
+    """
     with transaction.atomic():
         current = changes.lock(meeting)
         require_step(current, State.OPEN)
         if current.state == State.INTERRUPTED:
             return _resume(current, at, by)
-        return changes.apply(current, {"state": State.OPEN, "opened_at": at}, by=by, action="meeting.opened")
+        opened = changes.apply(
+            current, {"state": State.OPEN, "opened_at": at}, by=by, action="meeting.opened"
+        )
+        tell_meeting(meeting=opened, by=by)
+        return opened
 
 
 def interrupt_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
@@ -118,6 +127,7 @@ def close_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
     with transaction.atomic():
         current = changes.lock(meeting)
         require_step(current, State.CLOSED)
+        refuse_running_roll_call(current)
         _refuse_before_opening(current, at)
         _end_everything(current, at, by)
         values = {"state": State.CLOSED, "closed_at": at, "public_until": current.public_until or at}
@@ -143,6 +153,8 @@ def _end_everything(meeting: Meeting, at: dt.datetime, by: User) -> None:
 def _start_minutes(meeting: Meeting, by: User) -> None:
     """One draft per part; the non-public one only if there was such a part."""
     parts = set(meeting.items.exclude(state=AgendaItem.State.WITHDRAWN).values_list("part", flat=True))
+    if meeting.reported_circulations.filter(is_public=False).exists():
+        parts.add(Part.NON_PUBLIC)
     for part in (Part.PUBLIC, Part.NON_PUBLIC):
         if part == Part.PUBLIC or part in parts:
             row = Minutes(district=meeting.district, meeting=meeting, part=part)

@@ -23,6 +23,7 @@ def call_item(*, item: AgendaItem, at: dt.datetime, by: User) -> AgendaItem:
         current = changes.lock(item)
         if current.state == State.CALLED:
             return current
+        refuse_running_roll_call(meeting)
         require_step(current, State.CALLED)
         for other in meeting.items.filter(state=State.CALLED):
             changes.apply(other, {"state": State.NOTED}, by=by, action="agenda.item_noted")
@@ -38,7 +39,7 @@ def finish_item(*, item: AgendaItem, outcome: str, by: User) -> AgendaItem:
     if outcome not in (State.NOTED, State.POSTPONED):
         raise Refusal(_("Ein Beschluss entsteht durch die Abstimmung."), field="outcome")
     with transaction.atomic():
-        _lock_open(item.meeting)
+        refuse_running_roll_call(_lock_open(item.meeting))
         current = changes.lock(item)
         require_step(current, outcome)
         item_finished(item=current, result=outcome, day=item.meeting.day, today=item.meeting.day, by=by)
@@ -83,7 +84,7 @@ def declare_conflict(
 ) -> ConflictDeclaration:
     """Somebody may not take part in this item and leaves the room for it."""
     with transaction.atomic():
-        _lock_open(item.meeting)
+        refuse_running_roll_call(_lock_open(item.meeting))
         current = changes.lock(item)
         if current.votes.exists():
             raise WrongState(_("Über den Punkt ist schon abgestimmt."))
@@ -133,6 +134,16 @@ def return_from_conflict(*, conflict: ConflictDeclaration, at: dt.datetime, by: 
         conflict.save(update_fields=["returned_at"])
         audit.record(by=by, action="conflict.returned", row=conflict.item)
     return conflict
+
+
+def refuse_running_roll_call(meeting: Meeting) -> None:
+    """While names are called nothing else happens: the list of those asked stands."""
+    running = meeting.items.filter(roll_calls__state="open").first()
+    if running is not None:
+        raise WrongState(
+            _("Zu %(number)s läuft eine namentliche Abstimmung. Bitte sie zuerst schließen oder abbrechen.")
+            % {"number": running.number}
+        )
 
 
 def refuse_signed(meeting: Meeting) -> None:

@@ -17,7 +17,8 @@ from committees.papers.services.amendments import amendment_of, amendment_voted,
 from committees.papers.services.consultations import item_voted
 from committees.roster.models import RuleProfile
 from committees.rules.notice import may_go_on, seats_to_stop
-from committees.rules.voting import Count, Result, decide, require_sum
+from committees.rules.voting import Count, Result, decide, require_no_count, require_sum
+from committees.rules.words import MajorityRule
 
 MAIN = 0
 
@@ -44,19 +45,21 @@ def record_vote(
     at: dt.datetime,
     by: User,
     version: int | None = None,
+    by_name: bool = False,
 ) -> Vote:
     """Store one result per motion and compute what it decided.
 
     `version`: of the stored vote that the person saw when correcting it; None for a first result.
-    Raises `WrongState` while the meeting is not open, `Refusal` without quorum, for an item on which
+    `by_name`: the counts come from the ballots of a roll call; nobody types those in. Raises `WrongState` while the meeting is not open, `Refusal` without quorum, for an item on which
     nothing is decided or for counts that do not add up, `StaleVersion` when somebody was quicker.
     """
     with transaction.atomic():
         meeting = changes.lock(item.meeting)
         current = changes.lock(item)
-        _refuse_closed(meeting, current)
-        motion = _of_paper(current, motion)
+        refuse_closed(meeting, current)
+        motion = worded(current, motion)
         existing = _existing(current, motion, version)
+        _refuse_typed_roll_call(current, motion, existing, by_name=by_name)
         at = existing.taken_at if existing else at
         vote = _counted(existing or Vote(item=current, ordinal=motion.ordinal), meeting, motion, count, at)
         vote.full_clean(validate_constraints=existing is None)
@@ -68,7 +71,7 @@ def record_vote(
     return saved
 
 
-def _of_paper(item: AgendaItem, motion: Motion) -> Motion:
+def worded(item: AgendaItem, motion: Motion) -> Motion:
     """Where the item deals with a paper: amendments first, each with its own words and mover."""
     if motion.ordinal == MAIN:
         require_amendments_settled(item)
@@ -92,7 +95,8 @@ def _reword(vote: Vote, item: AgendaItem, at: dt.datetime, by: User) -> None:
         changes.apply(item, {"proposal": wording}, by=by, action="agenda.item_changed")
 
 
-def _refuse_closed(meeting: Meeting, item: AgendaItem) -> None:
+def refuse_closed(meeting: Meeting, item: AgendaItem) -> None:
+    """Nothing is decided outside a running meeting, before the item is called, or under "Verschiedenes"."""
     if meeting.state != Meeting.State.OPEN:
         raise WrongState(_("Abgestimmt wird nur, solange die Sitzung eröffnet und nicht unterbrochen ist."))
     if item.state not in (AgendaItem.State.CALLED, AgendaItem.State.DECIDED):
@@ -104,6 +108,23 @@ def _refuse_closed(meeting: Meeting, item: AgendaItem) -> None:
         )
 
 
+def _refuse_typed_roll_call(
+    item: AgendaItem, motion: Motion, existing: Vote | None, *, by_name: bool
+) -> None:
+    """Who voted how is asked name by name; a sum of it comes from nowhere else."""
+    if by_name:
+        return
+    if item.roll_calls.filter(state="open").exists():
+        raise WrongState(_("Zu diesem Punkt läuft eine namentliche Abstimmung. Bitte sie zuerst schließen."))
+    if existing is not None and hasattr(existing, "roll_call"):
+        raise Refusal(_("Namentlich abgestimmt: Berichtigt wird die einzelne Stimme, die Summe folgt ihr."))
+    if motion.method == Vote.Method.ROLL_CALL:
+        raise Refusal(
+            _("Namentlich wird Stimme für Stimme eingetragen. Bitte die namentliche Abstimmung beginnen."),
+            field="art",
+        )
+
+
 def _existing(item: AgendaItem, motion: Motion, version: int | None) -> Vote | None:
     """The stored result of this motion; refused when the person has not seen its latest state."""
     existing = Vote.objects.select_for_update().filter(item=item, ordinal=motion.ordinal).first()
@@ -112,7 +133,7 @@ def _existing(item: AgendaItem, motion: Motion, version: int | None) -> Vote | N
     if version != existing.version:
         raise StaleVersion(
             _("Für diesen Antrag ist schon ein Ergebnis festgehalten: %(votes)s.")
-            % {"votes": f"{existing.yes} : {existing.no} : {existing.abstain}"},
+            % {"votes": existing.figures},
             current=existing,
         )
     return existing
@@ -130,10 +151,10 @@ def _counted(vote: Vote, meeting: Meeting, motion: Motion, count: Count, at: dt.
             source=finding.rule.source,
         )
     entitled = entitled_at(vote.item, room, at)
-    require_sum(count, entitled.entitled)
     if not motion.text.strip():
         raise Refusal(_("Bitte den Wortlaut eintragen."), field="text")
     majority = rules.majority_for(meeting.committee.statutory_voting_seats, motion.subject)
+    count, result = _judged(motion, count, entitled.entitled, majority)
     values = {
         "mover": motion.mover,
         "text": motion.text.strip(),
@@ -147,7 +168,7 @@ def _counted(vote: Vote, meeting: Meeting, motion: Motion, count: Count, at: dt.
         "abstain": count.abstain,
         "invalid": count.invalid,
         "not_participating": count.not_participating,
-        "result": decide(majority, count, chair=motion.chair_says_yes),
+        "result": result,
         "rule_words": majority.words,
         "rule_source": majority.source,
         "taken_at": at,
@@ -155,6 +176,15 @@ def _counted(vote: Vote, meeting: Meeting, motion: Motion, count: Count, at: dt.
     for name, value in values.items():
         setattr(vote, name, value)
     return vote
+
+
+def _judged(motion: Motion, count: Count, entitled: int, majority: MajorityRule) -> tuple[Count, Result]:
+    """What is stored and what it decided; without objection nothing is counted and nothing invented."""
+    if motion.method == Vote.Method.NO_OBJECTION:
+        require_no_count(majority, entitled)
+        return Count(), Result.ACCEPTED
+    require_sum(count, entitled)
+    return count, decide(majority, count, chair=motion.chair_says_yes)
 
 
 def _refuse_late_notice(meeting: Meeting, rules: RuleProfile) -> None:

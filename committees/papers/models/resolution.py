@@ -1,12 +1,15 @@
 """The register of resolutions."""
 
+import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.clock import BERLIN
 from accounts.doors import Door, TenantModel
 from committees.roster.doors import MINUTED, SplitDoor, public_meetings
 from desk.search.fields import SearchTextField
@@ -19,7 +22,8 @@ def _of_committee(membership) -> Q:
 class Resolution(TenantModel):
     """A resolution (Beschluss): its final wording, its number, and who is to do what by when.
 
-    It lives as long as its vote. How far it is carried out is told by dated reports; it is closed by the
+    It comes from a vote in a meeting, or from a circulation; then `meeting` is the one that was told of it,
+    and until it has been the resolution is not public. How far it is carried out is told by dated reports; it is closed by the
     office, often in a later meeting, or when its task is done.
     """
 
@@ -32,9 +36,19 @@ class Resolution(TenantModel):
         "committees.Committee", models.PROTECT, related_name="resolutions", verbose_name=_("Gremium")
     )
     meeting = models.ForeignKey(
-        "committees.Meeting", models.PROTECT, related_name="resolutions", verbose_name=_("Sitzung")
+        "committees.Meeting",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resolutions",
+        verbose_name=_("Sitzung"),
     )
-    vote = models.OneToOneField("committees.Vote", models.PROTECT, related_name="resolution")
+    vote = models.OneToOneField(
+        "committees.Vote", models.PROTECT, null=True, blank=True, related_name="resolution"
+    )
+    circulation = models.OneToOneField(
+        "committees.Circulation", models.PROTECT, null=True, blank=True, related_name="resolution"
+    )
     is_public = models.BooleanField(_("öffentlich"), default=True, editable=False)
     year = models.PositiveSmallIntegerField(editable=False)
     sequence = models.PositiveSmallIntegerField(editable=False)
@@ -93,6 +107,11 @@ class Resolution(TenantModel):
                 | (~Q(closing="") & Q(closed_on__isnull=False) & ~Q(closing_words="")),
                 name="resolution_closed_with_day_and_words",
             ),
+            models.CheckConstraint(
+                condition=Q(vote__isnull=False, meeting__isnull=False, circulation__isnull=True)
+                | Q(vote__isnull=True, circulation__isnull=False),
+                name="resolution_from_vote_or_circulation",
+            ),
         ]
         indexes = [
             models.Index(fields=["district", "-decided_on", "id"], name="resolution_date"),
@@ -109,6 +128,23 @@ class Resolution(TenantModel):
 
     def get_absolute_url(self) -> str:
         return reverse("committees:resolution-detail", kwargs={"pk": self.pk})
+
+    @property
+    def source(self) -> Any:
+        """The vote or the circulation it came from."""
+        return self.vote or self.circulation
+
+    @property
+    def figures(self) -> str:
+        """Yes, no and abstentions, or how it was decided without counting."""
+        return str(self.source.figures)
+
+    @property
+    def known_since(self) -> dt.datetime:
+        """From when on a later meeting may deal with it."""
+        if self.meeting is not None:
+            return self.meeting.starts_at
+        return dt.datetime.combine(self.decided_on, dt.time(23, 59), BERLIN)
 
     @property
     def is_closed(self) -> bool:

@@ -25,6 +25,7 @@ def resolution_rows(user: User, action: str = "L") -> QuerySet[Resolution]:
             "meeting__committee",
             "vote",
             "vote__item",
+            "circulation",
             "task",
             "task__owner",
             "barrier",
@@ -49,7 +50,7 @@ def published_resolutions(district: District) -> QuerySet[Resolution]:
     return (
         Resolution.objects.published()
         .filter(district=district)
-        .select_related("committee", "meeting", "vote", "task")
+        .select_related("committee", "meeting", "vote", "circulation", "task")
         .order_by("-decided_on", "-sequence")
     )
 
@@ -100,7 +101,7 @@ def may_report(user: User, resolution: Resolution) -> bool:
 
 def later_meetings_of(resolution: Resolution, user: User) -> QuerySet[Any]:
     """Later meetings of the same committee that were held: any of them may have closed it."""
-    rows: Any = resolution.committee.meetings.filter(starts_at__gt=resolution.meeting.starts_at)
+    rows: Any = resolution.committee.meetings.filter(starts_at__gt=resolution.known_since)
     return (
         rows.filter(state__in=["open", "interrupted", "closed", "minuted"])
         .allowed_to(user, "V")

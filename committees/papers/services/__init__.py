@@ -3,6 +3,7 @@
 from committees.papers.services.consultations import note_consultation, plan_consultation, send_paper
 from committees.papers.services.resolutions import (
     FollowUp,
+    adopt_circulated,
     adopt_resolution,
     set_follow_up,
     withdraw_resolution,
@@ -10,6 +11,7 @@ from committees.papers.services.resolutions import (
 
 __all__ = [
     "FollowUp",
+    "adopt_circulated",
     "adopt_resolution",
     "note_consultation",
     "plan_consultation",

@@ -291,19 +291,22 @@ def plan_consultation(
 
 def paper_of(resolution: Resolution) -> Paper | None:
     """The paper a resolution was taken on."""
+    if resolution.circulation is not None:
+        return resolution.circulation.paper
     return Paper.objects.filter(consultations__agenda_item__votes__resolution=resolution).first()
 
 
 def _motion_of(resolution: Resolution, today: dt.date, by: User) -> Paper:
     """A committee that has resolved something may move it elsewhere: the resolution is the motion."""
-    item = resolution.vote.item
+    item = resolution.vote.item if resolution.vote else None
+    neutral = item or resolution.circulation
     paper = write_paper(
         committee=resolution.committee,
         title=resolution.title,
         text=resolution.text,
         is_public=resolution.is_public,
-        public_title=item.public_title,
-        confidential_reason=item.confidential_reason,
+        public_title=getattr(neutral, "public_title", ""),
+        confidential_reason=item.confidential_reason if item else "",
         barrier=resolution.barrier,
         originator_committees=[resolution.committee],
         today=today,
@@ -320,4 +323,6 @@ def _motion_of(resolution: Resolution, today: dt.date, by: User) -> Paper:
         "text": resolution.text,
     }
     changes.apply(stop, values, by=by, action="consultation.result")
+    if resolution.circulation is not None:
+        changes.apply(resolution.circulation, {"paper": paper}, by=by, action="circulation.moved_on")
     return _go_on(changes.lock(paper), True, today, by)

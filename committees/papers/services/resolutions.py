@@ -50,30 +50,52 @@ def adopt_resolution(
         if existing is not None:
             row = changes.apply(existing, {"title": title, "text": text}, by=by, action="resolution.changed")
         else:
-            row = _number_and_create(vote, meeting, title, text, is_public, by, barrier)
+            row = _number_and_create(
+                meeting.committee,
+                meeting.day,
+                by,
+                vote=vote,
+                meeting=meeting,
+                title=title,
+                text=text,
+                is_public=is_public,
+                barrier=barrier,
+            )
         return set_follow_up(resolution=row, follow_up=follow_up, today=today, by=by)
 
 
-def _number_and_create(
-    vote: Any, meeting: Any, title: str, text: str, is_public: bool, by: User, barrier: Barrier | None
-) -> Resolution:
-    committee = changes.lock(meeting.committee)  # two clerks never draw the same number
-    year = meeting.day.year
+def adopt_circulated(*, circulation: Any, today: dt.date, by: Any) -> Resolution:
+    """Enter the resolution of a circulation nobody objected to; the next meeting is told of it.
+
+    `by` is None where the clock ended it.
+    """
+    with transaction.atomic():
+        row = _number_and_create(
+            circulation.committee,
+            today,
+            by,
+            circulation=circulation,
+            title=circulation.title,
+            text=circulation.text,
+            is_public=circulation.is_public,
+        )
+        follow_up = FollowUp(responsible=circulation.responsible, due_on=circulation.due_on)
+        return set_follow_up(resolution=row, follow_up=follow_up, today=today, by=by)
+
+
+def _number_and_create(committee: Committee, day: dt.date, by: Any, **values: Any) -> Resolution:
+    committee = changes.lock(committee)  # two clerks never draw the same number
+    year = day.year
     used = Resolution.objects.filter(committee=committee, year=year).aggregate(top=Max("sequence"))["top"]
     sequence = (used or 0) + 1
     row = Resolution(
-        district=meeting.district,
+        district=committee.district,
         committee=committee,
-        meeting=meeting,
-        vote=vote,
-        is_public=is_public,
         year=year,
         sequence=sequence,
         number=number_of(committee, year, sequence),
-        title=title,
-        text=text,
-        decided_on=meeting.day,
-        barrier=barrier,
+        decided_on=day,
+        **values,
     )
     return changes.create(row, by=by, action="resolution.adopted")
 
@@ -187,7 +209,7 @@ def _refuse_wrong_end(
         raise Refusal(_("Abgeschlossen wird nach dem Beschluss und nicht in der Zukunft."), field="closed_on")
     if meeting is None:
         return
-    if meeting.committee_id != resolution.committee_id or meeting.starts_at <= resolution.meeting.starts_at:
+    if meeting.committee_id != resolution.committee_id or meeting.starts_at <= resolution.known_since:
         raise Refusal(_("Abschließen kann ihn nur eine spätere Sitzung desselben Gremiums."), field="meeting")
     if not meeting.is_held and not meeting.is_running:
         raise Refusal(_("Diese Sitzung hat noch nicht stattgefunden."), field="meeting")

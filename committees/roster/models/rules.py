@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, TenantModel
 from committees.roster.models.committee import Committee
+from committees.rules.elections import ElectionMajority, ElectionRule
 from committees.rules.minutes import DueRule, minutes_due_on
 from committees.rules.templates import Template
 from committees.rules.terms import EarnedVoteRule
@@ -102,6 +103,10 @@ class RuleProfile(TenantModel):
         _("Mehrheit für eine Abberufung"), MajorityKind, MajorityKind.TWO_THIRDS_MEMBERS
     )
     circulation_allowed = models.BooleanField(_("Beschlüsse im Umlauf sind möglich"), default=False)
+    self_casting = models.BooleanField(
+        _("Bei namentlicher Abstimmung stimmen Mitglieder am eigenen Gerät ab"), default=False
+    )
+    election_majority = _choice(_("Mehrheit im ersten Wahlgang"), ElectionMajority, ElectionMajority.OF_CAST)
     minutes_kind = _choice(_("Art der Niederschrift"), MinutesKind, MinutesKind.RESULTS)
     minutes_due_days = _number(_("Niederschrift fällig nach"), 14, 90)
     minutes_due_counting = _choice(_("Gezählt in"), DueCounting, DueCounting.DAYS)
@@ -202,6 +207,10 @@ class RuleProfile(TenantModel):
             tie=self.tie,
             members=members,
         )
+
+    @property
+    def election(self) -> ElectionRule:
+        return ElectionRule(self.election_majority, self.cited("election"))
 
     @property
     def notice(self) -> NoticeRule:

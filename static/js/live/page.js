@@ -199,6 +199,8 @@
     const query = new URLSearchParams({ punkt: saal().dataset.punkt, stand: anew ? "" : mark });
     const motion = new URLSearchParams(window.location.search).get("antrag");
     if (motion) query.set("antrag", motion);
+    const kind = document.querySelector("#stimmen [name=art]:checked");
+    if (kind) query.set("art", kind.value);
     try {
       const answer = await fetch(`${live.room.dataset.puls}?${query}`, { redirect: "manual", headers: { "X-TN-Puls": "1" } });
       if (answer.status >= 500) throw new Error(String(answer.status));

@@ -16,6 +16,7 @@ from accounts import clock
 from accounts.audit.services import record_read
 from accounts.doors import fetch_allowed
 from accounts.requests import SignedInRequest
+from committees.meetings.ballots.panel import ballot_panel
 from committees.meetings.checkin.selectors import waiting_check_ins, window_of
 from committees.meetings.clash import Clash
 from committees.meetings.editor import BLOCKS
@@ -95,6 +96,7 @@ def _values(
         "check_ins": waiting_check_ins(meeting),
         "words": live_words(),
         "shown": _shown(page, request.POST if count else {}),
+        "ballot": ballot_panel(page, request.POST if count else request.GET),
     }
 
 
@@ -119,5 +121,6 @@ def _shown(page: LivePage, typed: Any) -> dict[str, Any]:
         "wortlaut": vote.text if vote else (page.item.proposal if page.item else ""),
         "zustaendig": resolution.responsible if resolution else "",
         "bis": f"{resolution.due_on:%d.%m.%Y}" if resolution and resolution.due_on else "",
-    }
+        "gegenstand": vote.subject if vote else "",
+    } | dict.fromkeys(("aufgabe", "vorsitz", "antragsteller", "um"), "")
     return {name: typed.get(name) or value for name, value in stored.items()}

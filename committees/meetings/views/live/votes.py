@@ -9,12 +9,15 @@ from django.views.decorators.http import require_GET
 from accounts import clock
 from accounts.refusals import Refusal, StaleVersion
 from accounts.requests import SignedInRequest
+from committees.meetings.ballots.models import RollCall
+from committees.meetings.ballots.panel import ELECTION
+from committees.meetings.ballots.services.entry import take_vote
 from committees.meetings.clash import Clash, vote_clash
 from committees.meetings.live import moment, vote_view
 from committees.meetings.models import AgendaItem, Vote
 from committees.meetings.selectors import room_of, rules_of
 from committees.meetings.services.entries import version_after
-from committees.meetings.services.votes import Motion, record_vote
+from committees.meetings.services.votes import Motion
 from committees.meetings.views.live.entry import (
     at_of,
     attempt,
@@ -26,7 +29,7 @@ from committees.meetings.views.live.entry import (
     of_item,
     wants_answer,
 )
-from committees.meetings.views.live.page import address
+from committees.meetings.views.live.page import address, show
 from committees.papers.services import FollowUp
 from committees.rules.voting import Count
 from coordination.network.selectors import colleagues
@@ -52,13 +55,16 @@ def vote_check(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @entry(of_item)
 def vote_record(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Store the vote; refused figures stay on the page with the reason, two results side by side."""
+    """Store the vote, or show the fields of another kind; what was typed stays on the page, two results
+    stand side by side."""
     item = item_to_change(request, pk)
     count = Count(*(figure(request.POST.get(name, "")) for name in COUNTS))
+    if "wechsel" in request.POST or request.POST.get("art") == ELECTION:
+        return _replaced(show(request, item.meeting, count=count, chosen=str(item.pk)), item)
 
-    def run() -> Vote:
+    def run() -> Vote | RollCall:
         motion = _motion(request)
-        return record_vote(
+        return take_vote(
             item=item,
             motion=motion,
             count=count,
@@ -74,7 +80,13 @@ def vote_record(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
     answer = attempt(request, item.meeting, run, item, clash_of, count)
     if answer.status_code != 303 and not wants_answer(request):
-        answer["HX-Replace-Url"] = address(item.meeting, str(item.pk))
+        _replaced(answer, item)
+    return answer
+
+
+def _replaced(answer: HttpResponse, item: AgendaItem) -> HttpResponse:
+    """The address stays that of the live page, whatever was sent where."""
+    answer["HX-Replace-Url"] = address(item.meeting, str(item.pk))
     return answer
 
 

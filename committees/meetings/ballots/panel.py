@@ -1,0 +1,86 @@
+"""What the live page shows for the chosen kind of vote: its fields, the running roll call, the elections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from committees.meetings.ballots.models import Election, RollCall
+from committees.meetings.ballots.rounds import NextRound, next_round
+from committees.meetings.ballots.selectors import Sheet, running_roll_call, sheet_of
+from committees.meetings.models import AgendaItem, Vote
+
+ELECTION = "election"
+Method = Vote.Method
+CHOICES = [*Method.choices, (ELECTION, _("Wahl"))]
+
+YES, NO = ("yes", _("Ja")), ("no", _("Nein"))
+ABSTAIN, INVALID = ("abstain", _("Enthaltung")), ("invalid", _("ungültig"))
+AWAY = ("not_participating", _("nicht teilgenommen"))
+#: What is counted per kind: only ballots of paper can be invalid, and without objection nobody counts.
+FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
+    Method.OPEN: (YES, NO, ABSTAIN, AWAY),
+    Method.SECRET: (YES, NO, ABSTAIN, INVALID, AWAY),
+}
+
+
+@dataclass(frozen=True)
+class CountField:
+    """One number to type."""
+
+    name: str
+    label: Any
+    value: int
+
+
+@dataclass(frozen=True)
+class BallotPanel:
+    """The chosen kind of vote for one item."""
+
+    method: str
+    fields: tuple[CountField, ...]
+    roll_call: RollCall | None
+    sheet: Sheet | None
+    elections: tuple[tuple[Election, NextRound | None], ...]
+
+    @property
+    def choices(self) -> list[tuple[str, Any]]:
+        return CHOICES
+
+    @property
+    def asks_motion(self) -> bool:
+        """An election has no wording to vote on."""
+        return self.method != ELECTION
+
+    @property
+    def asks_chair(self) -> bool:
+        """By name the vote of the chair is known, in a secret one nobody may know it."""
+        return self.method == Method.OPEN
+
+
+def ballot_panel(page: Any, typed: Mapping[str, Any]) -> BallotPanel | None:
+    """The panel of the item on the live page; `typed` says which kind was just chosen."""
+    item: AgendaItem | None = page.item
+    if item is None or page.vote is None:
+        return None
+    roll_call = running_roll_call(item)
+    method = _method(typed.get("art", ""), page.main_vote, roll_call)
+    counts = page.vote.count
+    fields = tuple(CountField(name, label, getattr(counts, name)) for name, label in FIELDS.get(method, ()))
+    rows = item.elections.prefetch_related("candidates")
+    return BallotPanel(
+        method=method,
+        fields=fields,
+        roll_call=roll_call,
+        sheet=sheet_of(roll_call) if roll_call else None,
+        elections=tuple((row, next_round(row)) for row in rows),
+    )
+
+
+def _method(chosen: str, main: Vote | None, roll_call: RollCall | None) -> str:
+    if roll_call is not None:
+        return Method.ROLL_CALL
+    if chosen in dict(CHOICES):
+        return chosen
+    return main.method if main else Method.OPEN.value

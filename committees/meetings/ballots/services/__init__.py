@@ -1,0 +1,1 @@
+"""Writing ballots: roll calls, elections, circulations."""

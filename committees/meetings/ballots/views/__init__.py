@@ -1,0 +1,1 @@
+"""Pages of roll calls, elections and circulations."""
