@@ -16,7 +16,10 @@ from accounts.permissions import Role
 from accounts.signin.demo import PASSWORD
 from accounts.users.models import User
 from committees.meetings.aftermath.services import take_statement
-from committees.meetings.models import Meeting
+from committees.meetings.ballots.models import CirculationAnswer
+from committees.meetings.ballots.selectors import members_of
+from committees.meetings.ballots.services.elections import BallotCount, count_round, propose, start_election
+from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.services.attendance import arrive
 from committees.meetings.services.conduct import open_meeting
 from committees.meetings.services.items import call_item
@@ -46,6 +49,7 @@ def add() -> None:
     deactivate_person(user=leaver, reason="Hat die Stelle gewechselt.", by=admin)
     create_token(name="Webseite des Kreises", expires_on=today() + dt.timedelta(days=90), by=coordinator)
     open_the_next_meeting(coordinator)
+    ask_the_member()
     write_and_enclose(coordinator)
     written = Meeting.objects.filter(minutes__state="draft").earliest("starts_at")
     take_statement(
@@ -67,7 +71,27 @@ def open_the_next_meeting(coordinator: User) -> None:
     seated = SeatHolding.objects.filter(term__committee=meeting.committee, role__in=SeatHolding.HOLDERS)
     for holding in seated.filter(starts_on__lte=at).exclude(ends_on__lt=at).order_by("seat__number")[:11]:
         arrive(meeting=meeting, holding=holding, at=at, by=coordinator)
-    call_item(item=meeting.items.earliest("position"), at=at, by=coordinator)
+    item = call_item(item=meeting.items.earliest("position"), at=at, by=coordinator)
+    begin_elections(item, coordinator)
+
+
+def begin_elections(item: AgendaItem, by: User) -> None:
+    """One that waits for its first round, one that waits for the lot."""
+    for title, is_tied in (("Stellvertretung", False), ("Sprecherin", True)):
+        election = start_election(item=item, title=title, office="deputy_chair", by=by)
+        for holding in list(members_of(item.meeting))[2:4]:
+            propose(election=election, holding=holding, by=by)
+        for _round in range(2 if is_tied else 0):
+            votes = {row.pk: 4 for row in election.candidates.all()}
+            count = BallotCount(votes, valid=8, abstain=1)
+            count_round(election=election, count=count, at=item.meeting.starts_at, by=by)
+
+
+def ask_the_member() -> None:
+    """The member of the walk is one of those asked in the running circulation."""
+    row = CirculationAnswer.objects.filter(circulation__state="running", answer="").earliest("seat__number")
+    row.email = PEOPLE["board_member"]
+    row.save(update_fields=["email"])
 
 
 def write_and_enclose(coordinator: User) -> None:

@@ -78,6 +78,7 @@ PERSON = {
     "committees:check-in": "board_member",
     "committees:allowance-set": "coordinator",
     "committees:my": "board_member",
+    "committees:circulation-answer": "board_member",
     "committees:objection": "clerk",
     "committees:paper-admit": "clerk",
     "committees:paper-lapse": "clerk",
@@ -111,6 +112,9 @@ PERSON = {
 }
 
 OF = "SELECT {1}.id FROM {0} {1} JOIN accounts_district d ON d.id = {1}.district_id WHERE d.slug = 'auental'"
+ELECTION = "SELECT id FROM committees_election WHERE title = '{}'"
+ELECTED = f"SELECT c.id FROM committees_candidate c WHERE c.election_id IN ({ELECTION}) ORDER BY c.position"
+CIRCULATION = "SELECT id FROM committees_circulation WHERE state = '{}' ORDER BY ends_on DESC"
 MEETING = "SELECT id FROM committees_meeting WHERE state = '{}' ORDER BY starts_at"
 MINUTES = "SELECT meeting_id FROM committees_minutes WHERE state = '{}' ORDER BY created_at"
 PAPER = OF.format("committees_paper", "p") + " AND p.is_public AND p.state = '{}'"
@@ -151,6 +155,22 @@ ROW = {
     "committees:allowance-detail": "SELECT id FROM committees_allowanceclaim ORDER BY id",
     "committees:allowance-waive": "SELECT id FROM committees_allowanceclaim ORDER BY id",
     "committees:barrier-to-agenda": OF.format("coordination_barrier", "b") + " AND b.status = 'confirmed'",
+    "committees:ballot": "SELECT id FROM committees_ballot ORDER BY name",
+    "committees:candidate": ELECTED.format("Stellvertretung"),
+    "committees:candidate-add": ELECTION.format("Stellvertretung"),
+    "committees:circulation": CIRCULATION.format("running"),
+    "committees:circulation-drop": CIRCULATION.format("draft"),
+    "committees:circulation-note": "SELECT id FROM committees_circulationanswer WHERE answer = '' ORDER BY name",
+    "committees:circulation-start": CIRCULATION.format("draft"),
+    "committees:circulation-to-meeting": CIRCULATION.format("objected"),
+    "committees:circulation-update": CIRCULATION.format("draft"),
+    "committees:election": ELECTION.format("Stellvertretung"),
+    "committees:election-answer": ELECTED.format("Stellvertretung"),
+    "committees:election-create": "SELECT id FROM committees_agendaitem WHERE state = 'called'",
+    "committees:lot-draw": ELECTION.format("Sprecherin"),
+    "committees:office-enter": ELECTED.format("Stellvertretung"),
+    "committees:roll-call": "SELECT id FROM committees_rollcall ORDER BY opened_at",
+    "committees:round-count": ELECTION.format("Stellvertretung"),
     "committees:chair-change": MEETING.format("open"),
     "committees:clerk-name": "SELECT id FROM committees_term ORDER BY starts_on DESC",
     "committees:committee": BOARD,

@@ -143,7 +143,7 @@ def test_an_election_from_the_list_to_the_roster(cast, clerk, item):
     for holding in holders(item.meeting)[1:3]:
         clerk.post(page("candidate-add", election), {"holding": holding.pk})
     first, second = election.candidates.all()
-    form = {"valid": "9", f"k-{first.pk}": "6", f"k-{second.pk}": "4"}
+    form = {"valid": "9", "invalid": "0", "abstain": "0", f"k-{first.pk}": "6", f"k-{second.pk}": "4"}
     wrong = clerk.post(page("round-count", election), form)
     assert wrong.status_code == 422
     assert "entfallen 10 Stimmen, gültig sind 9" in wrong.content.decode()
@@ -158,9 +158,10 @@ def test_an_election_from_the_list_to_the_roster(cast, clerk, item):
 
 def test_the_lot_is_entered_on_its_own_page(cast, clerk, item):
     election = make_election(cast, item.meeting, item=item, names=2)
+    first, second = election.candidates.all()
+    level = {"valid": "8", "invalid": "0", "abstain": "1", f"k-{first.pk}": "4", f"k-{second.pk}": "4"}
     for _round in range(2):
-        first, second = election.candidates.all()
-        clerk.post(page("round-count", election), {"valid": "8", f"k-{first.pk}": "4", f"k-{second.pk}": "4"})
+        clerk.post(page("round-count", election), level)
     assert "Los eintragen" in clerk.get(election.get_absolute_url()).content.decode()
     assert clerk.get(page("round-count", election)).status_code == 303
     clerk.post(page("lot-draw", election), {"drawn": second.pk})

@@ -93,7 +93,7 @@ def _key(row: Candidate) -> str:
 
 
 def _count(label: Any) -> Any:
-    return GermanIntegerField(label=label, min_value=0, max_value=9999, required=False)
+    return GermanIntegerField(label=label, min_value=0, max_value=9999, initial=0)
 
 
 def _clock() -> Any:

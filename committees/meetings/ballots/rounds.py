@@ -101,9 +101,8 @@ def round_sentence(row: ElectionRound) -> str:
         said = _("Gewählt: %(names)s.") % {"names": _with_votes(elected)}
     if outcome.lot:
         tied = [by_key[key] for key in outcome.lot]
-        return f"{said} {_('Gleichstand zwischen %(names)s: Das Los entscheidet.')}".strip() % {
-            "names": _with_votes(tied)
-        }
+        level = _("Gleichstand zwischen %(names)s: Das Los entscheidet.") % {"names": _with_votes(tied)}
+        return f"{said} {level}".strip()
     if outcome.runoff:
         words = _("Nötig waren %(needed)d Stimmen.") % base
         going = _with_votes([by_key[key] for key in outcome.runoff])

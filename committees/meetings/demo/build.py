@@ -8,6 +8,7 @@ from accounts.permissions import Role
 from committees.meetings.aftermath.demo import tell_aftermath
 from committees.meetings.aftermath.sending import send_minutes
 from committees.meetings.aftermath.services import release_minutes
+from committees.meetings.ballots.demo import elect_delegate, tell_circulations, vote_in_its_kind
 from committees.meetings.demo.people import FORUM, HELD, HOUSING, SEATS, WITH_ACCOUNT, WORK
 from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.room import room_of
@@ -51,6 +52,7 @@ def build(world: Any) -> None:
     for row in HELD:
         _held(world, board, row)
     tell_aftermath(world, board)
+    tell_circulations(world, board)
     _coming(world, board)
     housing = _round(world, world.district, "Arbeitskreis Wohnen", "AKW", HOUSING, "coordinator")
     work = _round(world, world.district, "Arbeitskreis Arbeit", "AKA", WORK, "coordinator")
@@ -107,7 +109,12 @@ _BOARD_RULES: dict[str, Any] = {
     "minutes_due_days": 14,
     "minutes_due_counting": "days",
     "approval_kind": "resolution",
+    "circulation_allowed": True,
+    "self_casting": True,
     "sources": {
+        "roll_call": "§ 9 Abs. 3 Geschäftsordnung",
+        "circulation": "§ 8 Geschäftsordnung",
+        "election": "§ 9 Abs. 5 Geschäftsordnung",
         "notice": "§ 4 Abs. 1 Geschäftsordnung vom 12.06.2024",
         "motions": "§ 4 Abs. 3 Geschäftsordnung",
         "quorum": "§ 7 Abs. 1 Geschäftsordnung",
@@ -265,13 +272,9 @@ def _treat(world: Any, item: AgendaItem, index: int, told: dict[str, tuple], cou
             due_on=dt.date.fromisoformat(row[6]),
             owner=world.people["coordinator"] if "Selin" in row[5] else None,
         )
-        record_vote(
-            item=item,
-            motion=Motion(row[3], follow_up=plan),
-            count=Count(yes, no, abstain),
-            at=start + 12 * MINUTE,
-            by=by,
-        )
+        motion = Motion(row[3], follow_up=plan)
+        vote_in_its_kind(item, motion, Count(yes, no, abstain), start + 12 * MINUTE, by)
+    elect_delegate(item, start + 8 * MINUTE, count, by)
     if not item.is_public:
         record_vote(
             item=item,

@@ -53,6 +53,7 @@ HELD = [
         "2025-09-16", [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], None,
         [
             ("Postadresse für wohnungslose Menschen im Rathaus", "motion", "Ohne Postadresse gehen Bescheide verloren. Die Stadt Auenstadt bietet an, im Rathaus zu beginnen.", "Der Beirat empfiehlt, wohnungslosen Menschen eine Postadresse im Rathaus anzubieten.", (14, 0, 0), "Stadt Auenstadt", "2026-01-31"),
+            ("Wahl: eine Delegierte für den Fachtag Teilhabe", "motion", "Der Fachtag des Landes lädt aus jedem Beirat eine Person ein.", "", (), "", ""),
             ("Mieterberatung in Lindtal einrichten", "motion", "Frau Löffler und Frau Haddad berichten von langen Wegen nach Auenstadt.", "Der Beirat empfiehlt, einmal im Monat eine Mieterberatung in Lindtal anzubieten.", (12, 0, 2), "Mieterverein Auental", "2026-02-15"),
         ],
     ),
