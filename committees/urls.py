@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("committees.mine.urls")),
     path("", include("committees.roster.urls")),
     path("", include("committees.meetings.urls")),
+    path("", include("committees.meetings.replies.urls")),
     path("", include("committees.meetings.aftermath.urls")),
     path("", include("committees.meetings.ballots.urls")),
     path("", include("committees.folder.urls")),

@@ -38,6 +38,7 @@ NAVIGATION: list[Area] = [
             Entry(_("Meine Gremien"), "committees:my-boards", "meeting", roles=("B", "S")),
             Entry(_("Gremien"), "committees:committee-list", "committee"),
             Entry(_("Sitzungen"), "committees:meeting-list", "meeting"),
+            Entry(_("Meine Einladungen"), "committees:my-invitations", "meeting", roles=("B",)),
             Entry(_("Niederschriften"), "committees:minutes-list", "minutes_public"),
             Entry(_("Anträge"), "committees:paper-list", "paper"),
             Entry(_("Beschlüsse"), "committees:resolution-list", "resolution"),
@@ -124,6 +125,7 @@ TODAY_SOURCES: list[str] = [
     "offers.catalogue.today.items",
     "offers.funding.today.items",
     "committees.meetings.today.items",
+    "committees.meetings.replies.today.items",
     "committees.papers.today.items",
     "monitoring.reports.today.items",
 ]

@@ -9,7 +9,6 @@ from accounts.clock import today
 from committees.meetings.models import (
     AgendaItem,
     Attendance,
-    InvitationRecipient,
     Meeting,
     MinutesSignature,
     Part,
@@ -164,10 +163,6 @@ class GuestForm(KernForm):
         label=_("Eigenschaft"),
         choices=[c for c in Attendance.Capacity.choices if c[0] in ("guest", "adviser", "administration")],
     )
-
-
-class ReplyForm(KernForm):
-    reply = forms.ChoiceField(label=_("Antwort"), choices=InvitationRecipient.Reply.choices)
 
 
 class SignatureForm(KernForm):

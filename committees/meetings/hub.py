@@ -14,7 +14,9 @@ from committees.meetings.ballots.selectors import roll_calls_to_join
 from committees.meetings.checkin.selectors import own_seats, window_of
 from committees.meetings.interests import Interests
 from committees.meetings.models import AgendaItem, Meeting
+from committees.meetings.replies.selectors import ReplyOverview, recipients_of, reply_overview
 from committees.meetings.selectors import (
+    Room,
     agenda_for,
     attendance_rates,
     established_at,
@@ -158,9 +160,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "people": addressees(meeting, seats=room.seats)
             if rights["conduct"] and meeting.is_planned
             else [],
-            "recipients": meeting.recipients.filter(version=meeting.invitation_version)
-            if rights["change"]
-            else [],
+            "replies": _replies(meeting, rules, room) if rights["change"] and meeting.is_invited else None,
             "conflicts": {i.pk: interests.on(i) for i in items if not i.is_hidden},
             "checks": _checks(items, rules, meeting, today),
             "papers": _papers(meeting, sees_nonpublic=sees_nonpublic),
@@ -169,6 +169,11 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "rights": rights,
         },
     )
+
+
+def _replies(meeting: Meeting, rules: RuleProfile, room: Room) -> ReplyOverview:
+    """Who answered what, and whether it would be enough."""
+    return reply_overview(meeting, rules, room, recipients_of(meeting))
 
 
 def _rule_lines(meeting: Meeting, rules: RuleProfile) -> list[RuleLine]:

@@ -23,7 +23,6 @@ urlpatterns = [
     path("sitzungen/<uuid:pk>/einladung.pdf", meetings.meeting_preview, name="meeting-preview"),
     path("sitzungen/<uuid:pk>/sitzung.ics", meetings.meeting_calendar, name="meeting-calendar"),
     path("sitzungen/<uuid:pk>/anwesenheit.xlsx", meetings.attendance_export, name="attendance-export"),
-    path("einladungen-gremien/<uuid:pk>/antwort/", meetings.reply_note, name="reply-note"),
     path("sitzungen/<uuid:pk>/punkt/", agenda.item_create, name="item-create"),
     path("punkte/<uuid:pk>/", agenda.item_update, name="item-update"),
     path("punkte/<uuid:pk>/verschieben/", agenda.item_move, name="item-move"),

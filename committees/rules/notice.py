@@ -61,7 +61,7 @@ class NoticeFinding:
 
     @property
     def is_kept(self) -> bool:
-        return self.days >= self.rule.days
+        return self.rule.days == 0 or self.days >= self.rule.days
 
     @property
     def missing(self) -> int:

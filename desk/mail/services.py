@@ -28,8 +28,12 @@ def send_mail(
     by: User | None,
     attachments: Sequence[Attachment] = (),
     language: str = "de",
+    batch: uuid.UUID | None = None,
 ) -> list[OutgoingMail]:
     """Put one mail per address into the outbox.
+
+    `batch`: joins mails that differ in their words and share their attachments; the files are kept
+    with the first of them.
 
     Renders `templates/mail/<template>.txt` (its first line is the subject) and `<template>.html`, or the
     text as paragraphs when there is no such file. Templates get `district`, `base_url` and `sender` as well.
@@ -37,7 +41,14 @@ def send_mail(
     with translation.override(language):
         subject, text, html = _render(template, _frame(context, district, by))
     return queue_mail(
-        to=to, subject=subject, text=text, html=html, district=district, by=by, attachments=attachments
+        to=to,
+        subject=subject,
+        text=text,
+        html=html,
+        district=district,
+        by=by,
+        attachments=attachments,
+        batch=batch,
     )
 
 
@@ -51,12 +62,13 @@ def queue_mail(
     by: User | None,
     attachments: Sequence[Attachment] = (),
     reply_to: str = "",
+    batch: uuid.UUID | None = None,
 ) -> list[OutgoingMail]:
     """Put ready words into the outbox; equal addresses get one mail, wrong ones raise ValidationError."""
     addresses = list(dict.fromkeys(address.strip() for address in to))
     for address in addresses:
         validate_email(address)
-    batch, now = uuid.uuid4(), timezone.now()
+    batch, now = batch or uuid.uuid4(), timezone.now()
     mails = [
         OutgoingMail(
             district=district,
@@ -73,12 +85,13 @@ def queue_mail(
         for address in addresses
     ]
     with transaction.atomic():
-        MailAttachment.objects.bulk_create(
-            [
-                MailAttachment(batch=batch, name=one_line(name)[:200], mime=mime, data=data)
-                for name, data, mime in attachments
-            ]
-        )
+        if attachments and not MailAttachment.objects.filter(batch=batch).exists():
+            MailAttachment.objects.bulk_create(
+                [
+                    MailAttachment(batch=batch, name=one_line(name)[:200], mime=mime, data=data)
+                    for name, data, mime in attachments
+                ]
+            )
         OutgoingMail.objects.bulk_create(mails)
         transaction.on_commit(lambda: _ring([mail.pk for mail in mails]))
     return mails

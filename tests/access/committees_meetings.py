@@ -1,7 +1,11 @@
 """Who gets what at each address of meetings, minutes and the public pages of committees."""
 
+import datetime as dt
+
+from accounts.clock import now
 from committees.meetings.checkin.services import check_in, open_check_in
 from committees.meetings.models import Part
+from committees.meetings.replies.links import token_of
 from committees.meetings.services.attendance import leave
 from committees.meetings.services.conduct import close_meeting
 from committees.meetings.services.invitation import invite
@@ -33,6 +37,22 @@ def submitted(cast):
 
 def invited(cast):
     return invite(meeting=planned(cast), today=TODAY, by=cast.clerk)
+
+
+def token(w):
+    own_invitation(w)
+    return {"token": token_of(w.get(invited).recipients.first())}
+
+
+def own_invitation(w):
+    """The first seat of a coming meeting is held by whoever signs in as member of the board."""
+    meeting = w.get(invited)
+    meeting.starts_at = now() + dt.timedelta(days=1)
+    meeting.save()
+    recipient = meeting.recipients.first()
+    recipient.email = w.cast.board_member.email
+    recipient.save()
+    return {"pk": recipient.pk}
 
 
 def pk(builder):
@@ -127,8 +147,21 @@ ROWS = [
     ),
     Row(
         P + "reply-note",
-        {"coordinator": 403, "clerk": 302, "board_member": 403, "outsider": 404, "anonymous": 302},
+        CONDUCT_POST,
         lambda w: {"pk": w.get(invited).recipients.first().pk},
+        method="post",
+        data=lambda w: {"reply": "yes"},
+    ),
+    Row(P + "invitation-answer", OPEN, token),
+    Row(P + "invitation-file", OPEN, lambda w: token(w) | {"name": "ics"}),
+    Row(
+        P + "my-invitations",
+        {"coordinator": 200, "clerk": 200, "board_member": 200, "outsider": 200, "anonymous": 302},
+    ),
+    Row(
+        P + "own-answer",
+        {"coordinator": 404, "clerk": 404, "board_member": 303, "outsider": 404, "anonymous": 302},
+        own_invitation,
         method="post",
         data=lambda w: {"reply": "yes"},
     ),

@@ -19,7 +19,8 @@ from committees.meetings.aftermath.services import take_statement
 from committees.meetings.ballots.models import CirculationAnswer
 from committees.meetings.ballots.selectors import members_of
 from committees.meetings.ballots.services.elections import BallotCount, count_round, propose, start_election
-from committees.meetings.models import AgendaItem, Meeting
+from committees.meetings.models import AgendaItem, InvitationRecipient, Meeting
+from committees.meetings.replies.links import token_of
 from committees.meetings.services.attendance import arrive
 from committees.meetings.services.conduct import open_meeting
 from committees.meetings.services.items import call_item
@@ -60,7 +61,10 @@ def add() -> None:
         OutgoingMail.objects.filter(text__contains="/sprachmittlung/antwort/").latest("created_at").text
     )
     assert answer
-    print(json.dumps({"invitation": secret, "answer": answer[1]}))  # noqa: T201 - read by the walk
+    invited = InvitationRecipient.objects.filter(meeting__state="invited").first()
+    assert invited
+    secrets = {"invitation": secret, "answer": answer[1], "board": token_of(invited)}
+    print(json.dumps(secrets))  # noqa: T201 - read by the walk
 
 
 def open_the_next_meeting(coordinator: User) -> None:

@@ -30,6 +30,7 @@ LEFT_OUT = {
     "committees:my-calendar-shown": "shows a new link once, then leads back",
     "committees:resolution-register": FILE,
     "committees:attendance-export": FILE,
+    "committees:invitation-file": FILE,
     "committees:meeting-calendar": FILE,
     "committees:meeting-preview": FILE,
     "committees:member-list-export": FILE,
@@ -83,6 +84,8 @@ PERSON = {
     "committees:paper-admit": "clerk",
     "committees:paper-lapse": "clerk",
     "committees:paper-refuse": "clerk",
+    "committees:invitation-answer": "",
+    "committees:my-invitations": "board_member",
     "committees:public": "",
     "coordination:case": "case_worker",
     "coordination:contact-create": "case_worker",
@@ -262,6 +265,7 @@ ROW = {
 PARTS: dict[str, dict[str, str]] = {
     "account_reset_password_from_key": {"uidb36": "abc", "key": "set-password"},
     "accounts:invitation-accept": {"secret": "{invitation}"},
+    "committees:invitation-answer": {"token": "{board}"},
     "committees:public-committee": {"slug": "beirat"},
     "committees:public-papers": {"slug": "beirat"},
     "committees:paper-file-remove": {

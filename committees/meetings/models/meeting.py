@@ -1,7 +1,6 @@
 """A meeting of a committee, from the first draft to sealed minutes."""
 
 import datetime as dt
-import uuid
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import BERLIN
-from accounts.doors import Door, DoorManager, TenantModel
+from accounts.doors import Door, TenantModel
 from committees.roster.doors import public_meetings
 from committees.roster.models import Committee, Term
 
@@ -210,50 +209,3 @@ class QuorumDoubt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%H:%M}"
-
-
-class InvitationRecipient(models.Model):
-    """One person to whom one version of the invitation went: when, how, and what it answered."""
-
-    class Channel(models.TextChoices):
-        MAIL = "mail", _("E-Mail")
-        LETTER = "letter", _("Brief")
-
-    class Reply(models.TextChoices):
-        OPEN = "open", _("offen")
-        YES = "yes", _("kommt")
-        NO = "no", _("abgesagt")
-        DEPUTY = "deputy", _("Vertretung kommt")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="recipients")
-    holding = models.ForeignKey("committees.SeatHolding", models.PROTECT, related_name="invitations")
-    version = models.PositiveSmallIntegerField(_("Fassung der Einladung"))
-    name = models.CharField(_("Name"), max_length=200)
-    email = models.EmailField(_("E-Mail"), blank=True)
-    channel = models.CharField(_("Weg"), max_length=10, choices=Channel)
-    is_copy = models.BooleanField(_("Kopie an Stellvertretung"), default=False)
-    sent_on = models.DateField(_("versandt am"))
-    deemed_received_on = models.DateField(_("gilt als zugegangen am"))
-    reply = models.CharField(_("Antwort"), max_length=10, choices=Reply, default=Reply.OPEN)
-
-    door = Door(
-        "meeting",
-        district="meeting__district",
-        public=Q(pk__in=[]),
-        committee=lambda m: Q(meeting__committee=m.committee_id),
-    )
-    objects = DoorManager()
-
-    class Meta:
-        ordering = ["holding__seat__number", "is_copy"]
-        verbose_name = _("Eingeladene Person")
-        verbose_name_plural = _("Eingeladene")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "holding", "version"], name="invitation_once_per_version"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name

@@ -107,7 +107,7 @@ def correct_time(*, attendance: Attendance, at: dt.datetime, by: User) -> Attend
     return attendance
 
 
-def excuse(*, meeting: Meeting, holding: SeatHolding, by: User, is_excused: bool = True) -> Attendance:
+def excuse(*, meeting: Meeting, holding: SeatHolding, by: User | None, is_excused: bool = True) -> Attendance:
     """Note that somebody has sent word, or take the note back."""
     with transaction.atomic():
         meeting = changes.lock(meeting)

@@ -5,6 +5,7 @@ behind the door of the non-public items.
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,20 +15,22 @@ from django.utils.translation import gettext as _
 
 from accounts import changes
 from accounts.clock import BERLIN
-from accounts.refusals import Refusal, WrongState
+from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.meetings.contexts.invitation import invitation_context, nonpublic_agenda_context
 from committees.meetings.models import InvitationRecipient, Meeting, Part
+from committees.meetings.replies.links import answer_link
 from committees.meetings.selectors import names_second_session, notice_if_sent, rules_of
 from committees.meetings.services.planning import require_reason
 from committees.meetings.services.transitions import require_step
 from committees.roster.models import SeatHolding
 from committees.roster.selectors import SeatView, clerks_on, mail_addresses, seats_on, term_on
 from committees.rules.notice import NoticeFinding, last_urgent_day
-from desk.mail.services import send_mail
+from desk.mail.services import Attachment, send_mail
 from documents.calendar import Event, write_ics
 from documents.render import render_pdf
-from documents.store.services import store_document
+from documents.store.selectors import documents_of
+from documents.store.services import store_document, verified_content
 
 INVITATION = "committees/invitation"
 PDF_TEMPLATE = "documents/committees/invitation.html"
@@ -81,14 +84,14 @@ def invite(*, meeting: Meeting, today: dt.date, by: User, reason: str = "") -> M
         invited = changes.apply(current, values, by=by, action="meeting.invited", reason=reason)
         pdf = _keep_papers(invited, today, by)
         _write_recipients(invited, people, finding)
-        _send(invited, people, pdf, by)
+        _send(invited, pdf, by)
     return invited
 
 
 def _check(meeting: Meeting, finding: NoticeFinding, reason: str) -> str:
     if not meeting.items.exists():
         raise Refusal(_("Bitte zuerst die Tagesordnung aufstellen."))
-    if finding.days < 0:
+    if meeting.day < finding.sent_on:
         raise Refusal(_("Die Sitzung liegt in der Vergangenheit."))
     if finding.is_kept:
         return ""
@@ -105,7 +108,7 @@ def _check(meeting: Meeting, finding: NoticeFinding, reason: str) -> str:
 def _refuse_too_short(meeting: Meeting, finding: NoticeFinding, today: dt.date) -> None:
     """Even with a reason some hours must be left."""
     rule = finding.rule
-    if finding.is_kept or finding.days < 0 or not rule.urgent_hours:
+    if finding.is_kept or not rule.urgent_hours:
         return
     if today > last_urgent_day(rule, meeting.local_start):
         raise Refusal(
@@ -173,7 +176,7 @@ def _write_recipients(meeting: Meeting, people: list[Addressee], finding: Notice
         InvitationRecipient(
             meeting=meeting,
             holding=person.holding,
-            version=meeting.invitation_version,
+            edition=meeting.invitation_version,
             name=str(person.holding.person),
             email=person.email,
             channel=Channel.MAIL if person.email else Channel.LETTER,
@@ -185,22 +188,41 @@ def _write_recipients(meeting: Meeting, people: list[Addressee], finding: Notice
     )
 
 
-def _send(meeting: Meeting, people: list[Addressee], pdf: bytes, by: User) -> None:
-    attachments = [
+def _send(meeting: Meeting, pdf: bytes, by: User) -> None:
+    """One mail per person with its own link; the papers are kept once for all of them."""
+    batch, attachments = uuid.uuid4(), _papers(meeting, pdf)
+    words = mail_words(meeting) | {"reason": meeting.shortening_reason}
+    recipients = meeting.recipients.filter(edition=meeting.invitation_version).exclude(email="")
+    for person in recipients.select_related("holding"):
+        send_mail(
+            to=[person.email],
+            template=INVITATION,
+            context=words
+            | {
+                "is_copy": person.is_copy,
+                "may_hand_on": person.may_hand_on,
+                "link": answer_link(person),
+            },
+            district=meeting.district,
+            by=by,
+            attachments=attachments,
+            batch=batch,
+        )
+
+
+def _papers(meeting: Meeting, pdf: bytes) -> list[Attachment]:
+    return [
         (pdf_name(meeting, _("Einladung")), pdf, "application/pdf"),
         ("einladung.ics", meeting_ics(meeting, method="REQUEST"), "text/calendar"),
     ]
-    for is_copy in (False, True):
-        to = [person.email for person in people if person.email and person.is_copy == is_copy]
-        if to:
-            send_mail(
-                to=to,
-                template=INVITATION,
-                context=mail_words(meeting) | {"is_copy": is_copy, "reason": meeting.shortening_reason},
-                district=meeting.district,
-                by=by,
-                attachments=attachments,
-            )
+
+
+def invitation_papers(meeting: Meeting) -> list[Attachment]:
+    """What the newest invitation carried: the sealed letter and the calendar entry."""
+    kept = documents_of(meeting, kind="invitation").first()
+    if kept is None:
+        return []
+    return _papers(meeting, verified_content(kept))
 
 
 def mail_words(meeting: Meeting) -> dict[str, Any]:
@@ -246,7 +268,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: User) -> Meeting:
         values = {"state": State.CANCELLED, "cancel_reason": reason}
         cancelled = changes.apply(current, values, by=by, action="meeting.cancelled", reason=reason)
         to = list(
-            cancelled.recipients.filter(version=cancelled.invitation_version)
+            cancelled.recipients.filter(edition=cancelled.invitation_version)
             .exclude(email="")
             .values_list("email", flat=True)
         )
@@ -261,11 +283,3 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: User) -> Meeting:
                 attachments=[("absage.ics", ics, "text/calendar")],
             )
     return cancelled
-
-
-def note_reply(*, recipient: InvitationRecipient, reply: str, by: User) -> InvitationRecipient:
-    """Note what an invited person answered."""
-    with transaction.atomic():
-        if recipient.meeting.state not in (State.INVITED, State.OPEN):
-            raise WrongState(_("Antworten werden nur zwischen Einladung und Sitzung vermerkt."))
-        return changes.apply(recipient, {"reply": reply}, by=by, action="invitation.answered")

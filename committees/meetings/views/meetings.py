@@ -4,11 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from accounts import clock
 from accounts.doors import fetch_allowed, fetch_visible, require_create
@@ -23,10 +22,9 @@ from committees.meetings.forms import (
     MoveForm,
     ObjectionsForm,
     ReasonForm,
-    ReplyForm,
 )
 from committees.meetings.hub import committee_page, meeting_page
-from committees.meetings.models import InvitationRecipient, Meeting
+from committees.meetings.models import Meeting
 from committees.meetings.selectors import meeting_page_rows, notice_if_sent, rules_of
 from committees.meetings.services.conduct import change_chair, note_late_objections
 from committees.meetings.services.invitation import (
@@ -34,7 +32,6 @@ from committees.meetings.services.invitation import (
     cancel_meeting,
     invite,
     meeting_ics,
-    note_reply,
     pdf_name,
     preview_pdf,
 )
@@ -248,12 +245,3 @@ def meeting_preview(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def meeting_calendar(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_visible(Meeting, request.user, pk=pk)
     return attachment(meeting_ics(meeting), "sitzung.ics", "text/calendar")
-
-
-@require_POST
-def reply_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    recipient = fetch_allowed(InvitationRecipient, request.user, "P", pk=pk)
-    form = ReplyForm(request.POST, user=request.user)
-    if form.is_valid():
-        note_reply(recipient=recipient, by=request.user, **form.cleaned_data)
-    return redirect(recipient.meeting)
