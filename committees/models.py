@@ -32,12 +32,21 @@ from committees.meetings.models import (
     MinutesSignature,
     QuorumDoubt,
     Stay,
+    Substitution,
     Vote,
 )
 from committees.mine.models import BoardVisit, CalendarKey
 from committees.oparl.models import OparlMark, OparlObject
 from committees.papers.models import Amendment, Consultation, Paper, Resolution, ResolutionReport
-from committees.roster.models import AllowanceRate, Committee, RuleProfile, Seat, SeatHolding, Term
+from committees.roster.models import (
+    AllowanceRate,
+    Committee,
+    DeputyPool,
+    RuleProfile,
+    Seat,
+    SeatHolding,
+    Term,
+)
 
 __all__ = [
     "AgendaItem",
@@ -57,6 +66,7 @@ __all__ = [
     "Committee",
     "ConflictDeclaration",
     "Consultation",
+    "DeputyPool",
     "Election",
     "ElectionRound",
     "InvitationRecipient",
@@ -82,6 +92,7 @@ __all__ = [
     "Seat",
     "SeatHolding",
     "Stay",
+    "Substitution",
     "Term",
     "Vote",
 ]

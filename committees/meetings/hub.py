@@ -30,7 +30,7 @@ from committees.meetings.selectors import (
 from committees.meetings.services.invitation import addressees
 from committees.papers.selectors import progress_of, resolutions_of
 from committees.roster.models import Committee, RuleProfile
-from committees.roster.selectors import clerks_on, rules_on, seats_on, term_on
+from committees.roster.selectors import clerks_on, pools_of, rules_on, seats_on, term_on
 from committees.roster.sheets import RuleLine, rule_line, rule_lines
 from committees.rules.notice import motion_deadline
 from desk.hub import Action, NextStep, render_hub
@@ -76,6 +76,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
             "term": term,
             "seats": [(view, rates.get(view.seat.pk)) for view in seats],
             "clerks": clerks_on(term, today),
+            "pools": pools_of(term, seats, today),
             "coming": coming,
             "held": [m for m in reversed(meetings) if m.is_held][:6],
             "resolutions": [(row, progress_of(row, today)) for row in resolutions],

@@ -4,10 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+
 from accounts.clock import BERLIN
 from committees.meetings.models import Attendance, Meeting, Stay
 from committees.roster.models import SeatHolding
-from committees.roster.selectors import SeatView, clerks_on, rules_on, seats_on, term_on
+from committees.roster.selectors import SeatView, clerks_on, pool_deputies_on, rules_on, seats_on, term_on
 from committees.rules.quorum import Presence, Step, presence_timeline, seats_present
 from committees.rules.terms import earns_vote
 
@@ -24,6 +27,13 @@ class RoomRow:
     stays: tuple[Stay, ...] = ()
     is_voting: bool = False
     deputises_for: str = ""
+    #: Out of a pool: for whom, from when to when.
+    stands: tuple[tuple[str, dt.datetime, dt.datetime | None], ...] = ()
+
+    @property
+    def represents(self) -> set[str]:
+        """Names of the members whose seat this person took."""
+        return {name for name, *_times in self.stands} or ({self.deputises_for} - {""})
 
     @property
     def is_here(self) -> bool:
@@ -88,10 +98,13 @@ def room_of(meeting: Meeting) -> Room:
     attendances = list(
         meeting.attendances.select_related("holding__person", "seat__organisation").prefetch_related("stays")
     )
+    from_pool = [a for a in attendances if a.holding and a.holding.pool_id]
+    prefetch_related_objects(from_pool, "substitutions")
     known: dict[UUID | None, Attendance] = {a.holding_id: a for a in attendances if a.holding_id}
     rows: list[RoomRow] = []
     for view in seats:
         rows += _seat_rows(view, known, voting=view.seat.is_voting or view.seat.pk in earned)
+    rows += _pool_rows(pool_deputies_on(term, meeting.day, seats), known, seats)
     listed = {row.holding.pk for row in rows if row.holding}
     for clerk in clerks_on(term, meeting.day):
         listed.add(clerk.pk)
@@ -99,13 +112,55 @@ def room_of(meeting: Meeting) -> Room:
     for other in attendances:
         if other.holding_id is None or other.holding_id not in listed:
             rows.append(_guest_row(other))
-    presences = [
-        Presence(a.seat_id, stay.start, stay.until)
-        for a in attendances
-        if a.seat is not None and (a.seat.is_voting or a.seat.pk in earned)
-        for stay in a.stays.all()
-    ]
-    return Room(tuple(seats), tuple(rows), tuple(presences), earned)
+    voting = frozenset(view.seat.pk for view in seats if view.seat.is_voting) | earned
+    return Room(tuple(seats), tuple(rows), tuple(_presences(attendances, voting)), earned)
+
+
+def _presences(attendances: list[Attendance], voting: frozenset[UUID]) -> list[Presence]:
+    """Voting seats taken: by whoever belongs to the seat, or by one of the pool while it stands for it."""
+    found = []
+    for a in attendances:
+        if a.holding and a.holding.pool_id:
+            found += [
+                Presence(s.seat_id, s.start, s.until) for s in a.substitutions.all() if s.seat_id in voting
+            ]
+        elif a.seat is not None and (a.seat.pk in voting or a.seat.is_voting):
+            found += [Presence(a.seat_id, stay.start, stay.until) for stay in a.stays.all()]
+    return found
+
+
+def pool_note(holding: SeatHolding) -> str:
+    """E.g. "Liste Vielfalt, Platz 2"."""
+    return _("%(pool)s, Platz %(place)d") % {"pool": holding.pool, "place": holding.pool_position or 0}
+
+
+def _pool_rows(
+    deputies: list[SeatHolding], known: dict[UUID | None, Attendance], seats: list[SeatView]
+) -> list[RoomRow]:
+    """Deputies of the pools: they vote for whom they stand in, and only as long as they do."""
+    by_seat = {view.seat.pk: view for view in seats}
+    rows = []
+    for deputy in deputies:
+        attendance = known.get(deputy.pk)
+        taken = list(attendance.substitutions.all()) if attendance else []
+        views = [by_seat[row.seat_id] for row in taken if row.seat_id in by_seat]
+        stands = tuple(
+            (str(holder.person), row.start, row.until)
+            for row in taken
+            if row.seat_id in by_seat and (holder := by_seat[row.seat_id].holder)
+        )
+        rows.append(
+            _row(
+                deputy,
+                attendance,
+                Attendance.Capacity.DEPUTY,
+                pool_note(deputy),
+                voting=any(view.seat.is_voting for view in views),
+                deputises_for=", ".join(dict.fromkeys(name for name, *_times in stands)),
+                stands=stands,
+            )
+        )
+    return rows
 
 
 def earned_seats(meeting: Meeting, seats: list[SeatView]) -> frozenset[UUID]:
@@ -169,6 +224,7 @@ def _row(
     *,
     voting: bool,
     deputises_for: str = "",
+    stands: tuple[tuple[str, dt.datetime, dt.datetime | None], ...] = (),
 ) -> RoomRow:
     return RoomRow(
         name=str(holding.person),
@@ -179,6 +235,7 @@ def _row(
         stays=tuple(attendance.stays.all()) if attendance else (),
         is_voting=voting,
         deputises_for=deputises_for,
+        stands=stands,
     )
 
 

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from committees.roster.models import AllowanceRate, Committee, RuleProfile, Seat, SeatHolding
+from accounts.clock import today
+from committees.roster.models import AllowanceRate, Committee, RuleProfile, Seat, SeatHolding, Term
+from committees.roster.selectors import seats_on
 from committees.rules.catalogue import FIELDS, GROUPS, SPECS, Group
 from committees.rules.templates import Template
 from committees.rules.words import ApprovalKind, LateNotice, PublishWhen, QuorumKind
@@ -117,6 +120,41 @@ class HoldingForm(KernForm):
         super().__init__(*args, user=user, **options)
         self.fields["person"].queryset = person_choices(user)
         self.fields["role"].choices = [c for c in SeatHolding.Role.choices if c[0] != "clerk"]
+
+
+class PoolForm(KernForm):
+    """A pool of deputies and the seats it serves."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=100,
+        help_text=_("Zum Beispiel „Liste Vielfalt“ oder „Wohlfahrtsverbände“."),
+    )
+    seats: Any = forms.ModelMultipleChoiceField(
+        label=_("Sitze"), queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, term: Term, **options):
+        super().__init__(*args, **options)
+        self.fields["seats"].queryset = term.seats.order_by("number")
+        holders = {view.seat.pk: view.holder for view in seats_on(term, today())}
+        self.fields["seats"].label_from_instance = lambda seat: _seat_label(seat, holders.get(seat.pk))
+
+
+def _seat_label(seat: Seat, holder: SeatHolding | None) -> str:
+    return f"{seat}: {holder.person if holder else gettext('unbesetzt')}"
+
+
+class PoolMemberForm(KernForm):
+    """Somebody for a pool of deputies."""
+
+    person: Any = forms.ModelChoiceField(label=_("Person"), queryset=None)
+    starts_on = forms.DateField(label=_("erster Tag"))
+    email = forms.EmailField(label=_("E-Mail für Einladungen"), required=False)
+
+    def __init__(self, *args, user, **options):
+        super().__init__(*args, user=user, **options)
+        self.fields["person"].queryset = person_choices(user)
 
 
 class ClerkForm(KernForm):

@@ -11,7 +11,7 @@ from django.db.models import Count, Min, Prefetch, Q, QuerySet
 from accounts.clock import BERLIN
 from accounts.districts.models import District
 from accounts.users.models import User
-from committees.roster.models import Committee, RuleProfile, Seat, SeatHolding, Term
+from committees.roster.models import Committee, DeputyPool, RuleProfile, Seat, SeatHolding, Term
 from committees.rules.templates import Template, template_of
 from committees.rules.terms import TermFact, acting_term
 from committees.rules.words import MinutesKind, PublishWhen
@@ -147,6 +147,15 @@ class SeatView:
         return self.deputies[0] if self.deputies else None
 
 
+@dataclass(frozen=True)
+class PoolView:
+    """A pool of deputies on one day: for which seats, and who, in order."""
+
+    pool: DeputyPool
+    seats: tuple[int, ...]
+    deputies: tuple[SeatHolding, ...]
+
+
 def seats_on(term: Term | None, day: dt.date) -> list[SeatView]:
     """All seats of a term in their order, with the people of that day."""
     if term is None:
@@ -165,6 +174,33 @@ def _view(seat: Seat) -> SeatView:
     holder = next((holding for holding in people if holding.is_holder), None)
     deputies = tuple(h for h in people if h.role == SeatHolding.Role.DEPUTY)
     return SeatView(seat, holder, deputies)
+
+
+def pool_deputies_on(
+    term: Term | None, day: dt.date, seats: Iterable[SeatView] | None = None
+) -> list[SeatHolding]:
+    """Deputies of the pools of a term on a day, in their order. `seats`: saves a query where none has a pool."""
+    if term is None or (seats is not None and not any(view.seat.pool_id for view in seats)):
+        return []
+    people = SeatHolding.objects.filter(on_day(people_day(term, day)), term=term, pool__isnull=False)
+    return list(
+        people.select_related("person", "pool").order_by("pool__name", "pool_position", "starts_on", "pk")
+    )
+
+
+def pools_of(term: Term | None, seats: Iterable[SeatView], day: dt.date) -> list[PoolView]:
+    """The pools of a term with their seats and deputies."""
+    if term is None:
+        return []
+    deputies, views = pool_deputies_on(term, day), list(seats)
+    return [
+        PoolView(
+            pool,
+            tuple(view.seat.number for view in views if view.seat.pool_id == pool.pk),
+            tuple(row for row in deputies if row.pool_id == pool.pk),
+        )
+        for pool in term.pools.all()
+    ]
 
 
 def clerks_on(term: Term | None, day: dt.date) -> list[SeatHolding]:

@@ -88,7 +88,7 @@ def _add_seats(term: Term, count: int, voting: int) -> None:
 def update_seat(*, seat: Seat, by: User, **fields: Any) -> Seat:
     """Who sends somebody to this seat, and whether it votes."""
     with transaction.atomic():
-        _same_district(seat.term, fields.get("organisation"), "organisation")
+        refuse_foreign(seat.term, fields.get("organisation"), "organisation")
         return changes.apply(seat, fields, by=by, action="seat.changed")
 
 
@@ -110,11 +110,11 @@ def fill_seat(
     with transaction.atomic():
         seat = changes.lock(seat)
         term = seat.term
-        _same_district(term, person, "person")
-        _within_term(term, starts_on, ends_on)
+        refuse_foreign(term, person, "person")
+        refuse_outside_term(term, starts_on, ends_on)
         ends_on = ends_on or term.ends_on
         roles = SeatHolding.HOLDERS if role in SeatHolding.HOLDERS else (role,)
-        _refuse_overlap(
+        refuse_overlap(
             seat.holdings.filter(role__in=roles),
             starts_on,
             ends_on,
@@ -122,7 +122,7 @@ def fill_seat(
         )
         if role in SeatHolding.HOLDERS:
             others = term.holdings.filter(person=person, role__in=SeatHolding.HOLDERS)
-            _refuse_overlap(others, starts_on, ends_on, _("%(name)s hat in dieser Zeit schon einen Sitz."))
+            refuse_overlap(others, starts_on, ends_on, _("%(name)s hat in dieser Zeit schon einen Sitz."))
         holding = SeatHolding(
             term=term,
             seat=seat,
@@ -140,7 +140,7 @@ def name_clerk(
     *, term: Term, person: ContactPerson, starts_on: dt.date, by: User, email: str = ""
 ) -> SeatHolding:
     """Who keeps the minutes; a clerk has no seat and no vote."""
-    _same_district(term, person, "person")
+    refuse_foreign(term, person, "person")
     holding = SeatHolding(
         term=term,
         person=person,
@@ -304,7 +304,7 @@ def set_allowance(
         return changes.create(rate, by=by, action="allowance.set")
 
 
-def _refuse_overlap(
+def refuse_overlap(
     rows: Iterable[SeatHolding], starts_on: dt.date, ends_on: dt.date | None, message: str
 ) -> None:
     for row in rows:
@@ -313,13 +313,13 @@ def _refuse_overlap(
             raise Refusal(message % {"name": row.person}, field="person")
 
 
-def _within_term(term: Term, starts_on: dt.date, ends_on: dt.date | None) -> None:
+def refuse_outside_term(term: Term, starts_on: dt.date, ends_on: dt.date | None) -> None:
     if starts_on < term.starts_on or (term.ends_on and starts_on > term.ends_on):
         raise Refusal(_("Der Beginn liegt außerhalb der Amtszeit."), field="starts_on")
     if ends_on and ends_on < starts_on:
         raise Refusal(_("Das Ende liegt vor dem Beginn."), field="ends_on")
 
 
-def _same_district(term: Term, target: Any, field: str) -> None:
+def refuse_foreign(term: Term, target: Any, field: str) -> None:
     if target is not None and target.district_id != term.committee.district_id:
         raise Refusal(_("Dieser Eintrag gehört zu einem anderen Kreis."), field=field)

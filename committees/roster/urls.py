@@ -15,6 +15,10 @@ urlpatterns = [
     path("sitze/<uuid:pk>/", seats.seat_update, name="seat-update"),
     path("sitze/<uuid:pk>/besetzen/", seats.seat_fill, name="seat-fill"),
     path("amtszeiten/<uuid:pk>/schriftfuehrung/", seats.clerk_name, name="clerk-name"),
+    path("amtszeiten/<uuid:pk>/vertretungspool/", seats.pool_create, name="pool-create"),
+    path("vertretungspools/<uuid:pk>/", seats.pool_update, name="pool-update"),
+    path("vertretungspools/<uuid:pk>/aufnehmen/", seats.pool_join, name="pool-join"),
+    path("besetzungen/<uuid:pk>/nach-vorn/", seats.pool_move, name="pool-move"),
     path("besetzungen/<uuid:pk>/ende/", seats.holding_end, name="holding-end"),
     path("besetzungen/<uuid:pk>/einwilligung/", seats.holding_public, name="holding-public"),
 ]

@@ -2,9 +2,10 @@
 
 from committees.meetings.services.votes import Motion, record_vote
 from committees.papers.services import plan_consultation
+from committees.roster.pools import create_pool, join_pool
 from committees.rules.voting import Count
 from tests.access.rows import Row
-from tests.committees.make import at, call, make_board, make_meeting, open_with
+from tests.committees.make import at, call, make_board, make_meeting, make_person, open_with
 
 
 def small_board(cast):
@@ -41,6 +42,18 @@ def seat(w):
 
 def term(w):
     return {"pk": w.get(small_board).terms.get().pk}
+
+
+def _pool(cast):
+    term = small_board(cast).terms.get()
+    pool = create_pool(term=term, name="Liste A", seats=term.seats.all(), by=cast.coordinator)
+    person = make_person(cast.auental, "Poolia")
+    join_pool(pool=pool, person=person, starts_on=term.starts_on, by=cast.coordinator)
+    return pool
+
+
+def pool_holding(w):
+    return {"pk": w.get(_pool).holdings.get().pk}
 
 
 def rules(w):
@@ -105,6 +118,15 @@ ROWS = [
     Row(P + "seat-update", CHANGE, seat),
     Row(P + "seat-fill", CHANGE, seat),
     Row(P + "clerk-name", CHANGE, term),
+    Row(P + "pool-create", CHANGE, term),
+    Row(P + "pool-update", CHANGE, pk(_pool)),
+    Row(P + "pool-join", CHANGE, pk(_pool)),
+    Row(
+        P + "pool-move",
+        CHANGE | {"coordinator": 302, "admin": 302, "clerk": 302},
+        pool_holding,
+        method="post",
+    ),
     Row(P + "holding-end", CHANGE, holding),
     Row(P + "holding-public", CHANGE, holding),
     Row(P + "resolution-list", LIST | {"admin": 403}),

@@ -175,6 +175,8 @@ ROW = {
     "committees:roll-call": "SELECT id FROM committees_rollcall ORDER BY opened_at",
     "committees:round-count": ELECTION.format("Stellvertretung"),
     "committees:chair-change": MEETING.format("open"),
+    "committees:pool": "SELECT id FROM committees_deputypool",
+    "committees:pool-create": "SELECT id FROM committees_term ORDER BY starts_on DESC",
     "committees:clerk-name": "SELECT id FROM committees_term ORDER BY starts_on DESC",
     "committees:committee": BOARD,
     "committees:compiled-minutes": BOARD,

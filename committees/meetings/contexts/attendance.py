@@ -39,7 +39,7 @@ def _line(meeting: Meeting, row: RoomRow, items: list[AgendaItem]) -> PersonLine
     is_late = bool(first and meeting.opened_at and first > meeting.opened_at)
     is_early = bool(last and meeting.closed_at and last < meeting.closed_at)
     function = row.note or str(Attendance.Capacity(row.capacity).label)
-    if row.deputises_for:
+    if row.deputises_for and not row.stands:
         function = _("%(sender)s, für %(name)s") % {"sender": row.note, "name": row.deputises_for}
     return PersonLine(
         name=row.name,
@@ -58,6 +58,11 @@ def _remarks(row: RoomRow, items: list[AgendaItem], is_late: bool, is_early: boo
     remarks = []
     if row.capacity == Attendance.Capacity.DEPUTY:
         remarks.append(_("Stellvertretung"))
+    remarks += [
+        _("für %(name)s %(start)s–%(until)s")
+        % {"name": name, "start": clock(start), "until": clock(until) if until else ""}
+        for name, start, until in row.stands
+    ]
     if row.capacity in (Attendance.Capacity.ADVISER, Attendance.Capacity.ADMINISTRATION):
         remarks.append(str(Attendance.Capacity(row.capacity).label))
     if any(stay.channel == Stay.Channel.REMOTE for stay in row.stays):
@@ -118,7 +123,7 @@ def others_line(meeting: Meeting, room: Room) -> str:
 
 
 def _represented(room: Room) -> set[str]:
-    return {row.deputises_for for row in room.rows if row.was_here and row.deputises_for}
+    return {name for row in room.rows if row.was_here for name in row.represents}
 
 
 def _named(row: RoomRow) -> str:

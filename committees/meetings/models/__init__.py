@@ -1,7 +1,7 @@
 """Models of the meetings."""
 
 from committees.meetings.models.agenda import AgendaItem, ChairChange, Part
-from committees.meetings.models.attendance import Attendance, ConflictDeclaration, Stay
+from committees.meetings.models.attendance import Attendance, ConflictDeclaration, Stay, Substitution
 from committees.meetings.models.invitation import InvitationRecipient
 from committees.meetings.models.live import LiveEntry
 from committees.meetings.models.meeting import Meeting, MeetingBreak, QuorumDoubt
@@ -23,5 +23,6 @@ __all__ = [
     "Part",
     "QuorumDoubt",
     "Stay",
+    "Substitution",
     "Vote",
 ]

@@ -12,7 +12,10 @@ from committees.meetings.models.meeting import Meeting
 
 
 class Attendance(models.Model):
-    """One person at one meeting: in which capacity, and on which seat."""
+    """One person at one meeting: in which capacity, and on which seat.
+
+    Out of a pool of deputies: the seat for which the person stands now, or stood last; none while it waits.
+    """
 
     class Capacity(models.TextChoices):
         MEMBER = "member", _("Mitglied")
@@ -61,7 +64,8 @@ class Attendance(models.Model):
                 name="attendance_person_once",
             ),
             models.CheckConstraint(
-                condition=Q(capacity__in=["member", "deputy"], seat__isnull=False)
+                condition=Q(capacity="member", seat__isnull=False)
+                | Q(capacity="deputy")
                 | Q(~Q(capacity__in=["member", "deputy"]), seat__isnull=True),
                 name="attendance_seat_only_for_members",
             ),
@@ -93,6 +97,38 @@ class Stay(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("start")), name="stay_forward"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start:%H:%M}"
+
+
+class Substitution(models.Model):
+    """Somebody out of a pool stands for a seat, from–to; open while it lasts. Half-open.
+
+    One deputy stands for one seat at a moment, and one seat has one of the pool.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="substitutions")
+    attendance = models.ForeignKey(Attendance, models.CASCADE, related_name="substitutions")
+    seat = models.ForeignKey("committees.Seat", models.PROTECT, related_name="substitutions")
+    start = models.DateTimeField(_("von"))
+    until = models.DateTimeField(_("bis"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["start"]
+        verbose_name = _("Vertretung aus dem Pool")
+        verbose_name_plural = _("Vertretungen aus dem Pool")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["attendance"], condition=Q(until__isnull=True), name="substitution_one_seat"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "seat"], condition=Q(until__isnull=True), name="substitution_one_deputy"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("start")), name="substitution_forward"
             ),
         ]
 

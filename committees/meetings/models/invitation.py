@@ -73,7 +73,7 @@ class InvitationRecipient(models.Model):
     audit_withheld = ("reply_note",)
 
     class Meta:
-        ordering = ["holding__seat__number", "is_copy"]
+        ordering = ["holding__seat__number", "is_copy", "holding__pool_position"]
         verbose_name = _("Eingeladene Person")
         verbose_name_plural = _("Eingeladene")
         constraints = [

@@ -61,18 +61,24 @@ def own_invitations(user: User, now: dt.datetime) -> list[InvitationRecipient]:
 
 
 def deputy_rows(recipient: InvitationRecipient) -> list[InvitationRecipient]:
-    """Who may stand in for a member and is free, best first: the personal deputy.
+    """Who may stand in for a member and is free, best first: the personal deputy, then the pool in its order.
 
     Free is whoever has not declined and does not already stand in for somebody.
     """
+    seat = recipient.holding.seat
+    if seat is None:
+        return []
+    of_seat = Q(holding__seat=seat)
+    of_pool = Q(holding__pool=seat.pool_id) if seat.pool_id else Q(pk__in=[])
     rows = recipient.meeting.recipients.filter(
+        of_seat | of_pool,
         edition=recipient.edition,
         holding__role=SeatHolding.Role.DEPUTY,
-        holding__seat=recipient.holding.seat_id,
         handed_by__isnull=True,
     )
-    return list(
-        rows.exclude(reply=Reply.NO).select_related("holding__person").order_by("holding__starts_on", "pk")
+    return sorted(
+        rows.exclude(reply=Reply.NO).select_related("holding__person"),
+        key=lambda row: (row.holding.pool_position or 0, row.holding.starts_on, str(row.pk)),
     )
 
 

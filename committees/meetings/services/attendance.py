@@ -10,6 +10,8 @@ from accounts.audit import services as audit
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.meetings.models import Attendance, Meeting, Stay
+from committees.meetings.room import pool_note
+from committees.meetings.services.substitution import reseat
 from committees.roster.models import SeatHolding
 from committees.roster.selectors import people_day
 
@@ -31,6 +33,7 @@ def arrive(
         meeting = _lock(meeting)
         attendance = _attendance_of(meeting, holding)
         _enter(attendance, at, channel)
+        reseat(meeting, at, by=by)
         audit.record(by=by, action="attendance.arrived", row=attendance, after={"at": at.isoformat()})
     return attendance
 
@@ -52,8 +55,9 @@ def add_guest(
 def come_back(*, attendance: Attendance, at: dt.datetime, by: User) -> Attendance:
     """Somebody who was entered before returns."""
     with transaction.atomic():
-        _lock(attendance.meeting)
+        meeting = _lock(attendance.meeting)
         _enter(attendance, at)
+        reseat(meeting, at, by=by)
         audit.record(by=by, action="attendance.arrived", row=attendance, after={"at": at.isoformat()})
     return attendance
 
@@ -61,7 +65,7 @@ def come_back(*, attendance: Attendance, at: dt.datetime, by: User) -> Attendanc
 def leave(*, attendance: Attendance, at: dt.datetime, by: User) -> Attendance:
     """Somebody leaves the room for good or for a while."""
     with transaction.atomic():
-        _lock(attendance.meeting)
+        meeting = _lock(attendance.meeting)
         stay = attendance.stays.filter(until__isnull=True).first()
         if stay is None:
             raise WrongState(_("%(name)s ist nicht im Raum.") % {"name": attendance.name})
@@ -72,6 +76,7 @@ def leave(*, attendance: Attendance, at: dt.datetime, by: User) -> Attendance:
         else:
             stay.until = at
             stay.save(update_fields=["until"])
+        reseat(meeting, at, by=by)
         audit.record(by=by, action="attendance.left", row=attendance, after={"at": at.isoformat()})
     return attendance
 
@@ -143,7 +148,7 @@ def _attendance_of(meeting: Meeting, holding: SeatHolding) -> Attendance:
         seat=holding.seat,
         capacity=capacity,
         name=str(holding.person),
-        note=holding.seat.sender if holding.seat else "",
+        note=holding.seat.sender if holding.seat else pool_note(holding),
     )
 
 

@@ -144,6 +144,7 @@ def _end_everything(meeting: Meeting, at: dt.datetime, by: User) -> None:
             _("%(name)s ist laut Liste erst danach gekommen.") % {"name": late.attendance.name}, field="at"
         )
     open_stays.update(until=at)
+    meeting.substitutions.filter(until__isnull=True).update(until=at)
     ConflictDeclaration.objects.filter(item__meeting=meeting, returned_at__isnull=True).update(returned_at=at)
     for item in meeting.items.filter(state=AgendaItem.State.CALLED):
         item_finished(item=item, result=AgendaItem.State.NOTED, day=meeting.day, today=meeting.day, by=by)

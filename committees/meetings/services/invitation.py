@@ -24,7 +24,14 @@ from committees.meetings.selectors import names_second_session, notice_if_sent, 
 from committees.meetings.services.planning import require_reason
 from committees.meetings.services.transitions import require_step
 from committees.roster.models import SeatHolding
-from committees.roster.selectors import SeatView, clerks_on, mail_addresses, seats_on, term_on
+from committees.roster.selectors import (
+    SeatView,
+    clerks_on,
+    mail_addresses,
+    pool_deputies_on,
+    seats_on,
+    term_on,
+)
 from committees.rules.notice import NoticeFinding, last_urgent_day
 from desk.mail.services import Attachment, send_mail
 from documents.calendar import Event, write_ics
@@ -51,10 +58,12 @@ def addressees(meeting: Meeting, *, seats: Sequence[SeatView] | None = None) -> 
     """Everybody the invitation goes to, on the day of the meeting. `seats` if they were read already."""
     term = meeting.term or term_on(meeting.committee, meeting.day)
     people: list[tuple[SeatHolding, bool]] = []
-    for view in seats_on(term, meeting.day) if seats is None else seats:
+    seats = seats_on(term, meeting.day) if seats is None else seats
+    for view in seats:
         if view.holder:
             people.append((view.holder, False))
         people += [(deputy, True) for deputy in view.deputies]
+    people += [(deputy, True) for deputy in pool_deputies_on(term, meeting.day, seats)]
     people += [(clerk, False) for clerk in clerks_on(term, meeting.day)]
     addresses = mail_addresses([holding for holding, _copy in people], meeting.day)
     return [Addressee(holding, addresses.get(holding.pk, ""), is_copy) for holding, is_copy in people]

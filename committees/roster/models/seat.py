@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, DoorManager
 from committees.roster.models.committee import Committee, Term
+from committees.roster.models.pool import DeputyPool
 
 OPEN_COMMITTEES = [Committee.Status.ACTIVE, Committee.Status.DORMANT]
 
@@ -40,6 +41,15 @@ class Seat(models.Model):
         _("entsandt von"), max_length=200, blank=True, help_text=_("Wenn es keine Organisation im Netz ist.")
     )
     is_voting = models.BooleanField(_("stimmberechtigt"), default=True)
+    pool = models.ForeignKey(
+        DeputyPool,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name=_("Vertretungspool"),
+        help_text=_("Wer aus dieser Liste einspringt, wenn das Mitglied fehlt."),
+    )
 
     door = Door(
         "committee",
@@ -67,7 +77,7 @@ class Seat(models.Model):
 
 
 class SeatHolding(models.Model):
-    """A person in a committee for a time: on a seat, as its deputy, or as clerk without a seat.
+    """A person in a committee for a time: on a seat, as its deputy, in a pool of deputies, or as clerk.
 
     Both days belong to the holding. The name is shown to the public only with `name_public_since`,
     the day on which the person agreed.
@@ -95,6 +105,15 @@ class SeatHolding(models.Model):
         verbose_name=_("Person"),
     )
     role = models.CharField(_("Funktion"), max_length=15, choices=Role, default=Role.MEMBER)
+    pool = models.ForeignKey(
+        DeputyPool,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="holdings",
+        verbose_name=_("Vertretungspool"),
+    )
+    pool_position = models.PositiveSmallIntegerField(_("Platz im Pool"), null=True, blank=True)
     starts_on = models.DateField(_("erster Tag"))
     ends_on = models.DateField(_("letzter Tag"), null=True, blank=True)
     email = models.EmailField(
@@ -121,8 +140,10 @@ class SeatHolding(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="holding_forward"
             ),
             models.CheckConstraint(
-                condition=Q(role="clerk", seat__isnull=True) | (~Q(role="clerk") & Q(seat__isnull=False)),
-                name="holding_seat_except_clerk",
+                condition=Q(role="clerk", seat__isnull=True, pool__isnull=True)
+                | Q(role="deputy", seat__isnull=True, pool__isnull=False, pool_position__isnull=False)
+                | (~Q(role="clerk") & Q(seat__isnull=False, pool__isnull=True)),
+                name="holding_seat_or_pool",
             ),
         ]
         indexes = [models.Index(fields=["seat", "starts_on"], name="holding_seat_start")]

@@ -3,13 +3,24 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from accounts.clock import today
 from accounts.doors import fetch_allowed
 from accounts.requests import SignedInRequest
-from committees.roster.forms import ClerkForm, ConsentForm, EndForm, HoldingForm, SeatForm
-from committees.roster.models import Seat, SeatHolding, Term
+from committees.roster.forms import (
+    ClerkForm,
+    ConsentForm,
+    EndForm,
+    HoldingForm,
+    PoolForm,
+    PoolMemberForm,
+    SeatForm,
+)
+from committees.roster.models import DeputyPool, Seat, SeatHolding, Term
+from committees.roster.pools import create_pool, join_pool, move_up, update_pool
 from committees.roster.services import end_holding, fill_seat, name_clerk, set_public_name, update_seat
 from committees.roster.views.committees import trail
 from desk.forms import action_page, form_page
@@ -59,6 +70,66 @@ def clerk_name(request: SignedInRequest, pk: UUID) -> HttpResponse:
         cancel=committee.get_absolute_url(),
         breadcrumb=trail(committee),
     )
+
+
+def pool_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    term = fetch_allowed(Term, request.user, "U", pk=pk)
+    committee = term.committee
+    return form_page(
+        request,
+        form_class=PoolForm,
+        form_kwargs={"term": term},
+        title=_("Vertretungspool: %(name)s") % {"name": committee},
+        intro=_(
+            "Wer in einem Pool steht, springt für jeden seiner Sitze ein, in der Reihenfolge der Liste. Eine persönliche Stellvertretung geht vor."
+        ),
+        save=lambda form: create_pool(term=term, by=request.user, **form.cleaned_data),
+        success=committee.get_absolute_url(),
+        message=_("Pool angelegt. Bitte jetzt die Stellvertretungen aufnehmen."),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+def pool_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    pool = fetch_allowed(DeputyPool, request.user, "U", pk=pk)
+    committee = pool.term.committee
+    return form_page(
+        request,
+        form_class=PoolForm,
+        form_kwargs={"term": pool.term},
+        title=_("Vertretungspool %(name)s") % {"name": pool},
+        initial={"name": pool.name, "seats": pool.seats.all()},
+        save=lambda form: update_pool(pool=pool, by=request.user, **form.cleaned_data),
+        success=committee.get_absolute_url(),
+        message=_("Gespeichert."),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+def pool_join(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    pool = fetch_allowed(DeputyPool, request.user, "U", pk=pk)
+    committee = pool.term.committee
+    return form_page(
+        request,
+        form_class=PoolMemberForm,
+        title=_("In den Pool aufnehmen: %(name)s") % {"name": pool},
+        initial={"starts_on": max(today(), pool.term.starts_on)},
+        save=lambda form: join_pool(pool=pool, by=request.user, **form.cleaned_data),
+        success=committee.get_absolute_url(),
+        message=_("Aufgenommen, am Ende der Reihenfolge."),
+        cancel=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+@require_POST
+def pool_move(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    holding = fetch_allowed(SeatHolding, request.user, "U", pk=pk)
+    if holding.pool_id:
+        move_up(holding=holding, by=request.user)
+    return redirect(f"{holding.term.committee.get_absolute_url()}#pools")
 
 
 def holding_end(request: SignedInRequest, pk: UUID) -> HttpResponse:

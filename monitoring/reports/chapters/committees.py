@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
-from committees.meetings.models import Attendance, Meeting, Minutes, Part
+from committees.meetings.models import Attendance, Meeting, Minutes, Part, Substitution
 from committees.papers.models import Resolution
 from committees.roster.models import Committee, RuleProfile, Seat, SeatHolding
 from committees.roster.selectors import assumed_rules
@@ -207,12 +207,16 @@ def _presences(meetings: Iterable[UUID]) -> dict[UUID, list[Presence]]:
     """Stays on voting seats by meeting."""
     found: dict[UUID, list[Presence]] = defaultdict(list)
     rows = (
-        Attendance.objects.filter(meeting__in=meetings, seat__is_voting=True, stays__isnull=False)
+        Attendance.objects.filter(
+            meeting__in=meetings, seat__is_voting=True, holding__pool__isnull=True, stays__isnull=False
+        )
         .annotate(start=F("stays__start"), until=F("stays__until"))
         .order_by()
         .values_list("meeting", "seat", "start", "until")
     )
-    for meeting, seat, start, until in rows:
+    pooled = Substitution.objects.filter(meeting__in=meetings, seat__is_voting=True)
+    pooled_rows = pooled.order_by().values_list("meeting", "seat", "start", "until")
+    for meeting, seat, start, until in [*rows, *pooled_rows]:
         found[meeting].append(Presence(seat, start, until))
     return found
 
