@@ -35,6 +35,7 @@ from committees.meetings.models import (
     Substitution,
     Vote,
 )
+from committees.meetings.standing.models import StandingItem
 from committees.mine.models import BoardVisit, CalendarKey
 from committees.oparl.models import OparlMark, OparlObject
 from committees.papers.models import Amendment, Consultation, Paper, Resolution, ResolutionReport
@@ -91,6 +92,7 @@ __all__ = [
     "RuleProfile",
     "Seat",
     "SeatHolding",
+    "StandingItem",
     "Stay",
     "Substitution",
     "Term",

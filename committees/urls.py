@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("committees.roster.urls")),
     path("", include("committees.meetings.urls")),
     path("", include("committees.meetings.replies.urls")),
+    path("", include("committees.meetings.standing.urls")),
     path("", include("committees.meetings.aftermath.urls")),
     path("", include("committees.meetings.ballots.urls")),
     path("", include("committees.folder.urls")),

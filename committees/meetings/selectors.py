@@ -180,8 +180,9 @@ def agenda_for(user: User, meeting: Meeting) -> list[AgendaItem]:
     visible = AgendaItem.objects.visible_to(user).filter(pk=OuterRef("pk"))
     rows = (
         meeting.items.annotate(is_open=Exists(visible))
-        .select_related("barrier", "applicant", "approves", "consultation__paper")
+        .select_related("barrier", "applicant", "approves", "consultation__paper", "carried_from__meeting")
         .prefetch_related(
+            "carried",
             "consultation__paper__originator_organisations",
             Prefetch("votes", Vote.objects.select_related("resolution", "roll_call")),
             Prefetch("conflicts", ConflictDeclaration.objects.select_related("attendance")),

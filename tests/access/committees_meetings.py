@@ -10,6 +10,7 @@ from committees.meetings.services.attendance import leave
 from committees.meetings.services.conduct import close_meeting
 from committees.meetings.services.invitation import invite
 from committees.meetings.services.minutes import submit_minutes
+from committees.meetings.standing.services import add_line
 from tests.access.rows import Row
 from tests.cast import TODAY
 from tests.committees.make import at, call, holders, make_board, make_meeting, open_with
@@ -37,6 +38,10 @@ def submitted(cast):
 
 def invited(cast):
     return invite(meeting=planned(cast), today=TODAY, by=cast.clerk)
+
+
+def line(cast):
+    return add_line(committee=cast.board, title="Berichte", by=cast.clerk)
 
 
 def token(w):
@@ -114,6 +119,15 @@ MEMBER = {"coordinator": 403, "clerk": 403, "board_member": 200, "outsider": 404
 OPEN = {"coordinator": 200, "outsider": 200, "anonymous": 200}
 OFFICE = {"coordinator": 404, "clerk": 200, "board_member": 404, "outsider": 404, "anonymous": 302}
 
+LINES = {
+    "coordinator": 200,
+    "admin": 200,
+    "clerk": 200,
+    "board_member": 403,
+    "outsider": 404,
+    "anonymous": 302,
+}
+
 P = "committees:"
 ROWS = [
     Row(P + "committee-detail", READ, board),
@@ -170,6 +184,18 @@ ROWS = [
     Row(P + "item-update", OFFICE | {"board_member": 403}, item(planned, "N 1")),
     Row(P + "item-move", CHANGE | {"coordinator": 302, "clerk": 302}, item(planned), method="post"),
     Row(P + "item-withdraw", CHANGE, item(planned)),
+    Row(P + "agenda-fill", CHANGE, pk(planned)),
+    Row(P + "standing-agenda", LINES, board),
+    Row(P + "standing-create", LINES, board),
+    Row(P + "standing-usual", LINES, board),
+    Row(P + "standing-update", LINES | {"board_member": 403}, pk(line)),
+    Row(P + "standing-remove", LINES | {"board_member": 403}, pk(line)),
+    Row(
+        P + "standing-move",
+        LINES | {"coordinator": 302, "admin": 302, "clerk": 302},
+        pk(line),
+        method="post",
+    ),
     Row(P + "meeting-live", CONDUCT, pk(running)),
     Row(P + "meeting-pulse", CONDUCT, pk(running)),
     Row(P + "check-in", MEMBER, pk(checking)),

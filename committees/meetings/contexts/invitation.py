@@ -140,9 +140,24 @@ def _time_words(meeting: Meeting) -> str:
     return _("%(begin)s bis etwa %(end)s Uhr") % {"begin": begin, "end": clock(meeting.ends_at)}
 
 
+def _carried_words(item: AgendaItem) -> str:
+    """Numbers of the resolutions the meeting asks about, and where a postponed item comes from."""
+    numbers = [row.number for row in item.carried.all() if row.is_public == item.is_public]
+    words = _("offen: %(numbers)s") % {"numbers": ", ".join(numbers)} if numbers else ""
+    if item.carried_from is None:
+        return words
+    day = f"{item.carried_from.meeting.local_start:%d.%m.%Y}"
+    return joined(words, _("vertagt am %(day)s") % {"day": day})
+
+
 def _timed(meeting: Meeting, items: list[AgendaItem]) -> list[tuple[str, InvitedItem]]:
     """Each item with the time at which it is expected, by the planned minutes before it."""
-    details = {item.pk: item for item in meeting.items.filter(part=Part.PUBLIC)}
+    details = {
+        item.pk: item
+        for item in meeting.items.filter(part=Part.PUBLIC)
+        .select_related("carried_from__meeting")
+        .prefetch_related("carried")
+    }
     minutes = dict(meeting.items.values_list("pk", "minutes_planned"))
     at, lines = meeting.starts_at, []
     for item in items:
@@ -151,7 +166,7 @@ def _timed(meeting: Meeting, items: list[AgendaItem]) -> list[tuple[str, Invited
         line = InvitedItem(
             number=item.number,
             title=item.shown_title,
-            details=joined(full.paper, full.presenter) if full else "",
+            details=joined(full.paper, full.presenter, _carried_words(full)) if full else "",
             is_decision=bool(full and full.proposal and full.may_be_voted),
             time="" if withdrawn else clock(at),
             is_withdrawn=withdrawn,

@@ -97,6 +97,31 @@ class AgendaItem(NeutralTitle):
         related_name="approval_items",
         verbose_name=_("genehmigt die Niederschrift über"),
     )
+    standing_item = models.ForeignKey(
+        "committees.StandingItem",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="items",
+        verbose_name=_("aus der üblichen Tagesordnung"),
+    )
+    carried_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="carried_to",
+        verbose_name=_("vertagt aus"),
+    )
+    carried = models.ManyToManyField(
+        "committees.Resolution",
+        blank=True,
+        editable=False,
+        related_name="carried_in",
+        verbose_name=_("offene Beschlüsse"),
+    )
     state = models.CharField(_("Stand"), max_length=10, choices=State, default=State.PLANNED, editable=False)
     added_after_invitation = models.BooleanField(_("nachgetragen"), default=False, editable=False)
     called_at = models.DateTimeField(_("aufgerufen"), null=True, editable=False)

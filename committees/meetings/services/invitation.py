@@ -23,6 +23,7 @@ from committees.meetings.replies.links import answer_link
 from committees.meetings.selectors import names_second_session, notice_if_sent, rules_of
 from committees.meetings.services.planning import require_reason
 from committees.meetings.services.transitions import require_step
+from committees.meetings.standing.services import refresh_carried
 from committees.roster.models import SeatHolding
 from committees.roster.selectors import (
     SeatView,
@@ -90,6 +91,7 @@ def invite(*, meeting: Meeting, today: dt.date, by: User, reason: str = "") -> M
             "shortening_reason": "" if finding.is_kept else reason,
             "names_second_session": names_second_session(current),
         }
+        refresh_carried(current)
         invited = changes.apply(current, values, by=by, action="meeting.invited", reason=reason)
         pdf = _keep_papers(invited, today, by)
         _write_recipients(invited, people, finding)

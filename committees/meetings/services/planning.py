@@ -14,6 +14,7 @@ from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.services.agenda import add_item
 from committees.meetings.services.approval import add_approval_item, last_held
 from committees.meetings.services.transitions import require_step
+from committees.meetings.standing.services import fill_agenda
 from committees.roster.models import Committee
 from committees.roster.selectors import chair_on, clerks_on, constituting_term, term_on
 
@@ -23,7 +24,7 @@ State = Meeting.State
 def create_meeting(
     *, committee: Committee, starts_at: dt.datetime, location: str, by: User, **fields: Any
 ) -> Meeting:
-    """Draft a meeting: number, term, chair and clerk fill themselves, item 1 approves the last minutes."""
+    """Draft a meeting: number, term, chair and clerk fill themselves, the usual agenda stands."""
     with transaction.atomic():
         committee = changes.lock(committee)
         _refuse_dissolved(committee)
@@ -46,7 +47,7 @@ def create_meeting(
             **fields,
         )
         changes.create(meeting, by=by, action="meeting.drafted")
-        _first_item(meeting, by)
+        _first_items(meeting, by)
     return meeting
 
 
@@ -60,8 +61,10 @@ def _next_number(committee: Committee, term: Any) -> int:
     return (top or 0) + 1
 
 
-def _first_item(meeting: Meeting, by: User) -> None:
-    """The approval of the last minutes; where there is nothing to approve, an opening."""
+def _first_items(meeting: Meeting, by: User) -> None:
+    """The usual agenda of the committee; without one the approval of the last minutes, else an opening."""
+    if fill_agenda(meeting=meeting, by=by):
+        return
     last = last_held(meeting)
     if last is None or not add_approval_item(meeting, last, by=by):
         add_item(meeting=meeting, title=_("Begrüßung und Tagesordnung"), kind=AgendaItem.Kind.FORMALIA, by=by)
