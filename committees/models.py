@@ -35,6 +35,7 @@ from committees.meetings.models import (
     Substitution,
     Vote,
 )
+from committees.meetings.series.models import MeetingSeries
 from committees.meetings.standing.models import StandingItem
 from committees.mine.models import BoardVisit, CalendarKey
 from committees.oparl.models import OparlMark, OparlObject
@@ -74,6 +75,7 @@ __all__ = [
     "LiveEntry",
     "Meeting",
     "MeetingBreak",
+    "MeetingSeries",
     "Minutes",
     "MinutesCorrection",
     "MinutesObjection",

@@ -58,7 +58,7 @@ def _notice(p: Profile, seats: int) -> str:
     if not p.notice_days:
         return _("Es gibt keine Ladungsfrist.")
     words = {"words": p.notice.words}
-    if p.notice_counting == NoticeCounting.FULL_DAYS:
+    if p.notice_counting != NoticeCounting.CALENDAR_DAYS:
         return (
             _("Zwischen Zugang der Ladung und Sitzung liegen %(words)s; beide Tage selbst zählen nicht.")
             % words

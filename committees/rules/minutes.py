@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from committees.rules.words import DueCounting, PublishWhen, SignatureRule
-
-SATURDAY, SUNDAY = 5, 6
+from committees.rules.workdays import counts
 
 
 @dataclass(frozen=True)
@@ -21,6 +20,8 @@ class DueRule:
     counting: str = DueCounting.DAYS
     before_next: bool = False
     source: str = ""
+    #: Whose public holidays are left out, where working days are counted.
+    land: str = ""
 
     @property
     def words(self) -> str:
@@ -64,11 +65,10 @@ def _counted(rule: DueRule, start: dt.date) -> dt.date:
         return start + dt.timedelta(days=rule.days)
     if rule.counting == DueCounting.MONTHS:
         return _months_later(start, rule.days)
-    free = {SUNDAY} if rule.counting == DueCounting.WORKDAYS_SATURDAY else {SATURDAY, SUNDAY}
     day, left = start, rule.days
     while left:
         day += dt.timedelta(days=1)
-        left -= day.weekday() not in free
+        left -= counts(day, rule.counting, rule.land)
     return day
 
 

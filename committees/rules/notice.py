@@ -2,17 +2,26 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from committees.rules.words import LateNotice, NoticeCounting, NoticeRule, seats_of
+from committees.rules.workdays import counts
+
+WORKING = (NoticeCounting.WORKDAYS, NoticeCounting.WORKDAYS_SATURDAY)
 
 
-def days_between(received_on: dt.date, meeting_on: dt.date, counting: str) -> int:
-    """Days of notice: full days leave out both ends, calendar days count the day of receipt."""
+def days_between(received_on: dt.date, meeting_on: dt.date, counting: str, land: str = "") -> int:
+    """Days of notice: full days leave out both ends, calendar days count the day of receipt.
+
+    Working days are full days as well, without Sundays and the public holidays of the Land.
+    """
     apart = (meeting_on - received_on).days
-    return apart - 1 if counting == NoticeCounting.FULL_DAYS else apart
+    if counting in WORKING and apart > 1:
+        between = (received_on + dt.timedelta(days=n) for n in range(1, apart))
+        return sum(1 for day in between if counts(day, counting, land))
+    return apart if counting == NoticeCounting.CALENDAR_DAYS else apart - 1
 
 
 def deemed_received_on(rule: NoticeRule, sent_on: dt.date) -> dt.date:
@@ -22,6 +31,12 @@ def deemed_received_on(rule: NoticeRule, sent_on: dt.date) -> dt.date:
 
 def last_receipt_day(rule: NoticeRule, meeting_on: dt.date) -> dt.date:
     """Latest receipt in time; 8 full days before 19 March 2026 is 10 March."""
+    if rule.counting in WORKING:
+        day, left = meeting_on, rule.days
+        while left:
+            day -= dt.timedelta(days=1)
+            left -= counts(day, rule.counting, rule.land)
+        return day - dt.timedelta(days=1)
     extra = 1 if rule.counting == NoticeCounting.FULL_DAYS else 0
     return meeting_on - dt.timedelta(days=rule.days + extra)
 
@@ -78,7 +93,7 @@ class NoticeFinding:
     @property
     def sentence(self) -> str:
         """E.g. "14 volle Tage bis zur Sitzung, 9 nötig"."""
-        have = NoticeRule(days=max(self.days, 0), counting=self.rule.counting).words
+        have = replace(self.rule, days=max(self.days, 0)).words
         return _("%(have)s bis zur Sitzung, %(needed)d nötig") % {"have": have, "needed": self.rule.days}
 
 
@@ -89,7 +104,7 @@ def notice(rule: NoticeRule, *, sent_on: dt.date, meeting_on: dt.date) -> Notice
         sent_on=sent_on,
         received_on=received,
         meeting_on=meeting_on,
-        days=days_between(received, meeting_on, rule.counting),
+        days=days_between(received, meeting_on, rule.counting, rule.land),
         rule=rule,
     )
 

@@ -148,6 +148,8 @@ class NoticeCounting(models.TextChoices):
 
     FULL_DAYS = "full_days", gettext_lazy("volle Tage, ohne Tag der Ladung und der Sitzung")
     CALENDAR_DAYS = "calendar_days", gettext_lazy("Kalendertage, der Tag der Ladung zählt mit")
+    WORKDAYS = "workdays", gettext_lazy("volle Arbeitstage, Montag bis Freitag ohne Feiertage")
+    WORKDAYS_SATURDAY = "workdays_saturday", gettext_lazy("volle Werktage, Montag bis Samstag ohne Feiertage")
 
 
 class LateNotice(models.TextChoices):
@@ -174,9 +176,15 @@ class NoticeRule:
     urgent_hours: int = 0
     late: str = LateNotice.REASON
     objecting_share: str = ""
+    #: Whose public holidays count, where working days are counted.
+    land: str = ""
 
     @property
     def words(self) -> str:
+        if self.counting == NoticeCounting.WORKDAYS:
+            return ngettext("%(days)d Arbeitstag", "%(days)d Arbeitstage", self.days) % {"days": self.days}
+        if self.counting == NoticeCounting.WORKDAYS_SATURDAY:
+            return ngettext("%(days)d Werktag", "%(days)d Werktage", self.days) % {"days": self.days}
         if self.counting == NoticeCounting.FULL_DAYS:
             return ngettext("%(days)d voller Tag", "%(days)d volle Tage", self.days) % {"days": self.days}
         return ngettext("%(days)d Tag", "%(days)d Tage", self.days) % {"days": self.days}

@@ -14,6 +14,7 @@ from committees.meetings.standing.services import add_line
 from tests.access.rows import Row
 from tests.cast import TODAY
 from tests.committees.make import at, call, holders, make_board, make_meeting, open_with
+from tests.committees.make_series import make_series
 
 
 def planned(cast):
@@ -38,6 +39,10 @@ def submitted(cast):
 
 def invited(cast):
     return invite(meeting=planned(cast), today=TODAY, by=cast.clerk)
+
+
+def row_of_dates(cast):
+    return make_series(make_board(cast, seats=3, vacant=0, deputies=0), cast.clerk)
 
 
 def line(cast):
@@ -184,6 +189,10 @@ ROWS = [
     Row(P + "item-update", OFFICE | {"board_member": 403}, item(planned, "N 1")),
     Row(P + "item-move", CHANGE | {"coordinator": 302, "clerk": 302}, item(planned), method="post"),
     Row(P + "item-withdraw", CHANGE, item(planned)),
+    Row(P + "series-create", LINES | {"admin": 403, "coordinator": 200}, board),
+    Row(P + "series-detail", CHANGE, pk(row_of_dates)),
+    Row(P + "series-change", CHANGE, pk(row_of_dates)),
+    Row(P + "series-extend", CHANGE, pk(row_of_dates)),
     Row(P + "agenda-fill", CHANGE, pk(planned)),
     Row(P + "standing-agenda", LINES, board),
     Row(P + "standing-create", LINES, board),

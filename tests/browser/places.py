@@ -177,6 +177,8 @@ ROW = {
     "committees:chair-change": MEETING.format("open"),
     "committees:agenda-fill": MEETING.format("scheduled"),
     "committees:standing": BOARD,
+    "committees:series": "SELECT id FROM committees_meetingseries",
+    "committees:series-create": BOARD,
     "committees:standing-remove": "SELECT id FROM committees_standingitem",
     "committees:standing-update": "SELECT id FROM committees_standingitem",
     "committees:pool": "SELECT id FROM committees_deputypool",

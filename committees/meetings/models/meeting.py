@@ -58,6 +58,16 @@ class Meeting(TenantModel):
     term = models.ForeignKey(
         Term, models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name=_("Amtszeit")
     )
+    series = models.ForeignKey(
+        "committees.MeetingSeries",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="meetings",
+        verbose_name=_("Sitzungsreihe"),
+    )
+    series_day = models.DateField(_("regulärer Tag in der Reihe"), null=True, editable=False)
     number = models.PositiveSmallIntegerField(_("Nummer der Sitzung"))
     kind = models.CharField(_("Art"), max_length=15, choices=Kind, default=Kind.ORDINARY)
     form = models.CharField(_("Form"), max_length=10, choices=Form, default=Form.PRESENCE)
@@ -115,6 +125,11 @@ class Meeting(TenantModel):
         verbose_name_plural = _("Sitzungen")
         constraints = [
             models.UniqueConstraint(fields=["committee", "term", "number"], name="meeting_number_once"),
+            models.UniqueConstraint(
+                fields=["series", "series_day"],
+                condition=Q(series__isnull=False),
+                name="meeting_series_day_once",
+            ),
             models.CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")), name="meeting_forward"
             ),

@@ -222,12 +222,23 @@ class RuleProfile(TenantModel):
             urgent_hours=self.urgent_notice_hours,
             late=self.late_notice,
             objecting_share=self.objecting_share,
+            land=self._land_for(self.notice_counting),
         )
+
+    def _land_for(self, counting: str) -> str:
+        """Whose public holidays are heeded; not read where every day counts."""
+        if not counting.startswith("workdays") or self.committee.district_id is None:
+            return ""
+        return self.committee.district.land
 
     @property
     def due(self) -> DueRule:
         return DueRule(
-            self.minutes_due_days, self.minutes_due_counting, self.minutes_before_next, self.cited("due")
+            self.minutes_due_days,
+            self.minutes_due_counting,
+            self.minutes_before_next,
+            self.cited("due"),
+            self._land_for(self.minutes_due_counting),
         )
 
     @property
