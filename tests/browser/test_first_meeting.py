@@ -157,7 +157,7 @@ def vote(page: Page, yes: int, no: int, wording: str) -> None:
     expect(page.locator("#pruefung")).to_contain_text(f"{yes + no + 3} von 9")
     with page.expect_response("**/abstimmung/"):
         page.get_by_role("button", name="Beschluss festhalten").click()
-    expect(page.locator(".tn-meldungen")).to_be_visible()
+    expect(page.locator("#einwand")).to_contain_text("Die Summe stimmt nicht")
     expect(page.get_by_role("button", name="Ergebnis berichtigen")).to_have_count(0)
     page.fill("[name=yes]", str(yes))
     page.fill("[name=no]", str(no))
