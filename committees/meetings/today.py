@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.users.models import User
+from committees.meetings.ballots.models import CirculationAnswer
+from committees.meetings.ballots.selectors import answers_wanted
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.selectors import (
     meetings_to_close,
@@ -22,7 +24,21 @@ def items(user: User, today: dt.date) -> list[TodayItem]:
     found = [_invitation(meeting, today) for meeting in meetings_to_invite(user, today)]
     found += [_still_open(meeting) for meeting in meetings_to_close(user)]
     found += [_minutes(row, today) for row in minutes_to_finish(user)]
-    return found
+    return found + [_answer(row) for row in answers_wanted(user, today)]
+
+
+def _answer(row: CirculationAnswer) -> TodayItem:
+    circulation = row.circulation
+    return TodayItem(
+        weight=60,
+        title=_("Antworten: %(name)s") % {"name": circulation},
+        line=_("Bis %(day)s. Wer nicht antwortet, gilt als einverstanden.")
+        % {"day": f"{circulation.ends_on:%d.%m.%Y}"},
+        url=circulation.get_absolute_url(),
+        button=_("Antworten"),
+        icon="committee",
+        due=f"{circulation.ends_on:%d.%m.}",
+    )
 
 
 def _invitation(meeting: Meeting, today: dt.date) -> TodayItem:

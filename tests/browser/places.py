@@ -172,7 +172,7 @@ ROW = {
     "committees:election-create": "SELECT id FROM committees_agendaitem WHERE state = 'called'",
     "committees:lot-draw": ELECTION.format("Sprecherin"),
     "committees:office-enter": ELECTED.format("Stellvertretung"),
-    "committees:roll-call": "SELECT id FROM committees_rollcall ORDER BY opened_at",
+    "committees:roll": "SELECT id FROM committees_rollcall ORDER BY opened_at",
     "committees:round-count": ELECTION.format("Stellvertretung"),
     "committees:chair-change": MEETING.format("open"),
     "committees:agenda-fill": MEETING.format("scheduled"),

@@ -21,6 +21,7 @@ from committees.meetings.ballots.services.circulations import (
 )
 from committees.meetings.ballots.tasks import close_due_circulations, remind_of_circulations
 from committees.meetings.models import Meeting
+from committees.meetings.today import items
 from committees.papers.models import Resolution
 from desk.mail.models import OutgoingMail
 from tests.committees.make import MEETING_DAY, make_board, make_meeting, open_with
@@ -198,3 +199,13 @@ def test_of_a_nonpublic_one_mail_and_log_say_nothing(cast):
     assert "Quittenbaum" not in "".join(written)
     close_due(today=LAST + dt.timedelta(days=1))
     assert not Resolution.objects.get().is_public
+
+
+def test_this_morning_names_what_waits_for_the_own_answer(cast):
+    circulation = make_circulation(cast)
+    assert not items(cast.board_member, TODAY)
+    cast.board_member.email = "mitglied03@auental.example"
+    cast.board_member.save()
+    assert [item.url for item in items(cast.board_member, TODAY)] == [circulation.get_absolute_url()]
+    answer_own(circulation=circulation, answer="agree", today=TODAY, by=cast.board_member)
+    assert not items(cast.board_member, TODAY)

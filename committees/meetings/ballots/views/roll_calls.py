@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -86,7 +87,20 @@ def roll_call_enter(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
     if request.method != "POST":
         return see_other(live(row.item))
+    if request.htmx:  # type: ignore[attr-defined]
+        return _sum(request, row, run)
     return _answer(request, run, live(row.item))
+
+
+def _sum(request: SignedInRequest, row: RollCall, run: Any) -> HttpResponse:
+    """Each voice is kept as it is entered; back comes the sum, or what was refused."""
+    refused = ""
+    try:
+        run()
+    except Refusal as refusal:
+        refused = refusal.message
+    values = {"sheet": sheet_of(row), "refused": refused}
+    return render(request, "committees/ballots/_sum.html", values)
 
 
 def roll_call_cast(request: SignedInRequest, pk: UUID) -> HttpResponse:
