@@ -1,8 +1,9 @@
-"""Search index of the reports, as the database at hand offers it."""
+"""A Datenschnitt never changes, not even past the services; search index of the reports."""
 
 from django.db import migrations
 
 from desk.search.operations import InstallSearchIndex
+from monitoring.reports import seal
 
 
 class Migration(migrations.Migration):
@@ -10,4 +11,5 @@ class Migration(migrations.Migration):
 
     operations = [
         InstallSearchIndex("monitoring", "integrationreport"),
+        migrations.RunPython(seal.install, seal.remove),
     ]
