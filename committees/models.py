@@ -17,6 +17,7 @@ from committees.meetings.ballots.models import (
     RollCall,
     RoundCount,
 )
+from committees.meetings.calling.models import AgendaAdmission, MeetingDemand
 from committees.meetings.checkin.models import CheckIn, CheckInWindow
 from committees.meetings.models import (
     AgendaItem,
@@ -51,6 +52,7 @@ from committees.roster.models import (
 )
 
 __all__ = [
+    "AgendaAdmission",
     "AgendaItem",
     "AllowanceClaim",
     "AllowanceRate",
@@ -75,6 +77,7 @@ __all__ = [
     "LiveEntry",
     "Meeting",
     "MeetingBreak",
+    "MeetingDemand",
     "MeetingSeries",
     "Minutes",
     "MinutesCorrection",

@@ -189,6 +189,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.build",
     "committees.allowances.demo.build",
     "committees.meetings.demo.papers.build",
+    "committees.meetings.demo.calling.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

@@ -180,7 +180,9 @@ def agenda_for(user: User, meeting: Meeting) -> list[AgendaItem]:
     visible = AgendaItem.objects.visible_to(user).filter(pk=OuterRef("pk"))
     rows = (
         meeting.items.annotate(is_open=Exists(visible))
-        .select_related("barrier", "applicant", "approves", "consultation__paper", "carried_from__meeting")
+        .select_related(
+            "barrier", "applicant", "approves", "consultation__paper", "carried_from__meeting", "admission"
+        )
         .prefetch_related(
             "carried",
             "consultation__paper__originator_organisations",

@@ -203,6 +203,18 @@ def pools_of(term: Term | None, seats: Iterable[SeatView], day: dt.date) -> list
     ]
 
 
+def members_on(committee: Committee, day: dt.date) -> QuerySet[SeatHolding]:
+    """Everybody who holds a seat with a vote on a day, in the order of the seats."""
+    term = term_on(committee, day)
+    rows = SeatHolding.objects.filter(
+        on_day(people_day(term, day) if term else day),
+        term=term,
+        role__in=SeatHolding.HOLDERS,
+        seat__is_voting=True,
+    )
+    return rows.select_related("person", "seat", "term").order_by("seat__number")
+
+
 def clerks_on(term: Term | None, day: dt.date) -> list[SeatHolding]:
     if term is None:
         return []

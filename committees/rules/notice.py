@@ -52,7 +52,12 @@ def last_urgent_day(rule: NoticeRule, meeting_at: dt.datetime) -> dt.date:
 
 
 def seats_to_stop(rule: NoticeRule, statutory: int) -> int | None:
-    """So many objections stop a meeting whose notice was shortened: 1/3 of 15 is 5; None: nobody can."""
+    """So many objections stop a meeting whose notice was shortened: 1/3 of 15 is 5; None: nobody can.
+
+    Where a member must object at once, a single objection before the agenda is entered stops it.
+    """
+    if rule.late == LateNotice.OBJECT_AT_ONCE:
+        return 1
     if rule.late != LateNotice.UNLESS_SHARE or not rule.objecting_share:
         return None
     return seats_of(rule.objecting_share, statutory)

@@ -193,6 +193,8 @@ ROWS = [
     Row(P + "series-detail", CHANGE, pk(row_of_dates)),
     Row(P + "series-change", CHANGE, pk(row_of_dates)),
     Row(P + "series-extend", CHANGE, pk(row_of_dates)),
+    Row(P + "meeting-demand", LINES | {"admin": 403}, board),
+    Row(P + "item-admit", CONDUCT, item(running)),
     Row(P + "agenda-fill", CHANGE, pk(planned)),
     Row(P + "standing-agenda", LINES, board),
     Row(P + "standing-create", LINES, board),

@@ -11,6 +11,7 @@ from committees.meetings.ballots.blocks import (
     circulation_blocks,
     election_blocks,
 )
+from committees.meetings.contexts.admission import admission_note, admissions_of
 from committees.meetings.contexts.attendance import PersonLine, others_line, people_lines, room_events
 from committees.meetings.contexts.earlier import earlier_minutes
 from committees.meetings.contexts.invitation import notice_line
@@ -254,7 +255,7 @@ def _agenda(items: list[AgendaItem], part: str) -> tuple[AgendaLine, ...]:
 def _sections(meeting: Meeting, room: Room, items: list[AgendaItem]) -> tuple[ItemSection, ...]:
     held = [item for item in items if item.state != AgendaItem.State.WITHDRAWN]
     events = room_events(meeting, room, held)
-    notes = earlier_minutes(meeting, items)
+    notes, admissions = earlier_minutes(meeting, items), admissions_of(meeting)
     return tuple(
         ItemSection(
             anchor=f"top{index}",
@@ -273,7 +274,7 @@ def _sections(meeting: Meeting, room: Room, items: list[AgendaItem]) -> tuple[It
             outcome=_outcome(item),
             elections=election_blocks(item),
             statements=tuple(StatementBlock(row.name, paragraphs(row.text)) for row in item.statements.all()),
-            notes=notes.get(item.approves_id, ()),
+            notes=(*admission_note(item, admissions), *notes.get(item.approves_id, ())),
         )
         for index, item in enumerate(held, start=1)
     )

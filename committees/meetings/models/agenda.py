@@ -124,6 +124,9 @@ class AgendaItem(NeutralTitle):
     )
     state = models.CharField(_("Stand"), max_length=10, choices=State, default=State.PLANNED, editable=False)
     added_after_invitation = models.BooleanField(_("nachgetragen"), default=False, editable=False)
+    needs_admission = models.BooleanField(
+        _("braucht die Aufnahme durch das Gremium"), default=False, editable=False
+    )
     called_at = models.DateTimeField(_("aufgerufen"), null=True, editable=False)
     record = models.TextField(_("Verlauf und Ergebnis"), max_length=20_000, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)

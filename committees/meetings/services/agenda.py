@@ -4,6 +4,7 @@ Before the first invitation the numbers follow the order. Afterwards they stay: 
 the number before it with a letter ("Ö 4a"), a withdrawn one keeps its number.
 """
 
+import datetime as dt
 import string
 from typing import Any
 
@@ -15,17 +16,32 @@ from accounts.audit import services as audit
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.meetings.models import AgendaItem, Meeting, Part
+from committees.roster.selectors import rules_on
+from committees.rules.notice import notice
+from committees.rules.words import AgendaExtension
 
 PREFIX = {Part.PUBLIC: "Ö", Part.NON_PUBLIC: "N"}
 NEUTRAL = "Einzelangelegenheit"
 EDITABLE = (*Meeting.PLANNED, *Meeting.RUNNING)
 
 
-def add_item(*, meeting: Meeting, title: str, by: User, part: str = Part.PUBLIC, **fields: Any) -> AgendaItem:
-    """Put an item at the end of its part, before "Verschiedenes" if there is one."""
+def add_item(
+    *,
+    meeting: Meeting,
+    title: str,
+    by: User,
+    part: str = Part.PUBLIC,
+    today: dt.date | None = None,
+    **fields: Any,
+) -> AgendaItem:
+    """Put an item at the end of its part, before "Verschiedenes" if there is one.
+
+    `today`: after the invitation an item that misses the notice waits for the committee to take it up.
+    """
     with transaction.atomic():
         meeting = changes.lock(meeting)
         _refuse_fixed(meeting)
+        needs_admission = _is_too_late(meeting, today)
         items = _part_items(meeting, part)
         place = _place_for(items, fields.get("kind", AgendaItem.Kind.REPORT))
         item = AgendaItem(
@@ -35,6 +51,7 @@ def add_item(*, meeting: Meeting, title: str, by: User, part: str = Part.PUBLIC,
             position=len(items) + 1,
             number="?",
             added_after_invitation=meeting.is_invited,
+            needs_admission=needs_admission,
             **fields,
         )
         _check_part(item)
@@ -78,6 +95,24 @@ def update_item(*, item: AgendaItem, by: User, version: int | None = None, **fie
             _renumber(meeting, _part_items(meeting, saved.part))
             saved.refresh_from_db()
     return saved
+
+
+def _is_too_late(meeting: Meeting, today: dt.date | None) -> bool:
+    """Whether a new item can only come on by a vote in the meeting; refused where the rules know none."""
+    rules = rules_on(meeting.committee, meeting.day)
+    if not (meeting.is_invited or meeting.is_running) or not rules.notice_days:
+        return False
+    if not meeting.is_running and (
+        today is None or notice(rules.notice, sent_on=today, meeting_on=meeting.day).is_kept
+    ):
+        return False
+    if rules.agenda_extension == AgendaExtension.NONE:
+        raise Refusal(
+            _("Die Ladungsfrist ist vorbei, und eine Erweiterung in der Sitzung ist nicht möglich."),
+            rule=str(AgendaExtension.NONE.label),
+            source=rules.cited("extension"),
+        )
+    return True
 
 
 def _clean(item: AgendaItem, fields: dict[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ def put_barrier_on_agenda(
             kind=AgendaItem.Kind.CONSULTATION,
             barrier=barrier,
             proposal=proposal,
+            today=today,
             by=by,
         )
         if Barrier.Status.ON_AGENDA in Barrier.TRANSITIONS[Barrier.Status(barrier.status)]:

@@ -10,8 +10,10 @@ from accounts.audit import services as audit
 from accounts.refusals import Refusal, StaleVersion, WrongState
 from accounts.users.models import User
 from committees.meetings.models import AgendaItem, Attendance, ConflictDeclaration, Meeting
+from committees.meetings.selectors import room_of, rules_of
 from committees.meetings.services.transitions import require_step
 from committees.papers.services.consultations import item_finished
+from committees.rules.words import AgendaExtension, LateNotice
 
 State = AgendaItem.State
 
@@ -25,6 +27,8 @@ def call_item(*, item: AgendaItem, at: dt.datetime, by: User) -> AgendaItem:
             return current
         refuse_running_roll_call(meeting)
         require_step(current, State.CALLED)
+        _refuse_not_admitted(current)
+        _refuse_unhealed(meeting, current, at)
         for other in meeting.items.filter(state=State.CALLED):
             changes.apply(other, {"state": State.NOTED}, by=by, action="agenda.item_noted")
             item_finished(item=other, result=State.NOTED, day=meeting.day, today=meeting.day, by=by)
@@ -32,6 +36,47 @@ def call_item(*, item: AgendaItem, at: dt.datetime, by: User) -> AgendaItem:
             changes.apply(meeting, {"public_until": at}, by=by, action="meeting.public_part_ended")
         values = {"state": State.CALLED, "called_at": current.called_at or at}
         return changes.apply(current, values, by=by, action="agenda.item_called")
+
+
+def _refuse_not_admitted(item: AgendaItem) -> None:
+    """An item that came too late is called only after the committee took it up."""
+    if (
+        not item.needs_admission
+        or AgendaItem.objects.filter(pk=item.pk, admission__is_admitted=True).exists()
+    ):
+        return
+    rules = rules_of(item.meeting)
+    raise Refusal(
+        _(
+            "%(number)s kam nach der Ladungsfrist dazu. Bitte auf der Seite der Sitzung zuerst über die Aufnahme abstimmen."
+        )
+        % {"number": item.number},
+        rule=str(AgendaExtension(rules.agenda_extension).label),
+        source=rules.cited("extension"),
+    )
+
+
+def _refuse_unhealed(meeting: Meeting, item: AgendaItem, at: dt.datetime) -> None:
+    """Where attending heals a late notice: nothing to decide is called while an invited seat is empty."""
+    if not meeting.shortening_reason or not item.may_be_voted:
+        return
+    rules = rules_of(meeting)
+    if rules.late_notice != LateNotice.ATTENDING_HEALS:
+        return
+    room = room_of(meeting)
+    present = {presence.seat for presence in room.presences if presence.covers(at)}
+    missing = [
+        str(view.holder.person)
+        for view in room.seats
+        if view.holder and view.seat.is_voting and view.seat.pk not in present
+    ]
+    if missing:
+        raise Refusal(
+            _("Die Ladung war verspätet. Geheilt ist das nur für Anwesende, es fehlen: %(names)s.")
+            % {"names": ", ".join(missing)},
+            rule=str(LateNotice.ATTENDING_HEALS.label),
+            source=rules.cited("late"),
+        )
 
 
 def finish_item(*, item: AgendaItem, outcome: str, by: User) -> AgendaItem:

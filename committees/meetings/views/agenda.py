@@ -29,7 +29,9 @@ def item_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
         form_class=AgendaItemForm,
         form_kwargs={"may_hide": may_hide},
         title=_("Neuer Tagesordnungspunkt"),
-        save=lambda form: add_item(meeting=meeting, by=request.user, **form.cleaned_data),
+        save=lambda form: add_item(
+            meeting=meeting, today=clock.today(), by=request.user, **form.cleaned_data
+        ),
         success=meeting.get_absolute_url(),
         message=_("Auf die Tagesordnung gesetzt."),
         submit=_("Aufnehmen"),
