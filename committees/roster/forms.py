@@ -13,7 +13,7 @@ from committees.rules.catalogue import FIELDS, GROUPS, SPECS, Group
 from committees.rules.templates import Template
 from committees.rules.words import ApprovalKind, LateNotice, PublishWhen, QuorumKind
 from coordination.network.selectors import organisation_choices, person_choices
-from desk.forms import KernForm, KernModelForm, Section
+from desk.forms import KernForm, KernModelForm, MultiCheck, Section
 from desk.forms.kern import limit
 
 #: A source is a citation, not a text.
@@ -130,9 +130,7 @@ class PoolForm(KernForm):
         max_length=100,
         help_text=_("Zum Beispiel „Liste Vielfalt“ oder „Wohlfahrtsverbände“."),
     )
-    seats: Any = forms.ModelMultipleChoiceField(
-        label=_("Sitze"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
+    seats: Any = forms.ModelMultipleChoiceField(label=_("Sitze"), queryset=None, widget=MultiCheck)
 
     def __init__(self, *args, term: Term, **options):
         super().__init__(*args, **options)

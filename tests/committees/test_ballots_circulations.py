@@ -155,12 +155,12 @@ def test_what_somebody_objected_to_becomes_an_item_of_the_next_meeting(cast):
     circulation = make_circulation(cast)
     meeting = make_meeting(cast, circulation.committee)
     with pytest.raises(WrongState):
-        bring_to_meeting(circulation=circulation, meeting=meeting, by=cast.clerk)
+        bring_to_meeting(circulation=circulation, meeting=meeting, today=TODAY, by=cast.clerk)
     say(circulation, cast, "object", 4)
-    item = bring_to_meeting(circulation=circulation, meeting=meeting, by=cast.clerk)
+    item = bring_to_meeting(circulation=circulation, meeting=meeting, today=TODAY, by=cast.clerk)
     assert (item.title, item.proposal, item.part) == (circulation.title, circulation.text, "public")
     with pytest.raises(WrongState):
-        bring_to_meeting(circulation=circulation, meeting=meeting, by=cast.clerk)
+        bring_to_meeting(circulation=circulation, meeting=meeting, today=TODAY, by=cast.clerk)
 
 
 def test_the_next_meeting_is_told_at_its_opening_and_only_once(cast):

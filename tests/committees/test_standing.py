@@ -9,10 +9,11 @@ from committees.meetings.models import AgendaItem, Part
 from committees.meetings.services.agenda import add_item, withdraw_item
 from committees.meetings.services.conduct import close_meeting
 from committees.meetings.services.invitation import invite
-from committees.meetings.services.items import finish_item
+from committees.meetings.services.items import call_item, finish_item
 from committees.meetings.services.planning import create_meeting
 from committees.meetings.services.votes import Motion, record_vote
 from committees.meetings.standing.services import add_line, fill_agenda, move_line, take_usual
+from committees.papers.services import FollowUp
 from committees.rules.voting import Count
 from tests.cast import TODAY
 from tests.committees.make import SECRET, SECRET_TEXT, at, call, make_board, make_meeting, open_with
@@ -32,9 +33,15 @@ def held(cast, board):
     extra = {"title": "Kita-Plätze", "proposal": "Mehr Plätze.", "kind": AgendaItem.Kind.MOTION}
     add_item(meeting=meeting, by=cast.clerk, **extra)
     meeting = open_with(cast, 3, meeting)
+    plan = FollowUp(responsible="Sozialamt")
     for number, words in (("Ö 2", "Ein Merkblatt."), ("N 1", SECRET_TEXT)):
         item = call(meeting, number, cast)
-        record_vote(item=item, motion=Motion(words), count=Count(3), at=at("17:20"), by=cast.clerk)
+        motion = Motion(words, follow_up=plan)
+        record_vote(item=item, motion=motion, count=Count(3), at=at("17:20"), by=cast.clerk)
+    item = add_item(meeting=meeting, title="Ohne Auftrag", kind=AgendaItem.Kind.MOTION, by=cast.clerk)
+    AgendaItem.objects.filter(pk=item.pk).update(needs_admission=False)
+    item = call_item(item=item, at=at("17:30"), by=cast.clerk)
+    record_vote(item=item, motion=Motion("Dank."), count=Count(3), at=at("17:31"), by=cast.clerk)
     finish_item(item=meeting.items.get(title="Kita-Plätze"), outcome="postponed", by=cast.clerk)
     return close_meeting(meeting=meeting, at=at("18:00"), by=cast.clerk)
 
@@ -145,3 +152,24 @@ def test_the_page_fills_the_agenda_of_a_meeting(cast, board, held, client):
     text = client.get(meeting.get_absolute_url()).content.decode()
     assert "Umsetzung der Beschlüsse" in text
     assert "Vertagt am 17.03.2026." in text
+
+
+def test_filling_an_agenda_written_by_hand_keeps_its_order_and_doubles_nothing(cast, board, held):
+    meeting = following(cast, board)
+    add_item(meeting=meeting, title="Zuschuss", kind=AgendaItem.Kind.MOTION, by=cast.clerk)
+    add_item(meeting=meeting, title="Anfragen und Verschiedenes", kind=AgendaItem.Kind.MISC, by=cast.clerk)
+    take_usual(committee=board, by=cast.clerk)
+    fill_agenda(meeting=meeting, by=cast.clerk)
+    assert titles(meeting) == [
+        "Eröffnung, Ladung und Beschlussfähigkeit",
+        "Änderungen der Tagesordnung",
+        "Genehmigung der Niederschrift vom 17.03.2026",
+        "Fragen von Einwohnerinnen und Einwohnern",
+        "Berichte der Geschäftsstelle und des Vorsitzes",
+        "Umsetzung der Beschlüsse: was offen ist",
+        "Kita-Plätze",
+        "Zuschuss",
+        "Anfragen und Verschiedenes",
+    ]
+    numbers = list(meeting.items.values_list("number", flat=True))
+    assert numbers == [f"Ö {n}" for n in range(1, 10)]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import today
 from committees.roster.models import Committee
 from committees.roster.selectors import members_on
-from desk.forms import KernForm, Section
+from desk.forms import KernForm, MultiCheck, Section
 
 
 class AdmissionForm(KernForm):
@@ -27,7 +27,7 @@ class DemandForm(KernForm):
     reason = forms.CharField(label=_("Begründung"), widget=forms.Textarea, max_length=2000, required=False)
     received_on = forms.DateField(label=_("eingegangen am"))
     supporters: Any = forms.ModelMultipleChoiceField(
-        label=_("verlangt von"), queryset=None, widget=forms.CheckboxSelectMultiple
+        label=_("verlangt von"), queryset=None, widget=MultiCheck
     )
     starts_at = forms.DateTimeField(label=_("Beginn der Sitzung"))
     location = forms.CharField(label=_("Ort"), max_length=200)

@@ -6,14 +6,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from committees.meetings.series.models import MONTHS, MeetingSeries
-from desk.forms import KernForm, KernModelForm, Section
+from desk.forms import KernForm, KernModelForm, MultiCheck, Section
 
 
 class SeriesForm(KernModelForm):
     """The rule of a series, and whether its dates stand at once."""
 
     months: Any = forms.TypedMultipleChoiceField(
-        label=_("Monate"), choices=list(MONTHS.items()), coerce=int, widget=forms.CheckboxSelectMultiple
+        label=_("Monate"), choices=list(MONTHS.items()), coerce=int, widget=MultiCheck
     )
     fixes = forms.BooleanField(
         label=_("Termine gleich festlegen"),

@@ -62,7 +62,7 @@ def add_item(
             item.number = f"{PREFIX[Part(part)]} {len(items) + 1}"
         changes.create(item, by=by, action="agenda.item_added")
         items.insert(place, item)
-        _renumber(meeting, items)
+        renumber(meeting, items)
     item.refresh_from_db()
     return item
 
@@ -91,8 +91,8 @@ def update_item(*, item: AgendaItem, by: User, version: int | None = None, **fie
             fields |= {"number": f"? {current.pk}"[:10], "position": 999}
         saved = changes.apply(current, _clean(current, fields), by=by, action="agenda.item_changed")
         if saved.part != old_part:
-            _renumber(meeting, _part_items(meeting, old_part))
-            _renumber(meeting, _part_items(meeting, saved.part))
+            renumber(meeting, _part_items(meeting, old_part))
+            renumber(meeting, _part_items(meeting, saved.part))
             saved.refresh_from_db()
     return saved
 
@@ -129,7 +129,7 @@ def move_item(*, item: AgendaItem, up: bool, by: User) -> AgendaItem:
         target = index - 1 if up else index + 1
         if 0 <= target < len(items):
             items[index], items[target] = items[target], items[index]
-            _renumber(meeting, items)
+            renumber(meeting, items)
             audit.record(by=by, action="agenda.item_moved", row=item)
     item.refresh_from_db()
     return item
@@ -149,7 +149,7 @@ def withdraw_item(*, item: AgendaItem, reason: str, by: User) -> AgendaItem:
             state = {"state": AgendaItem.State.WITHDRAWN}
             return changes.apply(current, state, by=by, action="agenda.item_withdrawn", reason=reason)
         changes.delete(current, by=by, action="agenda.item_removed", reason=reason)
-        _renumber(meeting, _part_items(meeting, current.part))
+        renumber(meeting, _part_items(meeting, current.part))
     return current
 
 
@@ -199,7 +199,7 @@ def _late_number(items: list[AgendaItem], place: int, part: str) -> str:
     return next(f"{stem}{letter}" for letter in string.ascii_lowercase if f"{stem}{letter}" not in taken)
 
 
-def _renumber(meeting: Meeting, items: list[AgendaItem]) -> None:
+def renumber(meeting: Meeting, items: list[AgendaItem]) -> None:
     """Positions without gaps; numbers only while nobody has read them. Two passes keep them unique."""
     for index, item in enumerate(items, start=1):
         item.position = index

@@ -1,6 +1,6 @@
 """Reading the usual agenda, and what is still open for the next meeting."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.standing.models import StandingItem
@@ -14,10 +14,11 @@ def standing_items(committee: Committee) -> QuerySet[StandingItem]:
 
 
 def open_resolutions(committee: Committee, part: str, before: Meeting) -> QuerySet[Resolution]:
-    """Resolutions of earlier meetings that are neither carried out nor dropped, of this part."""
+    """Resolutions of earlier meetings that somebody is to carry out and nobody has closed, of this part."""
     rows = Resolution.objects.filter(committee=committee, closing=Resolution.Closing.OPEN)
     rows = rows.filter(is_public=part == Part.PUBLIC, meeting__starts_at__lt=before.starts_at)
-    return rows.order_by("decided_on", "sequence")
+    assigned = ~Q(responsible="") | Q(due_on__isnull=False) | Q(task__isnull=False)
+    return rows.filter(assigned).order_by("decided_on", "sequence")
 
 
 def postponed_items(last: Meeting | None, part: str) -> list[AgendaItem]:

@@ -12,7 +12,7 @@ from accounts.audit import services as audit
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.meetings.models import AgendaItem, Meeting, Part
-from committees.meetings.services.agenda import NEUTRAL, add_item
+from committees.meetings.services.agenda import NEUTRAL, add_item, renumber
 from committees.meetings.services.approval import add_approval_item, last_held
 from committees.meetings.standing.models import StandingItem
 from committees.meetings.standing.selectors import open_resolutions, postponed_items, standing_items
@@ -98,21 +98,61 @@ def fill_agenda(*, meeting: Meeting, by: User) -> int:
         meeting = changes.lock(meeting)
         if meeting.state not in (Meeting.State.DRAFT, Meeting.State.SCHEDULED) or meeting.is_invited:
             raise WrongState(_("Die übliche Tagesordnung wird vor der Einladung übernommen."))
-        before = meeting.items.count()
-        for line in standing_items(meeting.committee):
+        before = set(meeting.items.values_list("pk", flat=True))
+        lines = list(standing_items(meeting.committee))
+        for line in lines:
             _FILLERS[Content(line.content)](meeting, line, by)
-        return meeting.items.count() - before
+        added = set(meeting.items.values_list("pk", flat=True)) - before
+        for part in Part.values:
+            _arrange(meeting, part, [line.pk for line in lines], added)
+        return len(added)
+
+
+def _arrange(meeting: Meeting, part: str, lines: list[Any], added: set[Any]) -> None:
+    """New items stand where the usual agenda has them; what somebody put on by hand keeps its order."""
+    items = list(meeting.items.filter(part=part).order_by("position"))
+    placed = [item for item in items if item.pk not in added]
+    for item in sorted((i for i in items if i.pk in added), key=lambda i: _rank(i, lines)):
+        earlier = [
+            index
+            for index, other in enumerate(placed)
+            if other.standing_item_id and _rank(other, lines) <= _rank(item, lines)
+        ]
+        place = earlier[-1] + 1 if earlier else 0
+        if not earlier and _rank(item, lines) * 2 > len(lines):
+            place = len(placed) - (bool(placed) and placed[-1].kind == Kind.MISC)
+        placed.insert(place, item)
+    if [item.pk for item in placed] != [item.pk for item in items]:
+        renumber(meeting, placed)
+
+
+def _rank(item: AgendaItem, lines: list[Any]) -> int:
+    return lines.index(item.standing_item_id) if item.standing_item_id in lines else len(lines)
 
 
 def _fixed(meeting: Meeting, line: StandingItem, by: User) -> None:
-    if not meeting.items.filter(standing_item=line).exists():
+    """An item of the same words that somebody wrote by hand is the same item."""
+    if meeting.items.filter(standing_item=line).exists():
+        return
+    same = meeting.items.filter(part=line.part, title__iexact=line.title.strip(), standing_item=None).first()
+    if same is None:
         _add(meeting, line, line.title, by)
+    else:
+        _belongs(same, line)
 
 
 def _approval(meeting: Meeting, line: StandingItem, by: User) -> None:
     last = last_held(meeting)
-    if last is not None:
-        add_approval_item(meeting, last, by=by)
+    if last is None:
+        return
+    item = add_approval_item(meeting, last, by=by) or meeting.items.filter(approves=last).first()
+    if item is not None and item.standing_item_id is None:
+        _belongs(item, line)
+
+
+def _belongs(item: AgendaItem, line: StandingItem) -> None:
+    item.standing_item = line
+    item.save(update_fields=["standing_item"])
 
 
 def _follow_up(meeting: Meeting, line: StandingItem, by: User) -> None:

@@ -226,7 +226,7 @@ def remind(*, today: dt.date) -> int:
     return len(rows)
 
 
-def bring_to_meeting(*, circulation: Circulation, meeting: Meeting, by: User) -> AgendaItem:
+def bring_to_meeting(*, circulation: Circulation, meeting: Meeting, today: dt.date, by: User) -> AgendaItem:
     """Somebody objected: the matter becomes an item of a meeting."""
     with transaction.atomic():
         current = changes.lock(circulation)
@@ -235,7 +235,7 @@ def bring_to_meeting(*, circulation: Circulation, meeting: Meeting, by: User) ->
         if meeting.committee_id != current.committee_id:
             raise Refusal(_("Das ist eine Sitzung eines anderen Gremiums."), field="meeting")
         part = Part.PUBLIC if current.is_public else Part.NON_PUBLIC
-        secret = {} if current.is_public else {
+        secret: dict[str, Any] = {} if current.is_public else {
             "public_title": current.public_title, "confidential_reason": _("wie im Umlaufverfahren")
         }  # fmt: skip
         item = add_item(
@@ -244,6 +244,7 @@ def bring_to_meeting(*, circulation: Circulation, meeting: Meeting, by: User) ->
             part=part,
             kind=AgendaItem.Kind.MOTION,
             proposal=current.text,
+            today=today,
             by=by,
             **secret,
         )

@@ -225,7 +225,9 @@ def circulation_to_meeting(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return _step(
         request,
         row,
-        lambda form: bring_to_meeting(circulation=row, by=request.user, **form.cleaned_data),
+        lambda form: bring_to_meeting(
+            circulation=row, today=clock.today(), by=request.user, **form.cleaned_data
+        ),
         title=_("In eine Sitzung bringen: %(name)s") % {"name": row},
         consequence=_("Aus dem Vorschlag wird ein Punkt der Tagesordnung mit demselben Wortlaut."),
         confirm=_("Auf die Tagesordnung"),
