@@ -992,7 +992,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('part', models.CharField(choices=[('public', 'öffentlich'), ('non_public', 'nichtöffentlich')], default='public', max_length=10, verbose_name='Teil')),
                 ('position', models.PositiveSmallIntegerField(editable=False, verbose_name='Reihenfolge')),
-                ('content', models.CharField(choices=[('fixed', 'immer derselbe Punkt'), ('approval', 'Genehmigung der letzten Niederschrift'), ('follow_up', 'offene Beschlüsse und ihre Umsetzung'), ('postponed', 'vertagte Punkte der letzten Sitzung')], default='fixed', max_length=10, verbose_name='Inhalt')),
+                ('content', models.CharField(choices=[('fixed', 'Immer derselbe Punkt'), ('approval', 'Genehmigung der letzten Niederschrift'), ('follow_up', 'Offene Beschlüsse und ihre Umsetzung'), ('postponed', 'Vertagte Punkte der letzten Sitzung')], default='fixed', max_length=10, verbose_name='Inhalt')),
                 ('title', models.CharField(blank=True, help_text='Bei einem festen Punkt nötig. Nichts Vertrauliches.', max_length=200, verbose_name='Titel')),
                 ('kind', models.CharField(choices=[('formalia', 'Formalia'), ('report', 'Bericht, Kenntnisnahme'), ('motion', 'Antrag, Beschluss'), ('consultation', 'Beratung und Empfehlung'), ('inquiry', 'Anfragen'), ('misc', 'Verschiedenes')], default='report', max_length=15, verbose_name='Art')),
                 ('presenter', models.CharField(blank=True, max_length=200, verbose_name='Bericht')),

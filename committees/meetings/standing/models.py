@@ -20,10 +20,10 @@ class StandingItem(models.Model):
     """
 
     class Content(models.TextChoices):
-        FIXED = "fixed", _("immer derselbe Punkt")
+        FIXED = "fixed", _("Immer derselbe Punkt")
         APPROVAL = "approval", _("Genehmigung der letzten Niederschrift")
-        FOLLOW_UP = "follow_up", _("offene Beschlüsse und ihre Umsetzung")
-        POSTPONED = "postponed", _("vertagte Punkte der letzten Sitzung")
+        FOLLOW_UP = "follow_up", _("Offene Beschlüsse und ihre Umsetzung")
+        POSTPONED = "postponed", _("Vertagte Punkte der letzten Sitzung")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     committee = models.ForeignKey(

@@ -6,6 +6,7 @@ from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.standing.models import StandingItem
 from committees.papers.models import Resolution
 from committees.roster.models import Committee
+from coordination.network.models import Task
 
 
 def standing_items(committee: Committee) -> QuerySet[StandingItem]:
@@ -18,7 +19,8 @@ def open_resolutions(committee: Committee, part: str, before: Meeting) -> QueryS
     rows = Resolution.objects.filter(committee=committee, closing=Resolution.Closing.OPEN)
     rows = rows.filter(is_public=part == Part.PUBLIC, meeting__starts_at__lt=before.starts_at)
     assigned = ~Q(responsible="") | Q(due_on__isnull=False) | Q(task__isnull=False)
-    return rows.filter(assigned).order_by("decided_on", "sequence")
+    finished = Q(task__status__in=[Task.Status.DONE, Task.Status.DROPPED])
+    return rows.filter(assigned).exclude(finished).order_by("decided_on", "sequence")
 
 
 def postponed_items(last: Meeting | None, part: str) -> list[AgendaItem]:
