@@ -143,7 +143,6 @@ ACTIONS = {
     "meeting.minuted": _("Niederschrift unterzeichnet"),
     "agenda.admission_voted": _("Über die Aufnahme abgestimmt"),
     "attendance.stands_in": _("Steht für einen Sitz ein"),
-    "invitation.answered": _("Einladung beantwortet"),
     "invitation.handed_on": _("Einladung weitergegeben"),
     "invitation.taken_back": _("Weitergabe zurückgenommen"),
     "meeting.demanded": _("Sitzung verlangt"),
