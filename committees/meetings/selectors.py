@@ -59,7 +59,9 @@ def minutes_rows(user: User, action: str = "L") -> QuerySet[Minutes]:
 
 def meeting_page_rows(user: User) -> QuerySet[Meeting]:
     """Meetings with everything that stands around them on their page."""
-    return Meeting.objects.visible_to(user).select_related("district", "committee", "term", "term__committee")
+    return Meeting.objects.visible_to(user).select_related(
+        "district", "committee", "term", "term__committee", "check_in_window"
+    )
 
 
 def conducted_rows() -> QuerySet[Meeting]:

@@ -45,7 +45,7 @@ def my_meetings(user: User, today: dt.date) -> QuerySet[Meeting]:
         .filter(committee__in=my_committees(user, today).values("pk"))
         .exclude(state=Meeting.State.DRAFT)
         .select_related("committee")
-        .prefetch_related(Prefetch("recipients", replies.order_by("-version"), to_attr="my_replies"))
+        .prefetch_related(Prefetch("recipients", replies.order_by("-edition"), to_attr="my_replies"))
         .order_by("starts_at", "pk")
     )
 
@@ -57,7 +57,7 @@ def my_next_meetings(user: User, today: dt.date) -> list[Meeting]:
 
 def reply_of(meeting: Any) -> str:
     """What the person answered to the invitation it has; empty if nobody asked it."""
-    known = [row for row in meeting.my_replies if row.version == meeting.invitation_version]
+    known = [row for row in meeting.my_replies if row.edition == meeting.invitation_version]
     return str(known[0].get_reply_display()) if known else ""
 
 

@@ -15,7 +15,7 @@ from committees.roster.models import SeatHolding
 
 def window_of(meeting: Meeting) -> CheckInWindow | None:
     """The check-in of a meeting while it is open."""
-    window = CheckInWindow.objects.filter(meeting=meeting).select_related("meeting").first()
+    window: CheckInWindow | None = getattr(meeting, "check_in_window", None)
     return window if window and window.is_open else None
 
 
