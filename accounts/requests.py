@@ -4,6 +4,7 @@
 """
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from accounts.users.models import User
 
@@ -12,3 +13,4 @@ class SignedInRequest(HttpRequest):
     """A request whose `user` is a person of ours."""
 
     user: User
+    htmx: HtmxDetails

@@ -65,7 +65,10 @@ def elect_delegate(item: AgendaItem, at: dt.datetime, present: int, by: Any) -> 
     for holding in list(members_of(item.meeting))[2:5]:
         propose(election=election, holding=holding, by=by)
     for shares in ((present // 2, present // 3), (present // 2 + 1, present // 3)):
-        names = [row.pk for row in next_round(election).candidates]  # type: ignore[union-attr]
+        coming = next_round(election)
+        if coming is None:  # decided already
+            break
+        names = [row.pk for row in coming.candidates]
         votes = dict(zip(names, (*shares, *[1] * len(names)), strict=False))
         valid = sum(votes.values())
         count = BallotCount(votes, valid, abstain=max(present - valid, 0))

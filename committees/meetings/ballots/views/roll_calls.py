@@ -87,7 +87,7 @@ def roll_call_enter(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
     if request.method != "POST":
         return see_other(live(row.item))
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return _sum(request, row, run)
     return _answer(request, run, live(row.item))
 

@@ -140,7 +140,7 @@ def refused(
         return JsonResponse({"stand": stand, "satz": sentence, "html": html}, status=409)
     messages.error(request, sentence)
     if clash is not None or count is not None:
-        status = 200 if request.htmx else status  # type: ignore[attr-defined]
+        status = 200 if request.htmx else status
         chosen = _chosen(request, item)
         return show(request, meeting, count=count, clash=clash, chosen=chosen, status=status)
     return back(request, meeting, item)

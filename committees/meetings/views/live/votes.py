@@ -74,9 +74,10 @@ def vote_record(request: SignedInRequest, pk: UUID) -> HttpResponse:
         )
 
     def clash_of(refusal: Refusal) -> Clash | None:
-        is_stale = isinstance(refusal, StaleVersion) and isinstance(refusal.current, Vote)
+        if not isinstance(refusal, StaleVersion) or not isinstance(refusal.current, Vote):
+            return None
         typed = {name: str(text) for name, text in request.POST.items() if name not in OF_THE_SENDING}
-        return vote_clash(refusal.current, count, typed) if is_stale else None  # type: ignore[attr-defined]
+        return vote_clash(refusal.current, count, typed)
 
     answer = attempt(request, item.meeting, run, item, clash_of, count)
     if answer.status_code != 303 and not wants_answer(request):
