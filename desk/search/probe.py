@@ -4,6 +4,7 @@ SQLite is led by hand: from the FTS5 table through the companion table to the ro
 because it would otherwise collect all hits before it looks at the first.
 """
 
+from itertools import chain
 from typing import Any
 
 from django.core.cache import cache
@@ -40,12 +41,12 @@ def first_keys(
         return list(found.values_list("pk", flat=True)[: CAP + 1])
     connection = connections[rows.db]
     table = rows.model._meta.db_table
-    long = [either for word in words if (either := _either(word))]
+    long = [options for word in words if (options := _long_options(word))]
     for word in mistyped or []:
-        terms = [f'"{term}"' for term in _alike_terms(connection, table, word[0])]
+        terms = _alike_terms(connection, table, word[0])
         if not terms:
             return []
-        long.append(" OR ".join(terms))
+        long.append(terms)
     if not long:
         found = rows.filter(**{f"{field}__along": words}).values_list("pk", flat=True)
         return [key.hex for key in found[: CAP + 1]]
@@ -58,36 +59,49 @@ def is_known(rows: QuerySet, field: str, word: Pair) -> bool:
         everything = rows.model._base_manager.using(rows.db)
         return everything.filter(**{f"{field}__along": [word]}).exists()
     table = rows.model._meta.db_table
+    whole = " OR ".join(f'"{option}"' for option in _long_options(word))
     with connections[rows.db].cursor() as cursor:
-        cursor.execute(
-            f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s LIMIT 1', [_either(word)]
-        )
+        cursor.execute(f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s LIMIT 1', [whole])
         return cursor.fetchone() is not None
 
 
-def _streamed(connection: Any, table: str, rows: QuerySet, long: list[str], short: list[str]) -> list[Any]:
+def _streamed(
+    connection: Any, table: str, rows: QuerySet, long: list[list[str]], short: list[str]
+) -> list[Any]:
+    """SQLite: keys of rows that hold, for each of the `long` words, one of its options, and every `short` one.
+
+    The index is asked for three trigrams of a word, and the text itself whether they stand together: asking
+    it for whole words of many letters takes five times as long, because it compares the places of them all.
+    """
     one = rows.filter(pk=RawSQL('"hit"."row_id"', [])).values("pk")
     try:
         inner, values = one.query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:  # the person may see nothing of this kind
         return []
-    brief = "".join(' AND instr("w"."body", %s)' for _word in short)
-    match = " AND ".join(f"({condition})" for condition in long)
+    match = " AND ".join("(" + " OR ".join(_thin(option) for option in options) + ")" for options in long)
+    stands = "".join(
+        " AND (" + " OR ".join('instr("w"."body", %s)' for _option in options) + ")"
+        for options in [*long, *([word] for word in short)]
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             f'SELECT "hit"."row_id" FROM (SELECT "w"."row_id" FROM "{table}_parts" AS "p"'
             f' CROSS JOIN "{table}_words" AS "w" ON "w"."docid" = "p"."rowid"'
-            f' WHERE "p"."{table}_parts" MATCH %s{brief}) AS "hit" WHERE EXISTS ({inner}) LIMIT {CAP + 1}',
-            [match, *short, *values],
+            f' WHERE "p"."{table}_parts" MATCH %s{stands}) AS "hit" WHERE EXISTS ({inner}) LIMIT {CAP + 1}',
+            [match, *chain.from_iterable(long), *short, *values],
         )
         return [key for (key,) in cursor.fetchall()]
 
 
-def _either(word: Pair) -> str:
-    """A word as typed, or its stem, for the trigram table."""
-    if len(word[0]) < 3:
-        return ""
-    return " OR ".join(f'"{option}"' for option in options_of(*word) if len(option) > 2)
+def _long_options(word: Pair) -> list[str]:
+    """A word as typed, or its stem, as far as the trigram table can find it."""
+    return [option for option in options_of(*word) if len(option) > 2] if len(word[0]) > 2 else []
+
+
+def _thin(word: str) -> str:
+    """First, middle and last trigram of a word, as a question to the trigram table."""
+    places = sorted({0, (len(word) - 3) // 2, len(word) - 3})
+    return "(" + " AND ".join(f'"{word[place : place + 3]}"' for place in places) + ")"
 
 
 def _resembling_terms(connection: Any, table: str, word: str) -> list[str]:
