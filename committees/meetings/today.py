@@ -10,8 +10,7 @@ from committees.meetings.ballots.models import CirculationAnswer
 from committees.meetings.ballots.selectors import answers_wanted
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.selectors import (
-    meetings_to_close,
-    meetings_to_invite,
+    meetings_to_run,
     minutes_to_finish,
     notice_if_sent,
     week_of,
@@ -21,8 +20,10 @@ from desk.shell.today import TodayItem, WeekDate
 
 def items(user: User, today: dt.date) -> list[TodayItem]:
     """Meetings to invite to with the last possible day, open ends, minutes to sign and to publish."""
-    found = [_invitation(meeting, today) for meeting in meetings_to_invite(user, today)]
-    found += [_still_open(meeting) for meeting in meetings_to_close(user)]
+    found = [
+        _still_open(meeting) if meeting.is_running else _invitation(meeting, today)
+        for meeting in meetings_to_run(user, today)
+    ]
     found += [_minutes(row, today) for row in minutes_to_finish(user)]
     return found + [_answer(row) for row in answers_wanted(user, today)]
 

@@ -43,6 +43,7 @@ from committees.meetings.services.planning import (
 )
 from committees.meetings.tables import MeetingList
 from committees.roster.models import Committee
+from committees.roster.selectors import committee_page_rows
 from committees.rules.catalogue import sentence_of
 from committees.rules.notice import seats_to_stop
 from desk.forms import action_page, form_page
@@ -57,7 +58,8 @@ def trail(meeting: Meeting | None = None) -> list[tuple[str, str]]:
 
 @require_GET
 def committee_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    return committee_page(request, fetch_visible(Committee, request.user, pk=pk), clock.today())
+    committee = fetch_visible(committee_page_rows(request.user), request.user, pk=pk)
+    return committee_page(request, committee, clock.today())
 
 
 @require_GET
