@@ -121,6 +121,10 @@ class Meeting(TenantModel):
     may_conduct: bool
     sees_nonpublic: bool
     following_at: dt.datetime | None
+    #: Read with the meeting by `meetings_of_morning`: why it stands on "Heute".
+    waits_to_close: bool
+    waits_to_invite: bool
+    is_this_week: bool
 
     door = Door(
         "meeting",

@@ -31,8 +31,8 @@ from documents.store.models import StoredDocument
 from documents.store.selectors import documents_of
 
 State = Meeting.State
-#: So many meetings ask for something on "Heute".
-WAITING = 5
+#: So many meetings stand on "Heute" at most.
+MORNING = 20
 
 
 def meeting_rows(user: User, action: str = "L") -> QuerySet[Meeting]:
@@ -95,18 +95,20 @@ def meetings_to_plan(user: User) -> QuerySet[Meeting]:
     )
 
 
-def meetings_to_run(user: User, today: dt.date) -> list[Meeting]:
-    """What waits for the office of this person: running meetings, then those to invite to, soonest first."""
-    to_invite = Q(state=State.SCHEDULED, starts_at__date__gte=today)
-    rows = Meeting.objects.allowed_to(user, "P").filter(to_invite | Q(state__in=Meeting.RUNNING))
-    return list(with_rules(rows).order_by(F("opened_at").asc(nulls_last=True), "starts_at")[:WAITING])
-
-
-def week_of(user: User, today: dt.date) -> QuerySet[Meeting]:
-    """Meetings of the next seven days the person may see."""
-    last = today + dt.timedelta(days=6)
-    rows = Meeting.objects.visible_to(user).filter(starts_at__date__range=(today, last))
-    return rows.exclude(state__in=[State.CANCELLED, State.DRAFT]).select_related("committee")
+def meetings_of_morning(user: User, today: dt.date) -> list[Meeting]:
+    """The meetings of the next seven days the person may see, and those that wait for its office:
+    running ones first, then by their date."""
+    conducted, week = Meeting.door.filter_for(user, "P"), (today, today + dt.timedelta(days=6))
+    marks = {
+        "waits_to_close": conducted & Q(state__in=Meeting.RUNNING),
+        "waits_to_invite": conducted & Q(state=State.SCHEDULED, starts_at__date__gte=today),
+        "is_this_week": Q(starts_at__date__range=week) & ~Q(state__in=[State.CANCELLED, State.DRAFT]),
+    }
+    rows = with_rules(Meeting.objects.visible_to(user)).annotate(
+        **{name: door_mark(condition) for name, condition in marks.items()}
+    )
+    asked = Q(waits_to_close=True) | Q(waits_to_invite=True) | Q(is_this_week=True)
+    return list(rows.filter(asked).order_by(F("opened_at").asc(nulls_last=True), "starts_at")[:MORNING])
 
 
 def next_meeting(meeting: Meeting) -> Meeting | None:
