@@ -29,8 +29,8 @@ from tests.test_statements import HTML, statements
 
 pytestmark = pytest.mark.django_db
 
-#: "Heute" is no page of a record: nine rooms are asked for what waits, each once for each kind.
-TODAY_PAGE = {"coordinator": 19, "clerk": 14, "ngo_editor": HTML, "board_member": HTML}
+#: "Heute" is no page of a record: each room is asked once for each kind of thing that waits for a role.
+TODAY_PAGE = {"coordinator": 18, "clerk": HTML, "ngo_editor": HTML, "board_member": HTML}
 #: The workspace of a draft computes the whole report: every chapter reads its own tables.
 DRAFT_REPORT = 14
 

@@ -16,7 +16,7 @@ class PersonBackend(AuthenticationBackend):
         rows = Membership.objects.active_on(today()).filter(user=user_id).select_related("user", "district")
         memberships = tuple(rows)
         if not memberships:
-            return super().get_user(user_id)  # type: ignore[no-any-return]
+            return super().get_user(user_id)
         person: User = memberships[0].user
         if not self.user_can_authenticate(person):
             return None

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.db.models import FilteredRelation, prefetch_related_objects
@@ -135,12 +136,13 @@ def _filled(
 
 def attendances_of(meeting: Meeting) -> list[Attendance]:
     """Everybody entered in the meeting, with the `times` in the room, in one statement."""
+    attendances: Any = meeting.attendances
     rows = (
-        meeting.attendances.annotate(time=FilteredRelation("stays"))
+        attendances.annotate(time=FilteredRelation("stays"))
         .select_related("holding__person", "holding__pool", "seat__organisation", "time")
         .order_by("seat__number", "capacity", "name", "pk", "time__start")
     )
-    found = []
+    found: list[Attendance] = []
     for _key, lines in groupby(rows, key=lambda row: row.pk):
         several = list(lines)
         several[0].times = tuple(line.time for line in several if hasattr(line, "time"))

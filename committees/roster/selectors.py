@@ -182,8 +182,9 @@ def seats_on(term: Term | None, day: dt.date) -> list[SeatView]:
     last = people_day(term, day)
     begun = Q(holdings__starts_on__lte=last)
     lasting = Q(holdings__ends_on__isnull=True) | Q(holdings__ends_on__gte=last)
+    seats: Any = term.seats
     rows = (
-        term.seats.annotate(taken=FilteredRelation("holdings", condition=begun & lasting))
+        seats.annotate(taken=FilteredRelation("holdings", condition=begun & lasting))
         .select_related("organisation", "taken__person")
         .order_by("number", "taken__role", "taken__starts_on")
     )

@@ -43,11 +43,11 @@ def roll_call_rows() -> QuerySet[RollCall]:
 
 def roll_call_page_rows(user: User) -> QuerySet[RollCall]:
     """Roll calls with what their page shows around them, and whether the person conducts the meeting."""
-    return (
-        roll_call_rows()
-        .select_related("vote__item")
-        .annotate(is_conducted=conducted_by(user), has_conflicts=Exists(of_same_item(ConflictDeclaration)))
-    )
+    asked = {
+        "is_conducted": conducted_by(user),
+        "has_conflicts": Exists(of_same_item(ConflictDeclaration)),
+    }
+    return roll_call_rows().select_related("vote__item").annotate(**asked)
 
 
 def conducted_by(user: User) -> Exists:
@@ -157,11 +157,9 @@ def election_rows() -> QuerySet[Election]:
 
 def election_page_rows(user: User) -> QuerySet[Election]:
     """Elections with everybody who stands and every round, and whether the person conducts the meeting."""
-    return (
-        election_rows()
-        .annotate(is_conducted=conducted_by(user))
-        .prefetch_related("candidates__holding__person", "rounds__counts__candidate")
-    )
+    asked = {"is_conducted": conducted_by(user)}
+    people_and_rounds = ("candidates__holding__person", "rounds__counts__candidate")
+    return election_rows().annotate(**asked).prefetch_related(*people_and_rounds)
 
 
 def candidate_rows() -> QuerySet[Candidate]:

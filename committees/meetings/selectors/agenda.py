@@ -35,8 +35,9 @@ def agenda_for(user: User, meeting: Meeting, *also: Prefetch | str, **marks: Exi
     `also`: what the page reads of all items at once, such as `with_votes()`. `marks`: what it asks of each.
     """
     visible = AgendaItem.objects.visible_to(user).filter(pk=OuterRef("pk"))
+    asked: dict[str, Any] = marks | {"is_open": Exists(visible)}
     rows = (
-        meeting.items.annotate(is_open=Exists(visible), **marks)
+        meeting.items.annotate(**asked)
         .select_related(
             "barrier", "applicant", "approves", "consultation__paper", "carried_from__meeting", "admission"
         )

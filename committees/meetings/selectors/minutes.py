@@ -53,17 +53,16 @@ def minutes_page_parts(user: User, key: UUID, today: dt.date) -> list[Minutes]:
         starts_at__date__lt=today,
         state__in=Meeting.HELD,
     )
-    of_minutes = {"minutes": OuterRef("pk")}
+    asked: dict[str, Any] = {
+        "may_write": door_mark(Minutes.door.filter_for(user, "U")),
+        "may_decide": door_mark(Minutes.door.filter_for(user, "P")),
+        "has_objections": Exists(MinutesObjection.objects.filter(minutes=OuterRef("pk"))),
+        "has_met_again": Exists(later),
+        "note": FilteredRelation("corrections"),
+    }
+    parts: Any = with_rules(minutes_rows(user, "V"), "meeting__").filter(meeting=key)
     rows = (
-        with_rules(minutes_rows(user, "V"), "meeting__")
-        .filter(meeting=key)
-        .annotate(
-            may_write=door_mark(Minutes.door.filter_for(user, "U")),
-            may_decide=door_mark(Minutes.door.filter_for(user, "P")),
-            note=FilteredRelation("corrections"),
-            has_objections=Exists(MinutesObjection.objects.filter(**of_minutes)),
-            has_met_again=Exists(later),
-        )
+        parts.annotate(**asked)
         .select_related("meeting__district", "meeting__term__committee", "document", "author", "note")
         .order_by("-part", "note__noted_on", "note__pk")
     )

@@ -44,9 +44,9 @@ def with_rules(rows: QuerySet[M], path: str = "") -> QuerySet[M]:
     begun = Q(**{f"{rules}__valid_from__lte": day})
     lasting = Q(**{f"{rules}__valid_until__isnull": True}) | Q(**{f"{rules}__valid_until__gt": day})
     in_force = FilteredRelation(rules, condition=begun & lasting)
-    return rows.annotate(in_force=in_force, knows_rules=Value(True)).select_related(
-        f"{path}committee", "in_force"
-    )
+    told: Any = rows.annotate(in_force=in_force, knows_rules=Value(True))
+    with_both: QuerySet[M] = told.select_related(f"{path}committee", "in_force")
+    return with_both
 
 
 def take_rules(row: Any, meeting: Meeting) -> None:
