@@ -20,6 +20,18 @@ def now() -> dt.datetime:
     return dt.datetime.combine(dt.date.fromisoformat(settings.DEMO_TODAY), real.time(), BERLIN)
 
 
+def as_shown(instant: dt.datetime) -> dt.datetime:
+    """An instant taken from the real clock, as the pages show it.
+
+    Leases and sweeps need the real time; in the demo, which stands on its fixed day, a page says the day
+    that lies as far from that day as the real one from today.
+    """
+    real = timezone.now().astimezone(BERLIN)
+    ahead = now().date() - real.date()
+    local = instant.astimezone(BERLIN)
+    return dt.datetime.combine(local.date() + ahead, local.time(), BERLIN)
+
+
 def today() -> dt.date:
     """The date on the wall calendar in Germany."""
     return now().date()

@@ -6,6 +6,7 @@ permission table and the person's memberships into one filter, so that a check c
 from a list. What a model does not say is closed.
 """
 
+import dataclasses
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -129,60 +130,93 @@ def visible_rows(model: type[M], user: Any, action: str = "V") -> models.QuerySe
     return model.objects.allowed_to(user, action)  # type: ignore[attr-defined]
 
 
-def fetch_visible(rows: type[M] | models.QuerySet[M], user: Any, **lookup: Any) -> M:
-    """The row, or 404: a stranger learns nothing, not even that it exists."""
-    return _fetch(rows, user, "V", **lookup)
+def fetch_visible(rows: type[M] | models.QuerySet[M], user: Any, *, ask: str = "", **lookup: Any) -> M:
+    """The row, or 404: a stranger learns nothing, not even that it exists.
+
+    `ask`: letters whose rights the page will want to know (`may`, `rights_on`); they come with the row.
+    """
+    return _fetch(rows, user, "V", ask, **lookup)
 
 
 def fetch_allowed(rows: type[M] | models.QuerySet[M], user: Any, action: str, **lookup: Any) -> M:
     """The row to act on: 404 if it is not visible, 403 if it is but the action is not allowed."""
-    row = _fetch(rows, user, "V", **lookup)
+    row = _fetch(rows, user, "V", action, **lookup)
     if not may(user, action, row):
         raise PermissionDenied
     return row
 
 
-def _fetch(rows: Any, user: Any, action: str, **lookup: Any) -> Any:
+def _fetch(rows: Any, user: Any, action: str, ask: str = "", **lookup: Any) -> Any:
     queryset: Any = rows if isinstance(rows, models.QuerySet) else rows.objects.all()
+    door = queryset.model.door
+    through, inside = door.filter_for(user, action), inside_of(door, user, action)
+    marks = {f"_may_{letter}": door_mark(door.filter_for(user, letter)) for letter in ask}
     try:
-        row = queryset.allowed_to(user, action).distinct().get(**lookup)
+        found = queryset.filter(through).annotate(_came_inside=door_mark(inside), **marks).distinct()
+        row = found.get(**lookup)
     except (queryset.model.DoesNotExist, ValueError, ValidationError) as error:
         raise Http404 from error
-    row._came_through = (user.pk, row.door.filter_for(user, action))
+    row._came_through = (user.pk, through)
+    row._rights = (user.pk, {letter: getattr(row, f"_may_{letter}") for letter in ask})
     return row
+
+
+def inside_of(door: Door, user: Any, action: str) -> Q:
+    """The rows the person reaches other than by their being published."""
+    if not getattr(user, "is_authenticated", False):
+        return NOTHING
+    return dataclasses.replace(door, public=NOTHING).filter_for(user, action)
+
+
+def came_inside(user: Any, row: models.Model) -> bool | None:
+    """Whether the row was fetched by more than its being published; None where it came another way."""
+    whose, _filter = getattr(row, "_came_through", (None, None))
+    return getattr(row, "_came_inside", None) if whose == user.pk else None
 
 
 def may(user: Any, action: str, row: models.Model) -> bool:
     """May the person do this with this row? Asked of the database, so it equals the list.
 
-    Not asked again where the row was fetched through the very same filter.
+    Not asked again where the row was fetched through the very same filter, or the answer came with it.
     """
+    known = _known_rights(user, row)
+    if action in known:
+        return known[action]
     allowed = type(row).door.filter_for(user, action)  # type: ignore[attr-defined]
     if getattr(row, "_came_through", None) == (user.pk, allowed):
         return True
     return type(row).objects.allowed_to(user, action).filter(pk=row.pk).exists()  # type: ignore[attr-defined]
 
 
+def _known_rights(user: Any, row: models.Model) -> dict[str, bool]:
+    """What was answered with the row when this person fetched it."""
+    whose, rights = getattr(row, "_rights", (None, {}))
+    return rights if whose == user.pk else {}
+
+
 def rights_on(user: Any, row: models.Model, actions: str) -> dict[str, bool]:
     """For each letter of `actions` whether the person may do it with this row: one question for all of them."""
+    known = _known_rights(user, row)
     door = type(row).door  # type: ignore[attr-defined]
-    doors = {f"may_{action}": door.filter_for(user, action) for action in actions}
-    return {name.removeprefix("may_"): is_open for name, is_open in open_doors(row, doors).items()}
+    doors = {f"may_{action}": door.filter_for(user, action) for action in actions if action not in known}
+    asked = {name.removeprefix("may_"): is_open for name, is_open in open_doors(row, doors).items()}
+    return {action: {**known, **asked}[action] for action in actions}
 
 
 def open_doors(row: models.Model, doors: dict[str, Q]) -> dict[str, bool]:
     """Which of these filters let the row in, asked in one statement; not asked what is known already."""
     known = getattr(row, "_came_through", (None, None))[1]
-    told = {
-        name: Case(When(condition, then=True), default=False, output_field=models.BooleanField())
-        for name, condition in doors.items()
-        if condition not in (known, NOTHING)
-    }
+    told = {name: door_mark(door) for name, door in doors.items() if door not in (known, NOTHING)}
     found: list[dict[str, bool]] = []
     if told:
         found = list(type(row).objects.filter(pk=row.pk).annotate(**told).values(*told))  # type: ignore[attr-defined]
     asked = {name: any(line[name] for line in found) for name in told}
     return {name: asked.get(name, condition == known) for name, condition in doors.items()}
+
+
+def door_mark(condition: Q) -> Case:
+    """An annotation that says of each row whether this filter lets it in: a right that comes with the row."""
+    return Case(When(condition, then=True), default=False, output_field=models.BooleanField())
 
 
 def may_create(user: Any, resource: str, *, organisation: Any = None, committee: Any = None) -> bool:
@@ -191,15 +225,16 @@ def may_create(user: Any, resource: str, *, organisation: Any = None, committee:
         for reach in reaches(membership.role, resource, "C"):
             if reach in "r*s":
                 return True
-            if (
-                reach == "o"
-                and membership.organisation_id
-                and organisation in (None, membership.organisation)
-            ):
+            if reach == "o" and _is_theirs(membership.organisation_id, organisation):
                 return True
-            if reach == "m" and membership.committee_id and committee in (None, membership.committee):
+            if reach == "m" and _is_theirs(membership.committee_id, committee):
                 return True
     return False
+
+
+def _is_theirs(own: Any, asked: Any) -> bool:
+    """Whether a membership speaks for this organisation or board; without one it is enough to speak for any."""
+    return own is not None and (asked is None or asked.pk == own)
 
 
 def require_create(user: Any, resource: str, **bound_to: Any) -> None:

@@ -110,14 +110,7 @@ STARTING_POINTS = [
     ),
 ]
 
-#: `dates(user, today) -> list[WeekDate]`: what stands in the person's week, beside "Heute".
-WEEK_SOURCES: list[str] = [
-    "coordination.interpreting.today.dates",
-    "coordination.network.today.dates",
-    "committees.meetings.today.dates",
-]
-
-#: `items(user, today) -> list[TodayItem]`: what needs somebody now, per slice.
+#: `items(user, today) -> list[TodayItem | WeekDate]`: what needs somebody now, and the dates of its week.
 TODAY_SOURCES: list[str] = [
     "coordination.barriers.today.items",
     "coordination.interpreting.today.items",

@@ -135,7 +135,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 
 # --- People and sign-in ------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.signin.backend.PersonBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:today"
 LOGOUT_REDIRECT_URL = "account_login"

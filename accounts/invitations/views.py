@@ -17,7 +17,7 @@ from accounts.invitations.selectors import has_account, invitation_by_secret, wh
 from accounts.invitations.services import accept_as_known, accept_as_new
 from accounts.refusals import Refusal
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.signin.backend.PersonBackend"
 
 
 @login_not_required

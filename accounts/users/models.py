@@ -87,7 +87,13 @@ class User(AbstractBaseUser):
         """All active memberships with their districts; read once per request."""
         if not self.is_active:
             return ()
-        rows = tuple(self.memberships.active_on(today()).select_related("district"))
+        return self._at_hand(tuple(self.memberships.active_on(today()).select_related("district")))
+
+    def remember_memberships(self, rows: tuple) -> None:
+        """Take the active memberships that were read together with the person."""
+        self.active_memberships = self._at_hand(rows)
+
+    def _at_hand(self, rows: tuple) -> tuple:
         for row in rows:
             if row.district_id and row.district_id == self.active_district_id:
                 self.active_district = row.district

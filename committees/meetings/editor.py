@@ -7,9 +7,26 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.users.models import User
+from committees.meetings.aftermath.models import RecordedStatement
 from committees.meetings.contexts.kinds import tells
-from committees.meetings.models import AgendaItem, Meeting, Minutes, MinutesSignature
-from committees.meetings.selectors import agenda_for, established_at, minutes_due_of, room_of, rules_of
+from committees.meetings.models import (
+    AgendaItem,
+    ConflictDeclaration,
+    Meeting,
+    Minutes,
+    MinutesSignature,
+    Vote,
+)
+from committees.meetings.selectors import (
+    Room,
+    agenda_for,
+    conflicts_on,
+    established_at,
+    hanging_on,
+    minutes_due_of,
+    room_so_far,
+    votes_on,
+)
 from committees.roster.models import RuleProfile
 from committees.rules.catalogue import sentence_of
 from committees.rules.minutes import signature_words
@@ -25,14 +42,27 @@ BLOCKS = (
 )
 
 
+#: Asked of each item with the agenda.
+WHAT_WAS_SAID = {
+    "has_votes": hanging_on(Vote),
+    "has_conflicts": hanging_on(ConflictDeclaration),
+    "has_statements": hanging_on(RecordedStatement),
+}
+
+
 @dataclass(frozen=True)
 class EditorPage:
     """What the minutes page shows."""
 
     meeting: Meeting
+    room: Room
     parts: list[Minutes]
     items: list[AgendaItem]
     item: AgendaItem | None
+    #: Of the chosen item.
+    votes: list[Vote]
+    conflicts: list[ConflictDeclaration]
+    statements: list[RecordedStatement]
     established: tuple[dt.datetime, QuorumFinding] | None
     present: int
     represented: int
@@ -77,27 +107,33 @@ class EditorPage:
         return self.main.is_writable and not self.signatures
 
 
-def editor_page(user: User, parts: list[Minutes], chosen: str, today: dt.date) -> EditorPage:
+def editor_page(
+    user: User, parts: list[Minutes], rules: RuleProfile, chosen: str, today: dt.date
+) -> EditorPage:
     """Gather the page for those parts of the minutes the person may see."""
-    parts = sorted(parts, key=lambda row: not row.is_public_part)
     meeting = parts[0].meeting
     shown = {row.part for row in parts}
-    items = [i for i in agenda_for(user, meeting) if not i.is_hidden and i.part in shown]
+    items = [i for i in agenda_for(user, meeting, **WHAT_WAS_SAID) if not i.is_hidden and i.part in shown]
     items = [i for i in items if i.state != AgendaItem.State.WITHDRAWN]
-    room, rules = room_of(meeting), rules_of(meeting)
+    item = next((i for i in items if str(i.pk) == chosen), items[0] if items else None)
+    room = room_so_far(meeting, rules)
     due_on = minutes_due_of(meeting, rules)
     return EditorPage(
         meeting=meeting,
+        room=room,
         parts=parts,
         items=items,
-        item=next((i for i in items if str(i.pk) == chosen), items[0] if items else None),
+        item=item,
+        votes=votes_on(item) if item and item.has_votes else [],
+        conflicts=conflicts_on(item) if item else [],
+        statements=list(item.statements.all()) if item and item.has_statements else [],
         established=established_at(meeting, room, rules),
         present=sum(1 for row in room.rows if row.was_here and row.is_voting),
         represented=sum(1 for row in room.rows if row.was_here and row.deputises_for),
         rules=rules,
         due_on=due_on,
         days_left=(due_on - today).days,
-        missing=[i for i in items if tells(rules.minutes_kind) and not i.record and not i.votes.all()],
+        missing=[i for i in items if tells(rules.minutes_kind) and not i.record and not i.has_votes],
         signatures=list(meeting.signatures.all()),
         blocks=BLOCKS,
     )

@@ -7,12 +7,11 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.doors import may, may_create
+from accounts.doors import may_create
 from accounts.requests import SignedInRequest
 from accounts.users.models import User
 from committees.meetings.ballots.selectors import roll_calls_to_join
 from committees.meetings.checkin.selectors import own_seats, window_of
-from committees.meetings.interests import Interests
 from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.replies.selectors import ReplyOverview, recipients_of, reply_overview
 from committees.meetings.selectors import (
@@ -23,14 +22,22 @@ from committees.meetings.selectors import (
     meetings_of,
     minutes_due_of,
     notice_if_sent,
-    page_rights,
-    room_of,
+    room_so_far,
     rules_of,
+    seats_of,
+    with_votes,
 )
-from committees.meetings.services.invitation import addressees
+from committees.meetings.services.invitation import Addressee, addressees
 from committees.papers.selectors import progress_of, resolutions_of
 from committees.roster.models import Committee, RuleProfile
-from committees.roster.selectors import clerks_on, pools_of, rules_on, seats_on, term_on
+from committees.roster.selectors import (
+    beside_on,
+    pools_of,
+    rule_versions,
+    rules_among,
+    seats_on,
+    term_on,
+)
 from committees.roster.sheets import RuleLine, rule_line, rule_lines
 from committees.rules.notice import motion_deadline
 from desk.hub import Action, NextStep, render_hub
@@ -49,13 +56,15 @@ STATE_TONES: dict[str, str] = {
 def committee_page(request: SignedInRequest, committee: Committee, today: dt.date) -> HttpResponse:
     """Seats, people, dates, rules and resolutions of a committee."""
     user = request.user
-    term = term_on(committee, today)
-    seats = seats_on(term, today)
-    rules, rates = rules_on(committee, today), attendance_rates(term)
+    versions = rule_versions(committee)
+    rules = rules_among(versions, committee, today)
+    term = term_on(committee, today, rules)
+    seats, beside = seats_on(term, today), beside_on(term, today)
+    rates = attendance_rates(term)
     meetings = list(meetings_of(user, committee).order_by("starts_at"))
     coming = [m for m in meetings if m.day >= today and m.is_planned]
     resolutions = list(resolutions_of(user, committee)[:6])
-    may_change = may(user, "U", committee)
+    may_change = committee.may_change
     return render_hub(
         request,
         committee,
@@ -63,7 +72,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
         subtitle=_term_words(term),
         state=(committee.get_status_display(), "gut" if committee.status == "active" else "ruht"),
         actions=_committee_actions(committee, may_change),
-        next_step=_next_for(coming[0], user, today) if coming else None,
+        next_step=_next_for(coming[0], versions, today) if coming else None,
         jump=[
             ("sitze", _("Sitze"), len(seats)),
             ("beschluesse", _("Beschlüsse"), len(resolutions)),
@@ -75,8 +84,8 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
             "committee": committee,
             "term": term,
             "seats": [(view, rates.get(view.seat.pk)) for view in seats],
-            "clerks": clerks_on(term, today),
-            "pools": pools_of(term, seats, today),
+            "clerks": beside.clerks,
+            "pools": pools_of(term, seats, beside.deputies),
             "coming": coming,
             "held": [m for m in reversed(meetings) if m.is_held][:6],
             "resolutions": [(row, progress_of(row, today)) for row in resolutions],
@@ -105,7 +114,7 @@ def _committee_actions(committee: Committee, may_change: bool) -> list[Action]:
     return actions
 
 
-def _next_for(meeting: Meeting, user: User, today: dt.date) -> NextStep | None:
+def _next_for(meeting: Meeting, versions: list[RuleProfile], today: dt.date) -> NextStep | None:
     """The one step that comes next for a planned meeting."""
     words = {"title": meeting.title, "day": f"{meeting.local_start:%d.%m.%Y}"}
     url = meeting.get_absolute_url()
@@ -113,7 +122,8 @@ def _next_for(meeting: Meeting, user: User, today: dt.date) -> NextStep | None:
         live = reverse("committees:meeting-live", kwargs={"pk": meeting.pk})
         line = _("Eingeladen ist. Am Tag selbst beginnt hier die Anwesenheit.")
         return NextStep(_("%(title)s am %(day)s") % words, line, _("Sitzung führen"), live, "committee")
-    finding = notice_if_sent(meeting, today)
+    rules = rules_among(versions, meeting.committee, meeting.day)
+    finding = notice_if_sent(meeting, today, rules)
     line = _("Wer bis %(last)s einlädt, hält die Frist ein: %(rule)s.") % {
         "last": f"{finding.last_day:%d.%m.%Y}",
         "rule": finding.rule.words,
@@ -130,12 +140,14 @@ def _next_for(meeting: Meeting, user: User, today: dt.date) -> NextStep | None:
 def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> HttpResponse:
     """Planning before, a summary after: agenda, notice, people invited, papers."""
     user = request.user
-    items = agenda_for(user, meeting)
-    rules, room = rules_of(meeting), room_of(meeting)
-    rights = page_rights(user, meeting)
-    interests = Interests(user, meeting, room)
-    sent_on = meeting.invited_on or today
-    sees_nonpublic = rights["nonpublic"]
+    items = agenda_for(user, meeting, "carried", *([with_votes()] if meeting.opened_at else []))
+    rules = rules_of(meeting)
+    room = room_so_far(meeting, rules) if meeting.is_running else seats_of(meeting, rules)
+    rights = {
+        "change": meeting.may_change,
+        "conduct": meeting.may_conduct,
+        "nonpublic": meeting.sees_nonpublic,
+    }
     return render_hub(
         request,
         meeting,
@@ -154,22 +166,26 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "public_items": [i for i in items if i.is_public],
             "nonpublic_items": [i for i in items if not i.is_public],
             "planned_minutes": sum(i.minutes_planned for i in items if not i.is_hidden),
-            "sees_nonpublic": sees_nonpublic,
-            "notice": notice_if_sent(meeting, sent_on, rules) if rules.notice_days else None,
-            "room": room,
+            "notice": notice_if_sent(meeting, meeting.invited_on or today, rules)
+            if rules.notice_days
+            else None,
             "established": established_at(meeting, room, rules),
-            "people": addressees(meeting, seats=room.seats)
-            if rights["conduct"] and meeting.is_planned
-            else [],
+            "people": _going_out(meeting, room) if rights["conduct"] else [],
             "replies": _replies(meeting, rules, room) if rights["change"] and meeting.is_invited else None,
-            "conflicts": {i.pk: interests.on(i) for i in items if not i.is_hidden},
             "checks": _checks(items, rules, meeting, today),
-            "papers": _papers(meeting, sees_nonpublic=sees_nonpublic),
+            "papers": _papers(meeting, sees_nonpublic=rights["nonpublic"]),
             "rule_lines": _rule_lines(meeting, rules),
-            "roll_calls": roll_calls_to_join(user, meeting),
+            "roll_calls": roll_calls_to_join(user, meeting, room),
             "rights": rights,
         },
     )
+
+
+def _going_out(meeting: Meeting, room: Room) -> list[Addressee]:
+    """To whom the first invitation would go; afterwards the page shows to whom it went."""
+    if meeting.is_invited or not meeting.is_planned:
+        return []
+    return addressees(meeting, seats=room.seats)
 
 
 def _replies(meeting: Meeting, rules: RuleProfile, room: Room) -> ReplyOverview:

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from accounts.clock import BERLIN
 from accounts.refusals import Refusal
 from accounts.users.models import User
+from committees.meetings.ballots.models import Election, RollCall
 from committees.meetings.interests import Interests
-from committees.meetings.models import AgendaItem, Meeting, Vote
+from committees.meetings.models import AgendaItem, ConflictDeclaration, Meeting, Vote
 from committees.meetings.selectors import (
     Entitled,
     Room,
@@ -19,9 +21,12 @@ from committees.meetings.selectors import (
     conflicts_on,
     entitled_at,
     established_at,
+    hanging_on,
     quorum_at,
     room_of,
     rules_of,
+    votes_on,
+    with_conflicts,
 )
 from committees.meetings.timeline import PresencePicture, presence_picture
 from committees.papers.selectors import amendments_of
@@ -94,6 +99,15 @@ def _parsed(clock: str) -> dt.time:
         ) from None
 
 
+#: Asked of each item with the agenda.
+WHAT_HANGS_ON_IT = {
+    "has_votes": hanging_on(Vote),
+    "has_conflicts": hanging_on(ConflictDeclaration),
+    "has_roll_call": hanging_on(RollCall, state=RollCall.State.OPEN),
+    "has_elections": hanging_on(Election),
+}
+
+
 @dataclass(frozen=True)
 class VoteView:
     """The form of the vote with its check: sum, result by rule."""
@@ -142,6 +156,7 @@ class LivePage:
     conflicts: list[Any]
     at: dt.datetime
     amendments: list[Any] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
     motion: int = 0
     picture: PresencePicture | None = None
 
@@ -162,10 +177,14 @@ def live_page(
 
     `motion`: whose stored result the form shows; 0 is the main motion.
     """
-    items = [item for item in agenda_for(user, meeting) if not item.is_hidden]
+    items = [item for item in agenda_for(user, meeting, **WHAT_HANGS_ON_IT) if not item.is_hidden]
     item = _chosen(items, chosen)
-    room, rules = room_of(meeting), rules_of(meeting)
-    main = next((vote for vote in item.votes.all() if vote.ordinal == motion), None) if item else None
+    if item is not None and item.has_conflicts:
+        prefetch_related_objects([item], with_conflicts())
+    rules = rules_of(meeting)
+    room = room_of(meeting, rules)
+    votes = votes_on(item) if item is not None and item.has_votes else []
+    main = next((vote for vote in votes if vote.ordinal == motion), None)
     vote = None
     if item and item.may_be_voted:
         shown = count or (main.count if main else Count())
@@ -186,7 +205,8 @@ def live_page(
         suggestions=Interests(user, meeting, room).on(item) if item else [],
         conflicts=conflicts_on(item) if item else [],
         at=at,
-        amendments=amendments_of(item) if item else [],
+        amendments=amendments_of(item) if getattr(item, "consultation", None) else [],
+        votes=votes,
         motion=motion,
         picture=presence_picture(meeting, room, meeting.closed_at or at, rules),
     )

@@ -28,13 +28,13 @@ from committees.papers.published_selectors import published_line, published_pape
 from committees.papers.selectors import published_resolutions
 from committees.roster.public import (
     committee_url,
-    public_committee_of,
-    public_district,
     public_start,
     public_values,
+    published_committee_of,
 )
 from committees.roster.selectors import published_committees
 from desk.mail.services import absolute_url
+from desk.shell.selectors import published_district_of
 from documents.store.views import attachment
 
 #: Motions on the page of a committee; all of them stand on a page of their own.
@@ -45,7 +45,7 @@ PAPERS_SHOWN = 10
 @require_safe
 def public_committees(request: HttpRequest, district_slug: str) -> HttpResponse:
     """All committees of a district and the next dates."""
-    district = public_district(district_slug)
+    district = published_district_of(request, district_slug)
     values = public_values(
         district,
         committees=published_committees(district).exclude(slug=""),
@@ -60,8 +60,8 @@ def public_committees(request: HttpRequest, district_slug: str) -> HttpResponse:
 @require_safe
 def public_committee(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
     """One committee: next meeting, dates, resolutions, past meetings with their minutes, papers, people."""
-    district = public_district(district_slug)
-    committee = public_committee_of(district, slug)
+    committee = published_committee_of(request, district_slug, slug)
+    district = committee.district
     today = clock.today()
     coming = list(published_coming(district, today, committee)[:7])
     next_meeting = next((row for row in coming if row.state != row.State.CANCELLED), None)
@@ -98,7 +98,7 @@ def _year(text: str, years: list[int]) -> int | None:
 @require_safe
 def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
     """One meeting: when and where, the agenda with its outcome, invitation and minutes."""
-    district = public_district(district_slug)
+    district = published_district_of(request, district_slug)
     meeting = get_object_or_404(published_meetings(district), pk=pk)
     invitation = published_invitation(meeting)
     values = public_values(
@@ -122,7 +122,7 @@ def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpRe
 @require_safe
 def public_calendar(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
     """One date for a calendar."""
-    meeting = get_object_or_404(published_meetings(public_district(district_slug)), pk=pk)
+    meeting = get_object_or_404(published_meetings(published_district_of(request, district_slug)), pk=pk)
     return attachment(meeting_ics(meeting), "sitzung.ics", "text/calendar")
 
 
@@ -130,8 +130,8 @@ def public_calendar(request: HttpRequest, district_slug: str, pk: UUID) -> HttpR
 @require_safe
 def public_calendar_feed(request: HttpRequest, district_slug: str, slug: str = "") -> HttpResponse:
     """All dates of a district or of one committee, to subscribe to."""
-    district = public_district(district_slug)
-    committee = public_committee_of(district, slug) if slug else None
+    committee = published_committee_of(request, district_slug, slug) if slug else None
+    district = committee.district if committee else published_district_of(request, district_slug)
     since = clock.today() - feeds.CALENDAR_PAST
     name = f"{committee.name if committee else _('Gremien')}, {district.name}"
     data = feeds.calendar_of(published_coming(district, since, committee), district=district, name=name)
@@ -142,8 +142,8 @@ def public_calendar_feed(request: HttpRequest, district_slug: str, slug: str = "
 @require_safe
 def public_news_feed(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
     """What is new in a committee, for a feed reader; always in German, as its documents are."""
-    district = public_district(district_slug)
-    committee = public_committee_of(district, slug)
+    committee = published_committee_of(request, district_slug, slug)
+    district = committee.district
     meetings = published_meetings(district).filter(committee=committee).order_by("-updated_at")
     minutes = published_minutes(district).filter(meeting__committee=committee).order_by("-published_on")
     resolutions = published_resolutions(district).filter(committee=committee)

@@ -1,16 +1,19 @@
 """The room of a meeting: everybody who may be or was in it, and when."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
+from django.db.models import FilteredRelation, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from accounts.clock import BERLIN
-from committees.meetings.models import Attendance, Meeting, Stay
-from committees.roster.models import SeatHolding
-from committees.roster.selectors import SeatView, clerks_on, pool_deputies_on, rules_on, seats_on, term_on
+from committees.meetings.models import Attendance, Meeting, Stay, Substitution
+from committees.roster.models import RuleProfile, SeatHolding, Term
+from committees.roster.selectors import Beside, SeatView, beside_on, rules_on, seats_on, term_on
 from committees.rules.quorum import Presence, Step, presence_timeline, seats_present
 from committees.rules.terms import earns_vote
 
@@ -90,30 +93,97 @@ class Room:
         return presence_timeline(self.presences)
 
 
-def room_of(meeting: Meeting) -> Room:
+def room_of(meeting: Meeting, rules: RuleProfile | None = None) -> Room:
     """The people of a meeting: those of the seats on its day, and whoever else was entered."""
     term = meeting.term or term_on(meeting.committee, meeting.day)
+    return _filled(meeting, term, rules, attendances_of(meeting), beside_on(term, meeting.day))
+
+
+def room_so_far(meeting: Meeting, rules: RuleProfile | None = None) -> Room:
+    """The same of a meeting that was opened: without those beside the seats who have not come."""
+    term = meeting.term or term_on(meeting.committee, meeting.day)
+    attendances = attendances_of(meeting)
+    came = Beside(deputies=tuple(a.holding for a in attendances if a.holding and a.holding.pool_id))
+    return _filled(meeting, term, rules, attendances, came)
+
+
+def _filled(
+    meeting: Meeting,
+    term: Term | None,
+    rules: RuleProfile | None,
+    attendances: list[Attendance],
+    beside: Beside,
+) -> Room:
     seats = seats_on(term, meeting.day)
-    earned = earned_seats(meeting, seats)
-    attendances = list(
-        meeting.attendances.select_related("holding__person", "seat__organisation").prefetch_related("stays")
-    )
+    earned = earned_seats(meeting, seats, rules)
     from_pool = [a for a in attendances if a.holding and a.holding.pool_id]
     prefetch_related_objects(from_pool, "substitutions")
     known: dict[UUID | None, Attendance] = {a.holding_id: a for a in attendances if a.holding_id}
     rows: list[RoomRow] = []
     for view in seats:
         rows += _seat_rows(view, known, voting=view.seat.is_voting or view.seat.pk in earned)
-    rows += _pool_rows(pool_deputies_on(term, meeting.day, seats), known, seats)
+    rows += _pool_rows(beside.deputies if has_pool(seats) else (), known, seats)
     listed = {row.holding.pk for row in rows if row.holding}
-    for clerk in clerks_on(term, meeting.day):
+    for clerk in beside.clerks:
         listed.add(clerk.pk)
         rows.append(_row(clerk, known.get(clerk.pk), Attendance.Capacity.CLERK, "", voting=False))
     for other in attendances:
         if other.holding_id is None or other.holding_id not in listed:
             rows.append(_guest_row(other))
-    voting = frozenset(view.seat.pk for view in seats if view.seat.is_voting) | earned
-    return Room(tuple(seats), tuple(rows), tuple(_presences(attendances, voting)), earned)
+    presences = _presences(attendances, _voting(seats) | earned)
+    return Room(tuple(seats), tuple(rows), tuple(presences), earned)
+
+
+def attendances_of(meeting: Meeting) -> list[Attendance]:
+    """Everybody entered in the meeting, with the `times` in the room, in one statement."""
+    attendances: Any = meeting.attendances
+    rows = (
+        attendances.annotate(time=FilteredRelation("stays"))
+        .select_related("holding__person", "holding__pool", "seat__organisation", "time")
+        .order_by("seat__number", "capacity", "name", "pk", "time__start")
+    )
+    found: list[Attendance] = []
+    for _key, lines in groupby(rows, key=lambda row: row.pk):
+        several = list(lines)
+        several[0].times = tuple(line.time for line in several if hasattr(line, "time"))
+        found.append(several[0])
+    return found
+
+
+def seats_of(meeting: Meeting, rules: RuleProfile | None = None) -> Room:
+    """The room without its list of people: the seats, and when each of them was taken.
+
+    Enough for every quorum. Before the opening nobody has come, and nothing is read.
+    """
+    term = meeting.term or term_on(meeting.committee, meeting.day)
+    seats = seats_on(term, meeting.day)
+    earned = earned_seats(meeting, seats, rules)
+    voting = _voting(seats) | earned
+    taken = _times_on_seats(meeting) if meeting.opened_at else []
+    presences = tuple(Presence(seat, start, until) for seat, start, until in taken if seat in voting)
+    return Room(tuple(seats), (), presences, earned)
+
+
+def _times_on_seats(meeting: Meeting) -> list[tuple[UUID, dt.datetime, dt.datetime | None]]:
+    """Seat, from, until: of whoever belongs to a seat, and of those who stood for one out of a pool."""
+    own = Stay.objects.filter(
+        attendance__meeting=meeting, attendance__holding__pool__isnull=True, attendance__seat__isnull=False
+    )
+    pooled = Substitution.objects.filter(meeting=meeting)
+    return list(
+        own.order_by()
+        .values_list("attendance__seat", "start", "until")
+        .union(pooled.order_by().values_list("seat", "start", "until"), all=True)
+    )
+
+
+def _voting(seats: list[SeatView]) -> frozenset[UUID]:
+    return frozenset(view.seat.pk for view in seats if view.seat.is_voting)
+
+
+def has_pool(seats: Iterable[SeatView]) -> bool:
+    """Whether a list of deputies stands behind one of the seats."""
+    return any(view.seat.pool_id for view in seats)
 
 
 def _presences(attendances: list[Attendance], voting: frozenset[UUID]) -> list[Presence]:
@@ -125,7 +195,7 @@ def _presences(attendances: list[Attendance], voting: frozenset[UUID]) -> list[P
                 Presence(s.seat_id, s.start, s.until) for s in a.substitutions.all() if s.seat_id in voting
             ]
         elif a.seat is not None and (a.seat.pk in voting or a.seat.is_voting):
-            found += [Presence(a.seat_id, stay.start, stay.until) for stay in a.stays.all()]
+            found += [Presence(a.seat_id, stay.start, stay.until) for stay in a.times]
     return found
 
 
@@ -135,7 +205,7 @@ def pool_note(holding: SeatHolding) -> str:
 
 
 def _pool_rows(
-    deputies: list[SeatHolding], known: dict[UUID | None, Attendance], seats: list[SeatView]
+    deputies: Iterable[SeatHolding], known: dict[UUID | None, Attendance], seats: list[SeatView]
 ) -> list[RoomRow]:
     """Deputies of the pools: they vote for whom they stand in, and only as long as they do."""
     by_seat = {view.seat.pk: view for view in seats}
@@ -163,11 +233,13 @@ def _pool_rows(
     return rows
 
 
-def earned_seats(meeting: Meeting, seats: list[SeatView]) -> frozenset[UUID]:
+def earned_seats(
+    meeting: Meeting, seats: list[SeatView], rules: RuleProfile | None = None
+) -> frozenset[UUID]:
     """Seats whose holder may vote in this meeting because of the meetings attended before it."""
     if all(view.seat.is_voting for view in seats):
         return frozenset()
-    rules = rules_on(meeting.committee, meeting.day)
+    rules = rules or rules_on(meeting.committee, meeting.day)
     if rules.earned_vote is None:
         return frozenset()
     people = {view.holder.person_id: view.seat.pk for view in seats if view.holder}
@@ -232,7 +304,7 @@ def _row(
         capacity=capacity,
         holding=holding,
         attendance=attendance,
-        stays=tuple(attendance.stays.all()) if attendance else (),
+        stays=attendance.times if attendance else (),
         is_voting=voting,
         deputises_for=deputises_for,
         stands=stands,
@@ -246,6 +318,6 @@ def _guest_row(attendance: Attendance) -> RoomRow:
         capacity=attendance.capacity,
         holding=attendance.holding,
         attendance=attendance,
-        stays=tuple(attendance.stays.all()),
+        stays=attendance.times,
         is_voting=bool(attendance.seat and attendance.seat.is_voting),
     )

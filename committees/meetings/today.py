@@ -10,19 +10,22 @@ from committees.meetings.ballots.models import CirculationAnswer
 from committees.meetings.ballots.selectors import answers_wanted
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.selectors import (
-    meetings_to_close,
-    meetings_to_invite,
+    meetings_of_morning,
     minutes_to_finish,
     notice_if_sent,
-    week_of,
 )
 from desk.shell.today import TodayItem, WeekDate
 
+#: So many meetings to invite to stand one by one.
+TO_INVITE = 4
 
-def items(user: User, today: dt.date) -> list[TodayItem]:
-    """Meetings to invite to with the last possible day, open ends, minutes to sign and to publish."""
-    found = [_invitation(meeting, today) for meeting in meetings_to_invite(user, today)]
-    found += [_still_open(meeting) for meeting in meetings_to_close(user)]
+
+def items(user: User, today: dt.date) -> list[TodayItem | WeekDate]:
+    """Meetings to invite to with the last possible day, open ends, minutes to sign and to publish, dates."""
+    meetings = meetings_of_morning(user, today)
+    found: list[TodayItem | WeekDate] = [_still_open(row) for row in meetings if row.waits_to_close]
+    found += [_invitation(row, today) for row in meetings if row.waits_to_invite][:TO_INVITE]
+    found += [_date(row) for row in meetings if row.is_this_week]
     found += [_minutes(row, today) for row in minutes_to_finish(user)]
     return found + [_answer(row) for row in answers_wanted(user, today)]
 
@@ -93,9 +96,5 @@ def _minutes(row: Minutes, today: dt.date) -> TodayItem:
     )
 
 
-def dates(user: User, today: dt.date) -> list[WeekDate]:
-    """Meetings of the next seven days."""
-    return [
-        WeekDate(at=meeting.local_start, text=str(meeting), url=meeting.get_absolute_url())
-        for meeting in week_of(user, today)
-    ]
+def _date(meeting: Meeting) -> WeekDate:
+    return WeekDate(at=meeting.local_start, text=str(meeting), url=meeting.get_absolute_url())

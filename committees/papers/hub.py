@@ -162,6 +162,7 @@ def resolution_page(request: SignedInRequest, resolution: Resolution, today: dt.
     may_change, progress = may(user, "U", resolution), progress_of(resolution, today)
     paper = paper_of(resolution)
     stops = [stop for stop in chain_of(paper) if not stop.is_own] if paper else []
+    seen = paper if paper and may(user, "V", paper) else None
     reports = list(resolution.reports.all())
     return render_hub(
         request,
@@ -177,8 +178,8 @@ def resolution_page(request: SignedInRequest, resolution: Resolution, today: dt.
         breadcrumb=[(_("Beschlüsse"), reverse("committees:resolution-list"))],
         context={
             "resolution": resolution,
-            "paper": paper if paper and may(user, "V", paper) else None,
-            "stations": thread_of_resolution(resolution, paper, user),
+            "paper": seen,
+            "stations": thread_of_resolution(resolution, seen, user),
             "reports": reports,
             "may_report": may_report(user, resolution) and not resolution.is_closed,
             "may_change": may_change,
@@ -235,14 +236,17 @@ def _resolution_step(resolution: Resolution, tone: str, may_change: bool) -> Nex
 
 
 def thread_of_resolution(resolution: Resolution, paper: Paper | None, user: User) -> list[Stop]:
-    """From where it came to what it becomes; what nobody has added yet stands there as open."""
+    """From where it came to what it becomes; what nobody has added yet stands there as open.
+
+    `paper`: the motion, where the person may see it.
+    """
     stops = []
     barrier = resolution.barrier
     if barrier is not None and may(user, "V", barrier):
         stops.append(
             Stop(_("Hürde"), barrier.number, barrier.get_absolute_url(), barrier.title, "barrier", "done")
         )
-    if paper is not None and may(user, "V", paper):
+    if paper is not None:
         stops.append(
             Stop(paper.get_kind_display(), paper.number, paper.get_absolute_url(), "", "pencil", "done")
         )

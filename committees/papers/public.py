@@ -17,13 +17,8 @@ from committees.papers.published_selectors import (
     published_view,
     published_whole_papers,
 )
-from committees.roster.public import (
-    committee_url,
-    public_committee_of,
-    public_district,
-    public_start,
-    public_values,
-)
+from committees.roster.public import committee_url, public_start, public_values, published_committee_of
+from desk.shell.selectors import published_district_of
 
 PAGE_SIZE = 20
 TEXT_MOST = 200
@@ -33,8 +28,8 @@ TEXT_MOST = 200
 @require_safe
 def public_papers(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
     """All motions of a committee, newest first, to look through or to search."""
-    district = public_district(district_slug)
-    committee = public_committee_of(district, slug)
+    committee = published_committee_of(request, district_slug, slug)
+    district = committee.district
     text = request.GET.get("suche", "").strip()[:TEXT_MOST]
     rows = published_papers_of(committee, text)
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("seite"))
@@ -58,7 +53,7 @@ def public_papers(request: HttpRequest, district_slug: str, slug: str) -> HttpRe
 @require_safe
 def public_paper(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
     """One motion: wording, reasons, amendments, files, and every body that dealt with it."""
-    district = public_district(district_slug)
+    district = published_district_of(request, district_slug)
     row = get_object_or_404(published_whole_papers(district, clock.today()), pk=pk)
     files = published_paper_files([row.pk], district).get(row.pk, [])
     values = public_values(

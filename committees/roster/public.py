@@ -2,28 +2,22 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from committees.roster.models import Committee
-from committees.roster.selectors import published_committees
-from desk.shell.selectors import published_district
+from desk.shell.selectors import show_district
 
 
-def public_district(slug: str) -> District:
-    """The district of the address, or 404."""
-    district = published_district(slug)
-    if district is None:
-        raise Http404
-    return district
-
-
-def public_committee_of(district: District, slug: str) -> Committee:
-    """The public committee of the address, or 404."""
-    return get_object_or_404(published_committees(district).select_related("district"), slug=slug)
+def published_committee_of(request: HttpRequest, district_slug: str, slug: str) -> Committee:
+    """The public committee of the address together with its district, or 404."""
+    rows = Committee.objects.published().filter(district__slug=district_slug).select_related("district")
+    committee = get_object_or_404(rows, slug=slug)
+    show_district(request, committee.district)
+    return committee
 
 
 def public_values(district: District, **values: Any) -> dict[str, Any]:

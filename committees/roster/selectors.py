@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, FilteredRelation, Min, Q, QuerySet
 
 from accounts.clock import BERLIN
 from accounts.districts.models import District
+from accounts.doors import door_mark
 from accounts.users.models import User
 from committees.roster.models import Committee, DeputyPool, RuleProfile, Seat, SeatHolding, Term
 from committees.rules.templates import Template, template_of
@@ -35,6 +37,12 @@ def committee_rows(user: User, action: str = "L") -> QuerySet[Committee]:
     )
 
 
+def committee_page_rows(user: User) -> QuerySet[Committee]:
+    """Committees with what the person may do on their page."""
+    may_change = door_mark(Committee.door.filter_for(user, "U"))
+    return Committee.objects.select_related("district").annotate(may_change=may_change)
+
+
 def committees_to_run(user: User) -> QuerySet[Committee]:
     """Committees for which the person may plan meetings."""
     return Committee.objects.visible_to(user).exclude(status=Committee.Status.DISSOLVED)
@@ -55,14 +63,15 @@ def published_members(committee: Committee, day: dt.date) -> list[SeatHolding]:
     )
 
 
-def term_on(committee: Committee, day: dt.date) -> Term | None:
+def term_on(committee: Committee, day: dt.date, rules: RuleProfile | None = None) -> Term | None:
     """The term whose members act on a day; when none is in force, the last one that had begun.
 
-    Where the rules let members hold over, the old term acts until the new body first meets.
+    Where the rules let members hold over, the old term acts until the new body first meets. `rules`: those
+    of the day, if they were read already.
     """
     met = Min("meetings__starts_at", filter=~Q(meetings__state__in=NOT_HELD))
     begun = {t.number: t for t in committee.terms.filter(starts_on__lte=day).annotate(first_met_at=met)}
-    holds_over = len(begun) > 1 and rules_on(committee, day).holds_over
+    holds_over = len(begun) > 1 and (rules or rules_on(committee, day)).holds_over
     acting = acting_term((_fact(term) for term in begun.values()), day, holds_over=holds_over)
     return begun[acting.number] if acting else None
 
@@ -94,6 +103,16 @@ def rules_on(committee: Committee, day: dt.date) -> RuleProfile:
     if profile is not None:
         profile.committee = committee
     return profile or assumed_rules(committee, day)
+
+
+def rules_among(versions: Iterable[RuleProfile], committee: Committee, day: dt.date) -> RuleProfile:
+    """The same as `rules_on` out of versions that were read already (`rule_versions`)."""
+    in_force = (
+        row
+        for row in versions
+        if row.valid_from <= day and (row.valid_until is None or day < row.valid_until)
+    )
+    return next(in_force, None) or assumed_rules(committee, day)
 
 
 def assumed_rules(committee: Committee, day: dt.date) -> RuleProfile:
@@ -157,47 +176,64 @@ class PoolView:
 
 
 def seats_on(term: Term | None, day: dt.date) -> list[SeatView]:
-    """All seats of a term in their order, with the people of that day."""
+    """All seats of a term in their order, with the people of that day, in one statement."""
     if term is None:
         return []
-    holdings = SeatHolding.objects.filter(on_day(people_day(term, day))).select_related("person")
-    seats = (
-        term.seats.select_related("organisation")
-        .prefetch_related(Prefetch("holdings", holdings, to_attr="of_day"))
-        .order_by("number")
+    last = people_day(term, day)
+    begun = Q(holdings__starts_on__lte=last)
+    lasting = Q(holdings__ends_on__isnull=True) | Q(holdings__ends_on__gte=last)
+    seats: Any = term.seats
+    rows = (
+        seats.annotate(taken=FilteredRelation("holdings", condition=begun & lasting))
+        .select_related("organisation", "taken__person")
+        .order_by("number", "taken__role", "taken__starts_on")
     )
-    return [_view(seat) for seat in seats]
+    return [_view(list(of_seat)) for _number, of_seat in groupby(rows, key=lambda seat: seat.number)]
 
 
-def _view(seat: Seat) -> SeatView:
-    people: list[SeatHolding] = seat.of_day  # type: ignore[attr-defined]
+def _view(rows: list[Any]) -> SeatView:
+    """A seat out of its rows: one for each person of the day, or a single one without anybody."""
+    people: list[SeatHolding] = [row.taken for row in rows if hasattr(row, "taken")]
+    for holding in people:
+        holding.seat = rows[0]
     holder = next((holding for holding in people if holding.is_holder), None)
     deputies = tuple(h for h in people if h.role == SeatHolding.Role.DEPUTY)
-    return SeatView(seat, holder, deputies)
+    return SeatView(rows[0], holder, deputies)
 
 
-def pool_deputies_on(
-    term: Term | None, day: dt.date, seats: Iterable[SeatView] | None = None
-) -> list[SeatHolding]:
-    """Deputies of the pools of a term on a day, in their order. `seats`: saves a query where none has a pool."""
-    if term is None or (seats is not None and not any(view.seat.pool_id for view in seats)):
-        return []
-    people = SeatHolding.objects.filter(on_day(people_day(term, day)), term=term, pool__isnull=False)
-    return list(
-        people.select_related("person", "pool").order_by("pool__name", "pool_position", "starts_on", "pk")
+@dataclass(frozen=True)
+class Beside:
+    """Those of a day who belong to the term without a seat: the clerks, and the pools in their order."""
+
+    clerks: tuple[SeatHolding, ...] = ()
+    deputies: tuple[SeatHolding, ...] = ()
+
+
+def beside_on(term: Term | None, day: dt.date) -> Beside:
+    """Clerks and pool deputies of a day, in one statement."""
+    if term is None:
+        return Beside()
+    rows = list(
+        term.holdings.filter(on_day(people_day(term, day)), seat__isnull=True)
+        .select_related("person", "pool")
+        .order_by("pool__name", "pool_position", "starts_on", "pk")
+    )
+    return Beside(
+        clerks=tuple(row for row in rows if row.role == SeatHolding.Role.CLERK),
+        deputies=tuple(row for row in rows if row.pool_id),
     )
 
 
-def pools_of(term: Term | None, seats: Iterable[SeatView], day: dt.date) -> list[PoolView]:
-    """The pools of a term with their seats and deputies."""
+def pools_of(term: Term | None, seats: Iterable[SeatView], deputies: Iterable[SeatHolding]) -> list[PoolView]:
+    """The pools of a term with their seats and their deputies of the day."""
     if term is None:
         return []
-    deputies, views = pool_deputies_on(term, day), list(seats)
+    people, views = list(deputies), list(seats)
     return [
         PoolView(
             pool,
             tuple(view.seat.number for view in views if view.seat.pool_id == pool.pk),
-            tuple(row for row in deputies if row.pool_id == pool.pk),
+            tuple(row for row in people if row.pool_id == pool.pk),
         )
         for pool in term.pools.all()
     ]
@@ -215,11 +251,8 @@ def members_on(committee: Committee, day: dt.date) -> QuerySet[SeatHolding]:
     return rows.select_related("person", "seat", "term").order_by("seat__number")
 
 
-def clerks_on(term: Term | None, day: dt.date) -> list[SeatHolding]:
-    if term is None:
-        return []
-    people = term.holdings.filter(on_day(people_day(term, day)), role=SeatHolding.Role.CLERK)
-    return list(people.select_related("person"))
+def clerks_on(term: Term | None, day: dt.date) -> tuple[SeatHolding, ...]:
+    return beside_on(term, day).clerks
 
 
 def chair_on(term: Term | None, day: dt.date) -> SeatHolding | None:

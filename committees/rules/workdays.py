@@ -1,36 +1,15 @@
-"""Which days count where working days are counted. Pure rules, no database.
-
-Werktage are Monday to Saturday, Arbeitstage Monday to Friday (§ 3 Abs. 2 BUrlG and § 193 BGB draw the
-same lines); public holidays are those of the Land by its Feiertagsgesetz, as the package `holidays`
-keeps them. Holidays of single municipalities (Augsburg, Fronleichnam in parts of Saxony and Thuringia)
-are not counted as free.
-"""
+"""Which days count by the rules of a committee, where working days are counted. Pure rules, no database."""
 
 import datetime as dt
-from functools import lru_cache
-from typing import Any
 
-import holidays
+from accounts.working_days import is_working_day
 
-SATURDAY, SUNDAY = 5, 6
 #: Values of `NoticeCounting` and `DueCounting` that leave out days.
 WORKDAYS, WORKDAYS_SATURDAY = "workdays", "workdays_saturday"
-
-
-@lru_cache(maxsize=32)
-def _calendar(land: str) -> Any:
-    return holidays.country_holidays("DE", subdiv=land or None, language="de")
-
-
-def holiday_name(day: dt.date, land: str) -> str:
-    """The public holiday of the Land on this day; empty for any other. No Land: those of all of Germany."""
-    return str(_calendar(land).get(day) or "")
 
 
 def counts(day: dt.date, counting: str, land: str) -> bool:
     """Whether a day counts: everywhere for calendar days, else no Sunday, no holiday, perhaps no Saturday."""
     if counting not in (WORKDAYS, WORKDAYS_SATURDAY):
         return True
-    if day.weekday() == SUNDAY or holiday_name(day, land):
-        return False
-    return counting == WORKDAYS_SATURDAY or day.weekday() != SATURDAY
+    return is_working_day(day, land, with_saturday=counting == WORKDAYS_SATURDAY)

@@ -23,10 +23,10 @@ from coordination.network.models import Organisation
 
 def booking_rows(user: User) -> QuerySet[BookingRequest]:
     """Requests the person may see, with what a list row shows."""
-    running = Assignment.objects.filter(cancelled_at__isnull=True).select_related("interpreter")
+    running = Assignment.objects.filter(cancelled_at__isnull=True).select_related("interpreter__home")
     return (
         BookingRequest.objects.visible_to(user)
-        .select_related("district", "requester", "municipality", "pool")
+        .select_related("district", "requester", "municipality", "pool__district")
         .prefetch_related(Prefetch("assignments", running, to_attr="running"))
     )
 
@@ -64,11 +64,8 @@ def open_pools(user: User) -> QuerySet[InterpreterPool]:
 
 
 def running_assignment(request: BookingRequest) -> Assignment | None:
-    return (
-        request.assignments.filter(cancelled_at__isnull=True)
-        .select_related("interpreter", "interpreter__home")
-        .first()
-    )
+    """Who has it now, of a request read by `booking_rows`."""
+    return next(iter(request.running), None)
 
 
 def private_of(interpreter: Interpreter, user: User) -> InterpreterPrivate | None:

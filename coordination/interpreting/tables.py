@@ -17,8 +17,7 @@ OPEN_STATES = [RequestStatus.SUBMITTED, RequestStatus.SEARCHING, RequestStatus.O
 
 def assigned_name(request: BookingRequest) -> str:
     """The interpreter of a request, or a dash while there is none."""
-    running = request.running  # type: ignore[attr-defined]
-    return str(running[0].interpreter) if running else "–"
+    return str(request.running[0].interpreter) if request.running else "–"
 
 
 class BookingList(ListSpec):

@@ -15,8 +15,8 @@ from desk.templatetags.desk import german_datetime
 HORIZON = dt.timedelta(days=14)
 
 
-def items(user: User, today: dt.date) -> list[TodayItem]:
-    return [*_open_requests(user, today), *_questions_to_me(user)]
+def items(user: User, today: dt.date) -> list[TodayItem | WeekDate]:
+    return [*_open_requests(user, today), *_questions_to_me(user), *_own_dates(user, today)]
 
 
 def _open_requests(user: User, today: dt.date) -> list[TodayItem]:
@@ -55,7 +55,7 @@ def _questions_to_me(user: User) -> list[TodayItem]:
     ]
 
 
-def dates(user: User, today: dt.date) -> list[WeekDate]:
+def _own_dates(user: User, today: dt.date) -> list[WeekDate]:
     """Own assignments of the coming seven days."""
     if "I" not in user.roles:
         return []

@@ -32,7 +32,7 @@ def booking_list(request: SignedInRequest) -> HttpResponse:
 
 
 def booking_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    booking = fetch_visible(booking_rows(request.user), request.user, pk=pk)
+    booking = fetch_visible(booking_rows(request.user), request.user, ask="P", pk=pk)
     record_read(by=request.user, row=booking, purpose=_("Seite der Anfrage"))
     dispatches = may(request.user, "P", booking)
     found = candidates(booking) if dispatches and booking.status in (S.SEARCHING, S.OFFERED) else []

@@ -14,21 +14,19 @@ from desk.shell.today import TodayItem, WeekDate
 
 #: More tasks than this do not stand one by one; the list behind them shows all.
 SINGLE_TASKS = 4
+#: Who has more than these waiting needs no dates of the week.
+TASKS_READ = 30
 
 
-def items(user: Any, today: dt.date) -> list[TodayItem]:
-    """Own tasks that are due this week, and entries that nobody has confirmed for a year."""
+def items(user: Any, today: dt.date) -> list[TodayItem | WeekDate]:
+    """Own tasks that are due this week with their days, and entries that nobody has confirmed for a year."""
     week = today + dt.timedelta(days=6)
-    due = list(my_open_tasks(user).filter(due_on__lte=week)[: SINGLE_TASKS + 1])
+    due = list(my_open_tasks(user).filter(due_on__lte=week)[:TASKS_READ])
     found = [_task_item(task, today) for task in due[:SINGLE_TASKS]]
-    return [*found, *_unconfirmed(user, today)]
-
-
-def dates(user: Any, today: dt.date) -> list[WeekDate]:
-    """Days of the coming week on which a task is due."""
-    week = today + dt.timedelta(days=6)
-    rows = my_open_tasks(user).filter(due_on__gte=today, due_on__lte=week)[:10]
-    return [WeekDate(task.due_on, task.title, task.get_absolute_url()) for task in rows if task.due_on]
+    dates = [
+        WeekDate(task.due_on, task.title, task.get_absolute_url()) for task in due if task.due_on >= today
+    ]
+    return [*found, *dates, *_unconfirmed(user, today)]
 
 
 def _task_item(task: Any, today: dt.date) -> TodayItem:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from accounts.audit.models import AuditEntry
 from accounts.audit.selectors import history_of
 from desk.hub.words import ACTIONS
-from desk.lists.counts import CAP, capped_counts
 from desk.lists.words import shown
 
 
@@ -37,10 +36,6 @@ def history_lines(row: Model, *, limit: int = 50, offset: int = 0) -> list[Line]
     entries = list(history_of(row)[offset : offset + limit])
     names = _names_of(row, entries)
     return [line_of(type(row), entry, names) for entry in entries]
-
-
-def history_size(row: Model) -> int:
-    return capped_counts([history_of(row)], CAP)[0]
 
 
 def line_of(model: type[Model], entry: AuditEntry, names: dict[Any, str]) -> Line:

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from desk.hub.access import may_ask_rights, may_read_log
-from desk.hub.history import history_lines, history_size
-from desk.lists.words import counted
+from desk.hub.history import history_lines
 
 #: So many lines of the log stand on the page itself.
 HISTORY_LINES = 5
@@ -87,7 +86,7 @@ def _trail(way: Sequence[tuple[Any, str]], title: Any) -> list[tuple[Any, str]]:
 def _history_jump(row: Model, lines: list[Any]) -> list[tuple[str, Any, Any]]:
     if not lines:
         return []
-    size = len(lines) if len(lines) <= HISTORY_LINES else counted(history_size(row))
+    size = len(lines) if len(lines) <= HISTORY_LINES else f"{HISTORY_LINES}+"
     return [("verlauf", _("Verlauf"), size)]
 
 

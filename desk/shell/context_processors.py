@@ -44,7 +44,8 @@ class Shell:
 
     @cached_property
     def public_district(self) -> District | None:
-        return published_district(self._slug) or self.district
+        known: District | None = getattr(self.request, "public_district", None)
+        return known or published_district(self._slug) or self.district
 
     @cached_property
     def navigation(self) -> list[OpenArea]:

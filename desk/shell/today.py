@@ -64,18 +64,17 @@ def first_and_number(rows: QuerySet[Any]) -> tuple[Any, int]:
     return next(((row, row.number_of_rows) for row in first), (None, 0))
 
 
-def today_items(sources: Iterable[str], user: Any, today: dt.date) -> list[TodayItem]:
-    """Everything all rooms report for the person, heaviest first."""
-    items = [item for source in sources for item in _source(source)(user, today)]
-    return sorted(items, key=lambda item: (-item.weight, item.title))
-
-
-def week_dates(sources: Iterable[str], user: Any, today: dt.date) -> list[WeekDate]:
-    """Dates of the coming seven days that concern the person."""
-    dates = [date for source in sources for date in _source(source)(user, today)]
-    return sorted(dates, key=lambda date: date.order)
+def morning(sources: Iterable[str], user: Any, today: dt.date) -> tuple[list[TodayItem], list[WeekDate]]:
+    """What all rooms report for the person: things to do, heaviest first, and dates in their order."""
+    found = [entry for source in sources for entry in _source(source)(user, today)]
+    items = [entry for entry in found if isinstance(entry, TodayItem)]
+    dates = [entry for entry in found if isinstance(entry, WeekDate)]
+    return (
+        sorted(items, key=lambda item: (-item.weight, item.title)),
+        sorted(dates, key=lambda date: date.order),
+    )
 
 
 @cache
-def _source(path: str) -> Callable[[Any, dt.date], list]:
+def _source(path: str) -> Callable[[Any, dt.date], list[TodayItem | WeekDate]]:
     return import_string(path)

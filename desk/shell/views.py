@@ -17,7 +17,7 @@ from desk.shell.context_processors import THEME_COOKIE, THEMES
 from desk.shell.pages import PAGES, starting_points
 from desk.shell.samples import sample_parts
 from desk.shell.selectors import published_district
-from desk.shell.today import MOST, today_items, week_dates
+from desk.shell.today import MOST, morning
 from documents.jobs.models import Job
 from documents.jobs.selectors import own_jobs
 
@@ -32,13 +32,13 @@ def today_page(request: HttpRequest) -> HttpResponse:
     """ "Heute": what needs the person now, at most seven things, each with one button."""
     day, house, user = today(), settings.HOUSE, request.user
     assert isinstance(user, User)  # the middleware lets nobody else in
-    items = today_items(house.TODAY_SOURCES, user, day)
+    items, dates = morning(house.TODAY_SOURCES, user, day)
     context = {
         "today": day,
         "items": items[:MOST],
         "more": max(len(items) - MOST, 0),
         "urgent": sum(item.is_urgent for item in items[:MOST]),
-        "dates": week_dates(house.WEEK_SOURCES, user, day)[:MOST],
+        "dates": dates[:MOST],
         "jobs": own_jobs(user).filter(status__in=UNFINISHED)[:MOST],
         "news": notifications_of(user)[:NEWS],
         "starts": [] if items else starting_points(user),

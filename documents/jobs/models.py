@@ -1,5 +1,7 @@
 """The job: a row that says what is to be done, so that no message queue has to be trusted."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MaxValueValidator
@@ -8,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts import clock
 from accounts.doors import Door, TenantModel
 
 #: How often a job is begun before it is given up; a job that kills its worker must not do so forever.
@@ -81,6 +84,11 @@ class Job(TenantModel):
 
     def get_absolute_url(self) -> str:
         return reverse("documents:job-detail", kwargs={"pk": self.pk})
+
+    @property
+    def asked_at(self) -> dt.datetime:
+        """When it was asked for, by the clock of the pages; the row itself goes by the real one."""
+        return clock.as_shown(self.created_at)
 
     @property
     def tone(self) -> str:

@@ -9,25 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.districts.models import District
-from desk.shell.selectors import published_district
+from desk.shell.selectors import published_district_of
 from documents.render.letterhead import letterhead_of
 from monitoring.reports.files import table_response
 from monitoring.reports.public_view import report_values
 from monitoring.reports.selectors import published_content, published_reports
 
 
-def _district(slug: str) -> District:
-    district = published_district(slug)
-    if district is None:
-        raise Http404
-    return district
-
-
 @login_not_required
 @require_safe
 def public_reports(request: HttpRequest, district_slug: str) -> HttpResponse:
-    district = _district(district_slug)
+    district = published_district_of(request, district_slug)
     values = {
         "district": district,
         "public_area": "reports",
@@ -40,7 +32,7 @@ def public_reports(request: HttpRequest, district_slug: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def public_report(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
-    district = _district(district_slug)
+    district = published_district_of(request, district_slug)
     report = get_object_or_404(published_reports(district), pk=pk)
     start = reverse("monitoring:public-reports", kwargs={"district_slug": district.slug})
     values = {
@@ -58,7 +50,7 @@ def public_report(request: HttpRequest, district_slug: str, pk: UUID) -> HttpRes
 def public_table(
     request: HttpRequest, district_slug: str, pk: UUID, number: str, ending: str
 ) -> HttpResponse:
-    report = get_object_or_404(published_reports(_district(district_slug)), pk=pk)
+    report = get_object_or_404(published_reports(published_district_of(request, district_slug)), pk=pk)
     block = published_content(report).table(number)
     if block is None:
         raise Http404

@@ -8,13 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from accounts.districts.models import District
 from desk.lists.words import counted
+from desk.shell.selectors import published_district_of
 from offers.catalogue import public_view
 from offers.catalogue.published_selectors import (
     published_binding_end,
     published_cut,
-    published_district,
     published_districts,
     published_filtered,
     published_municipalities,
@@ -44,7 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest, district_slug: str) -> HttpResponse:
     """Search first, then topics and places."""
-    district = _district(district_slug)
+    district = published_district_of(request, district_slug)
     context = public_view.home_context(district, published_summary(district))
     return render(request, "public/offers/home.html", context)
 
@@ -53,7 +52,7 @@ def home(request: HttpRequest, district_slug: str) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest, district_slug: str) -> HttpResponse:
     """The list with its filters; every state has an address."""
-    district = _district(district_slug)
+    district = published_district_of(request, district_slug)
     facets = public_view.facets_for(published_municipalities(district))
     chosen, text = public_view.read_query(request.GET, facets)
     offers = published_filtered(district, chosen, text, capped=True)
@@ -68,7 +67,7 @@ def search(request: HttpRequest, district_slug: str) -> HttpResponse:
 @require_safe
 def offer(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResponse:
     """One offer; gone when it is no longer published."""
-    district = _district(district_slug)
+    district = published_district_of(request, district_slug)
     row = published_offer(district, offer_slug)
     if row is None:
         raise Http404
@@ -82,7 +81,7 @@ def offer(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResp
 @require_safe
 def offers_json(request: HttpRequest, district_slug: str) -> HttpResponse:
     """Open data: published offers as JSON, by pages; same filters as the page, by their English names."""
-    district = _district(district_slug)
+    district = published_district_of(request, district_slug)
     chosen, text, size = public_view.read_api_query(request.GET, API_PAGE_SIZE, API_MOST)
     page = published_page(
         published_filtered(district, chosen, text), after=request.GET.get("cursor", ""), size=size
@@ -111,10 +110,3 @@ def _next_address(request: HttpRequest, after: str) -> str | None:
     query: QueryDict = request.GET.copy()
     query["cursor"] = after
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
-
-
-def _district(slug: str) -> District:
-    district = published_district(slug)
-    if district is None:
-        raise Http404
-    return district

@@ -102,10 +102,6 @@ def published_districts() -> list[District]:
     return list(District.objects.published().order_by("name"))
 
 
-def published_district(slug: str) -> District | None:
-    return District.objects.published().filter(slug=slug).first()
-
-
 def published_municipalities(district: District) -> list[Municipality]:
     return list(Municipality.objects.published().filter(district=district))
 

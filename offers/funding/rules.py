@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-import holidays
 from dateutil.relativedelta import relativedelta
 
+from accounts.working_days import is_working_day
 from offers.funding.choices import ProofRule
 
 #: A grant that ends within so many days without a successor is at risk.
@@ -59,9 +59,8 @@ def next_working_day(day: dt.date, land: str) -> dt.date | None:
 
     Shown as a note only: whether the deadline moves is not for us to decide, reminders run on the earlier day (C-02).
     """
-    off = holidays.country_holidays("DE", subdiv=land, years=[day.year, day.year + 1])
     moved = day
-    while moved.weekday() >= 5 or moved in off:
+    while not is_working_day(moved, land):
         moved += dt.timedelta(days=1)
     return moved if moved != day else None
 

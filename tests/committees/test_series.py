@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from accounts.refusals import Refusal
+from accounts.working_days import holiday_name
 from committees.meetings.series.models import MeetingSeries
 from committees.meetings.series.services import change_series, days_of, deviates, extend_series
 from committees.meetings.services.invitation import cancel_meeting, invite
@@ -18,7 +19,7 @@ from committees.rules.dates import OnHoliday, SeriesRule, nth_weekday, planned_d
 from committees.rules.minutes import DueRule, minutes_due_on
 from committees.rules.notice import last_receipt_day, last_sending_day, notice
 from committees.rules.words import NoticeCounting, NoticeRule
-from committees.rules.workdays import counts, holiday_name
+from committees.rules.workdays import counts
 from tests.cast import TODAY
 from tests.committees.make import make_board
 from tests.committees.make_series import RULE, make_series
@@ -69,24 +70,6 @@ def test_two_holidays_in_a_row_move_on():
     """25 December 2025 and 1 January 2026 are Thursdays and both holidays."""
     (row,) = days(SeriesRule(3, 5, frozenset({12})), D(2025, 12, 1), D(2025, 12, 31))
     assert row.day == D(2026, 1, 8)
-
-
-@pytest.mark.parametrize(
-    ("day", "land", "name"),
-    [
-        (D(2026, 10, 31), "TH", "Reformationstag"),
-        (D(2026, 10, 31), "NW", ""),
-        (D(2026, 11, 1), "NW", "Allerheiligen"),
-        (D(2026, 11, 1), "SH", ""),
-        (D(2026, 6, 4), "HE", "Fronleichnam"),
-        (D(2026, 6, 4), "ST", ""),
-        (D(2026, 9, 20), "TH", "Weltkindertag"),
-        (D(2026, 3, 8), "BE", "Frauentag"),
-        (D(2026, 10, 3), "", "Tag der Deutschen Einheit"),
-    ],
-)
-def test_holidays_are_those_of_the_land(day, land, name):
-    assert holiday_name(day, land) == name
 
 
 def test_saturday_is_a_werktag_and_no_arbeitstag():

@@ -13,7 +13,7 @@ from accounts.permissions import Role
 from accounts.refusals import Refusal
 from desk.notifications.models import Notification
 from desk.shell import today as today_module
-from desk.shell.today import MOST, TodayItem, WeekDate, today_items, week_dates
+from desk.shell.today import MOST, TodayItem, WeekDate, morning
 from tests.cast import TODAY
 
 
@@ -33,26 +33,23 @@ def sample_dates(user, today):
 
 @pytest.fixture
 def busy(settings, monkeypatch):
-    monkeypatch.setattr(settings.HOUSE, "TODAY_SOURCES", [f"{__name__}.sample_items"])
-    monkeypatch.setattr(settings.HOUSE, "WEEK_SOURCES", [f"{__name__}.sample_dates"])
+    sources = [f"{__name__}.sample_items", f"{__name__}.sample_dates"]
+    monkeypatch.setattr(settings.HOUSE, "TODAY_SOURCES", sources)
 
 
 @pytest.fixture
 def quiet(settings, monkeypatch):
     monkeypatch.setattr(settings.HOUSE, "TODAY_SOURCES", [])
-    monkeypatch.setattr(settings.HOUSE, "WEEK_SOURCES", [])
 
 
 def test_the_heaviest_item_stands_first():
-    items = today_items([f"{__name__}.sample_items"], None, TODAY)
+    items, _dates = morning([f"{__name__}.sample_items", f"{__name__}.sample_dates"], None, TODAY)
     assert [item.weight for item in items] == sorted((item.weight for item in items), reverse=True)
 
 
 def test_whole_days_stand_before_the_clock():
-    assert [date.text for date in week_dates([f"{__name__}.sample_dates"], None, TODAY)] == [
-        "Ganztags",
-        "Beirat",
-    ]
+    _items, dates = morning([f"{__name__}.sample_items", f"{__name__}.sample_dates"], None, TODAY)
+    assert [date.text for date in dates] == ["Ganztags", "Beirat"]
 
 
 def test_heute_shows_seven_items_and_one_filled_button(as_person, busy):

@@ -31,6 +31,13 @@ def test_progress_is_shown_and_asked_for_again(as_person, cast):
     assert "Aktualisieren" in text, "works without JavaScript"
 
 
+def test_in_the_demo_a_job_is_dated_by_the_clock_of_the_other_pages(as_person, cast, settings):
+    settings.DEMO_TODAY = "2026-03-02"
+    row, client = make_job(cast), as_person("coordinator")
+    for address in (url("detail", row), reverse("documents:job-list")):
+        assert "02.03.2026" in client.get(address).content.decode()
+
+
 def test_the_fragment_stops_asking_when_the_job_is_done(as_person, cast):
     row = make_job(cast, status=Job.Status.DONE)
     row.document = make_document(cast, owner=row)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.users.models import User
 from committees.meetings.aftermath.models import (
@@ -12,18 +12,19 @@ from committees.meetings.aftermath.models import (
     MinutesSending,
     RecordedStatement,
 )
-from committees.meetings.models import Attendance, Meeting, Minutes, MinutesCorrection
+from committees.meetings.models import Attendance, Meeting, Minutes, MinutesCorrection, Vote
 from committees.meetings.models.minutes import NONPUBLIC_ALLOWED, NONPUBLIC_SETTING
+from committees.meetings.room import Room, RoomRow
 from committees.meetings.selectors import leaders_of, rules_of
-from committees.meetings.services.minutes import is_approved
-from committees.roster.models import SeatHolding
+from committees.roster.models import RuleProfile, SeatHolding
 from committees.roster.selectors import mail_addresses, on_day, term_on
 from committees.rules.objections import ObjectionRule
+from committees.rules.voting import Result
 
 
-def objection_rule(meeting: Meeting) -> ObjectionRule:
+def objection_rule(meeting: Meeting, rules: RuleProfile | None = None) -> ObjectionRule:
     """What the rules of the day of the meeting say about objections."""
-    rules = rules_of(meeting)
+    rules = rules or rules_of(meeting)
     return ObjectionRule(rules.approval_kind, rules.objection_days, rules.cited("approval"))
 
 
@@ -52,6 +53,14 @@ def attended_as(user: User, meeting: Meeting) -> Attendance | None:
     return rows.first()
 
 
+def took_part(room: Room, user: User, meeting: Meeting) -> bool:
+    """Whether the person itself was in the room on a seat: the same as `attended_as` for a room at hand."""
+    return any(
+        row.was_here and row.attendance and row.attendance.is_on_a_seat
+        for row in own_rows(room, user, meeting)
+    )
+
+
 def people_present(meeting: Meeting) -> QuerySet[Attendance]:
     """Members and deputies who were in the room, however short."""
     return meeting.attendances.filter(capacity__in=Attendance.ON_A_SEAT, stays__isnull=False).distinct()
@@ -61,6 +70,23 @@ def is_chair(user: User, meeting: Meeting) -> bool:
     """Whether the person itself chaired the meeting or a part of it."""
     names = {leader.name for leader in leaders_of(meeting)}
     return any(str(row.person) in names for row in own_holdings(user, meeting))
+
+
+def is_chair_in(room: Room, user: User, meeting: Meeting) -> bool:
+    """The same for a room at hand."""
+    names = {leader.name for leader in leaders_of(meeting)}
+    return any(row.name in names for row in own_rows(room, user, meeting))
+
+
+def own_rows(room: Room, user: User, meeting: Meeting) -> list[RoomRow]:
+    """The lines of a room that are the person itself: linked to its account, or invited at its address."""
+    seated = [(row, row.holding) for row in room.rows if row.holding]
+    addresses = mail_addresses([holding for _row, holding in seated], meeting.day)
+    return [
+        row
+        for row, holding in seated
+        if holding.person.account_id == user.pk or is_own_address(addresses.get(holding.pk), user)
+    ]
 
 
 def objections_for(user: User, minutes: list[Minutes]) -> list[MinutesObjection]:
@@ -111,29 +137,40 @@ class Aftermath:
         return sum(1 for row in self.objections if row.is_open)
 
 
-def aftermath_of(user: User, parts: list[Minutes], today: Any) -> Aftermath:
+def aftermath_of(user: User, parts: list[Minutes], rules: RuleProfile, room: Room, today: Any) -> Aftermath:
     """Review, sending and objections of the parts the person may see."""
-    meeting, rule = parts[0].meeting, objection_rule(parts[0].meeting)
+    meeting, rule = parts[0].meeting, objection_rule(parts[0].meeting, rules)
     is_sealed = parts[0].is_sealed
+    approval_items = approval_items_of(meeting) if is_sealed else []
     return Aftermath(
         reviews=[] if is_sealed else list(meeting.reviews.all()),
-        sendings=list(meeting.sendings.all()) if is_sealed else [],
-        objections=objections_for(user, parts) if is_sealed else [],
+        sendings=list(meeting.sendings.all()) if parts[0].sent_on else [],
+        objections=objections_for(user, parts) if any(row.has_objections for row in parts) else [],
         rule=rule,
         may_object=rule.is_possible
-        and any(row.sent_on and is_in_time(row, today) for row in parts)
-        and attended_as(user, meeting) is not None,
-        is_approved=is_sealed and is_approved(meeting),
-        approval_items=list(meeting.approval_items.select_related("meeting")) if is_sealed else [],
+        and any(row.sent_on and _is_in_time(row, today, row.has_met_again) for row in parts)
+        and took_part(room, user, meeting),
+        is_approved=any(item.is_accepted for item in approval_items),
+        approval_items=approval_items,
     )
+
+
+def approval_items_of(meeting: Meeting) -> list[Any]:
+    """Where later meetings had these minutes on their agenda, and whether they approved them."""
+    accepted = Vote.objects.filter(item=OuterRef("pk"), ordinal=0, result=Result.ACCEPTED)
+    return list(meeting.approval_items.select_related("meeting").annotate(is_accepted=Exists(accepted)))
 
 
 def is_in_time(minutes: Minutes, today: Any) -> bool:
     """Until the last day; where there is none, until a later meeting of the committee has been held."""
-    if minutes.objections_until is not None:
-        return today <= minutes.objections_until
     meeting = minutes.meeting
     later = meeting.committee.meetings.filter(
         starts_at__gt=meeting.starts_at, starts_at__date__lt=today, state__in=Meeting.HELD
     )
-    return not later.exists()
+    return _is_in_time(minutes, today, later.exists())
+
+
+def _is_in_time(minutes: Minutes, today: Any, has_met_again: bool) -> bool:
+    if minutes.objections_until is not None:
+        return bool(today <= minutes.objections_until)
+    return not has_met_again

@@ -43,7 +43,8 @@ class CirculationBlock:
 
 
 def election_blocks(item: AgendaItem) -> tuple[ElectionBlock, ...]:
-    return tuple(_election(row) for row in item.elections.all())
+    rows = item.elections.prefetch_related("candidates", "rounds__counts__candidate")
+    return tuple(_election(row) for row in rows)
 
 
 def _election(row: Election) -> ElectionBlock:

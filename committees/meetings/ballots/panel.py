@@ -64,16 +64,16 @@ def ballot_panel(page: Any, typed: Mapping[str, Any]) -> BallotPanel | None:
     item: AgendaItem | None = page.item
     if item is None or page.vote is None:
         return None
-    roll_call = running_roll_call(item)
+    roll_call = running_roll_call(item) if item.has_roll_call else None
     method = _method(typed.get("art", ""), page.main_vote, roll_call)
     counts = page.vote.count
     fields = tuple(CountField(name, label, getattr(counts, name)) for name, label in FIELDS.get(method, ()))
-    rows = item.elections.prefetch_related("candidates")
+    rows = item.elections.prefetch_related("candidates", "rounds__counts") if item.has_elections else ()
     return BallotPanel(
         method=method,
         fields=fields,
         roll_call=roll_call,
-        sheet=sheet_of(roll_call) if roll_call else None,
+        sheet=sheet_of(roll_call, page.room) if roll_call else None,
         elections=tuple((row, next_round(row)) for row in rows),
     )
 

@@ -45,7 +45,7 @@ def rule_of(election: Election) -> ElectionRule:
 
 
 def posts_left(election: Election) -> int:
-    return max(election.posts - election.candidates.filter(is_elected=True).count(), 0)
+    return max(election.posts - sum(row.is_elected for row in election.candidates.all()), 0)
 
 
 def next_round(election: Election) -> NextRound | None:
@@ -54,7 +54,7 @@ def next_round(election: Election) -> NextRound | None:
     standing = [row for row in election.candidates.all() if not row.is_elected and not row.answer]
     if not left or not standing or not election.is_open:
         return None
-    last = election.rounds.prefetch_related("counts").last()
+    last = max(election.rounds.all(), key=lambda row: row.number, default=None)
     number = last.number + 1 if last else 1
     if last is None or _was_declined(election, last):
         return NextRound(number, RoundKind.FIRST, left, tuple(standing))
@@ -90,7 +90,7 @@ def tally_of(row: ElectionRound) -> Tally:
 
 def round_sentence(row: ElectionRound) -> str:
     """What came out of a round, as minutes say it."""
-    counts = list(row.counts.select_related("candidate"))
+    counts = list(row.counts.all())
     elected = [count for count in counts if count.is_elected]
     if row.is_lot:
         return _("Das Los entscheidet für %(name)s.") % {"name": _names(elected)}

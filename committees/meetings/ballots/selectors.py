@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from accounts.clock import today
 from accounts.doors import may_create
@@ -19,8 +19,8 @@ from committees.meetings.ballots.models import (
     RollCall,
 )
 from committees.meetings.ballots.voters import Voter, voters_at
-from committees.meetings.models import AgendaItem, Meeting
-from committees.meetings.selectors import room_of
+from committees.meetings.models import AgendaItem, ConflictDeclaration, Meeting
+from committees.meetings.selectors import Room, room_of
 from committees.roster.models import Committee, SeatHolding
 from committees.roster.selectors import (
     committees_to_run,
@@ -39,6 +39,25 @@ def roll_call_rows() -> QuerySet[RollCall]:
     return RollCall.objects.select_related(
         "item__meeting__committee", "item__meeting__district", "item__meeting__term__committee", "vote"
     )
+
+
+def roll_call_page_rows(user: User) -> QuerySet[RollCall]:
+    """Roll calls with what their page shows around them, and whether the person conducts the meeting."""
+    asked = {
+        "is_conducted": conducted_by(user),
+        "has_conflicts": Exists(of_same_item(ConflictDeclaration)),
+    }
+    return roll_call_rows().select_related("vote__item").annotate(**asked)
+
+
+def conducted_by(user: User) -> Exists:
+    """Of what hangs on an item: whether the person may change the item and conducts its meeting."""
+    items = AgendaItem.objects.allowed_to(user, "U").filter(pk=OuterRef("item"))
+    return Exists(items.filter(meeting__in=Meeting.objects.allowed_to(user, "P")))
+
+
+def of_same_item(model: type[Model]) -> QuerySet:
+    return model._base_manager.filter(item=OuterRef("item"))
 
 
 def ballot_rows() -> QuerySet[Ballot]:
@@ -79,9 +98,9 @@ class Sheet:
         return [line.voter.name for line in self.lines if line.ballot is None]
 
 
-def sheet_of(roll_call: RollCall) -> Sheet:
-    """Who was to be asked when it began, and how each has voted."""
-    voters = voters_at(roll_call.item, room_of(roll_call.item.meeting), roll_call.opened_at)
+def sheet_of(roll_call: RollCall, room: Room | None = None) -> Sheet:
+    """Who was to be asked when it began, and how each has voted. `room` if it was read already."""
+    voters = voters_at(roll_call.item, room or room_of(roll_call.item.meeting), roll_call.opened_at)
     ballots = {row.seat_id: row for row in roll_call.ballots.all()}
     lines = tuple(Line(voter, ballots.get(voter.seat)) for voter in voters)
     count = count_of(ballots.values())
@@ -102,26 +121,45 @@ def count_of(ballots: Any) -> Count:
 def own_voter(user: User, roll_call: RollCall, sheet: Sheet | None = None) -> Voter | None:
     """The voice of the person itself in this roll call. `sheet` if it was read already."""
     voters = [line.voter for line in (sheet or sheet_of(roll_call)).lines]
-    addresses = mail_addresses([voter.holding for voter in voters], roll_call.item.meeting.day)
+    return _own_of(user, voters, roll_call.item.meeting)
+
+
+def _own_of(user: User, voters: list[Voter], meeting: Meeting) -> Voter | None:
+    addresses = mail_addresses([voter.holding for voter in voters], meeting.day)
     return next((voter for voter in voters if is_own_address(addresses.get(voter.holding.pk), user)), None)
 
 
-def roll_calls_to_join(user: User, meeting: Meeting) -> list[RollCall]:
-    """Open roll calls of a running meeting in which the person itself is to vote."""
+def roll_calls_to_join(user: User, meeting: Meeting, room: Room | None = None) -> list[RollCall]:
+    """Open roll calls of a running meeting in which the person itself is to vote. `room` if it is at hand."""
     if meeting.state != Meeting.State.OPEN:
         return []
-    rows = (
+    rows = list(
         RollCall.objects.visible_to(user)
         .filter(item__meeting=meeting, state=RollCall.State.OPEN, is_self_cast=True)
-        .select_related("item__meeting__committee", "item__meeting__term__committee")
+        .select_related("item")
+        .annotate(has_conflicts=Exists(of_same_item(ConflictDeclaration)))
     )
-    return [row for row in rows if own_voter(user, row) is not None]
+    room = room or (room_of(meeting) if rows else None)
+    return [row for row in rows if room and _own_of(user, _asked(row, room), meeting)]
+
+
+def _asked(row: RollCall, room: Room) -> list[Voter]:
+    """Who is asked by name in a roll call that says whether anybody is conflicted."""
+    row.item.has_conflicts = row.has_conflicts
+    return voters_at(row.item, room, row.opened_at)
 
 
 def election_rows() -> QuerySet[Election]:
     return Election.objects.select_related(
         "item__meeting__committee", "item__meeting__district", "item__meeting__term__committee"
     )
+
+
+def election_page_rows(user: User) -> QuerySet[Election]:
+    """Elections with everybody who stands and every round, and whether the person conducts the meeting."""
+    asked = {"is_conducted": conducted_by(user)}
+    people_and_rounds = ("candidates__holding__person", "rounds__counts__candidate")
+    return election_rows().annotate(**asked).prefetch_related(*people_and_rounds)
 
 
 def candidate_rows() -> QuerySet[Candidate]:

@@ -27,7 +27,9 @@ def check_in_rows() -> QuerySet[CheckIn]:
 
 
 def waiting_check_ins(meeting: Meeting) -> list[CheckIn]:
-    """Those the clerk has not yet looked at, in the order they came."""
+    """Those the clerk has not yet looked at, in the order they came; none where it was never open."""
+    if getattr(meeting, "check_in_window", None) is None:
+        return []
     return list(check_in_rows().filter(meeting=meeting, state=CheckIn.State.WAITING))
 
 

@@ -133,6 +133,13 @@ class AgendaItem(NeutralTitle):
 
     #: Set per request by `agenda_for`: the person sees the neutral title only.
     is_hidden: bool = False
+    is_open: bool
+    #: Asked by `agenda_for` for the pages that need it: what hangs on the item.
+    has_votes: bool
+    has_conflicts: bool
+    has_statements: bool
+    has_roll_call: bool
+    has_elections: bool
 
     door = SplitDoor(
         "meeting",

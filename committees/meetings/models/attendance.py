@@ -45,6 +45,9 @@ class Attendance(models.Model):
     note = models.CharField(_("Funktion, entsendende Stelle"), max_length=200, blank=True)
     excuse = models.CharField(_("Nachricht"), max_length=10, choices=Excuse, default=Excuse.NONE, blank=True)
 
+    #: The times in the room, set by `attendances_of`.
+    times: tuple["Stay", ...] = ()
+
     door = Door(
         "meeting",
         district="meeting__district",
@@ -73,6 +76,10 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_on_a_seat(self) -> bool:
+        return self.capacity in self.ON_A_SEAT
 
 
 class Stay(models.Model):

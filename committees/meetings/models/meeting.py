@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import BERLIN
 from accounts.doors import Door, TenantModel
 from committees.roster.doors import public_meetings
-from committees.roster.models import Committee, Term
+from committees.roster.models import Committee, RuleProfile, Term
 
 
 class Meeting(TenantModel):
@@ -112,6 +112,19 @@ class Meeting(TenantModel):
     interpreting = models.CharField(_("Sprachmittlung"), max_length=200, blank=True)
     public_count = models.PositiveSmallIntegerField(_("Öffentlichkeit, Personen"), null=True, blank=True)
     press_count = models.PositiveSmallIntegerField(_("Presse, Personen"), null=True, blank=True)
+
+    #: Read with the meeting by `with_rules`: the rules of its day, if there are any.
+    knows_rules: bool = False
+    in_force: RuleProfile
+    #: Read with the meeting by `meeting_page_rows`: what the person may do, and when the next one is.
+    may_change: bool
+    may_conduct: bool
+    sees_nonpublic: bool
+    following_at: dt.datetime | None
+    #: Read with the meeting by `meetings_of_morning`: why it stands on "Heute".
+    waits_to_close: bool
+    waits_to_invite: bool
+    is_this_week: bool
 
     door = Door(
         "meeting",

@@ -85,6 +85,13 @@ class Minutes(TenantModel):
         "documents.StoredDocument", models.PROTECT, null=True, related_name="+", editable=False
     )
 
+    #: Read with the part by `minutes_page_parts`: what stands beside it, and what the person may do.
+    notes: tuple["MinutesCorrection", ...] = ()
+    has_objections: bool
+    has_met_again: bool
+    may_write: bool
+    may_decide: bool
+
     door = SplitDoor(
         "minutes_public",
         public=Q(part=Part.PUBLIC, state="published") & public_bodies("meeting__committee__"),

@@ -12,12 +12,12 @@ from accounts import changes
 from accounts.clock import BERLIN
 from accounts.refusals import Refusal
 from accounts.users.models import User
+from accounts.working_days import holiday_name
 from committees.meetings.models import Meeting
 from committees.meetings.series.models import MeetingSeries
 from committees.meetings.services.planning import create_meeting, schedule_meeting
 from committees.roster.models import Committee
 from committees.rules.dates import PlannedDay, planned_days
-from committees.rules.workdays import holiday_name
 
 #: A series for more than this asks for care, not for a longer list.
 LONGEST = dt.timedelta(days=366 * 3)

@@ -20,19 +20,13 @@ from accounts.users.models import User
 from committees.meetings.contexts.invitation import invitation_context, nonpublic_agenda_context
 from committees.meetings.models import InvitationRecipient, Meeting, Part
 from committees.meetings.replies.links import answer_link
+from committees.meetings.room import has_pool
 from committees.meetings.selectors import names_second_session, notice_if_sent, rules_of
 from committees.meetings.services.planning import require_reason
 from committees.meetings.services.transitions import require_step
 from committees.meetings.standing.services import refresh_carried
 from committees.roster.models import SeatHolding
-from committees.roster.selectors import (
-    SeatView,
-    clerks_on,
-    mail_addresses,
-    pool_deputies_on,
-    seats_on,
-    term_on,
-)
+from committees.roster.selectors import SeatView, beside_on, mail_addresses, seats_on, term_on
 from committees.rules.notice import NoticeFinding, last_urgent_day
 from desk.mail.services import Attachment, send_mail
 from documents.calendar import Event, write_ics
@@ -64,8 +58,9 @@ def addressees(meeting: Meeting, *, seats: Sequence[SeatView] | None = None) -> 
         if view.holder:
             people.append((view.holder, False))
         people += [(deputy, True) for deputy in view.deputies]
-    people += [(deputy, True) for deputy in pool_deputies_on(term, meeting.day, seats)]
-    people += [(clerk, False) for clerk in clerks_on(term, meeting.day)]
+    beside = beside_on(term, meeting.day)
+    people += [(deputy, True) for deputy in beside.deputies if has_pool(seats)]
+    people += [(clerk, False) for clerk in beside.clerks]
     addresses = mail_addresses([holding for holding, _copy in people], meeting.day)
     return [Addressee(holding, addresses.get(holding.pk, ""), is_copy) for holding, is_copy in people]
 

@@ -1,5 +1,6 @@
 """Pages of committees and of meetings before and after the sitting."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -43,9 +44,10 @@ from committees.meetings.services.planning import (
 )
 from committees.meetings.tables import MeetingList
 from committees.roster.models import Committee
+from committees.roster.selectors import committee_page_rows
 from committees.rules.catalogue import sentence_of
 from committees.rules.notice import seats_to_stop
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 from documents.store.views import attachment
 
@@ -57,7 +59,8 @@ def trail(meeting: Meeting | None = None) -> list[tuple[str, str]]:
 
 @require_GET
 def committee_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    return committee_page(request, fetch_visible(Committee, request.user, pk=pk), clock.today())
+    committee = fetch_visible(committee_page_rows(request.user), request.user, pk=pk)
+    return committee_page(request, committee, clock.today())
 
 
 @require_GET
@@ -133,10 +136,10 @@ def meeting_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def meeting_schedule(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Meeting, request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: schedule_meeting(meeting=meeting, by=request.user),
+        partial(schedule_meeting, meeting=meeting),
         title=_("Termin festlegen: %(name)s") % {"name": meeting},
         consequence=_("Eine öffentliche Sitzung steht danach mit Ort und öffentlicher Tagesordnung im Netz."),
         confirm=_("Termin festlegen"),
@@ -167,10 +170,10 @@ def meeting_invite(request: SignedInRequest, pk: UUID) -> HttpResponse:
     finding, count = notice_if_sent(meeting, clock.today()), len(addressees(meeting))
     going_out = ngettext("%(count)d Einladung geht hinaus.", "%(count)d Einladungen gehen hinaus.", count)
     rule = f"{finding.result}: {finding.sentence}. {finding.rule.source}"
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: invite(meeting=meeting, today=clock.today(), by=request.user, **form.cleaned_data),
+        partial(invite, meeting=meeting, today=clock.today()),
         title=_("Einladen: %(name)s") % {"name": meeting},
         consequence=f"{going_out % {'count': count}} {rule}",
         confirm=_("Einladungen versenden"),
@@ -183,10 +186,10 @@ def meeting_invite(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def meeting_cancel(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Meeting, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: cancel_meeting(meeting=meeting, by=request.user, **form.cleaned_data),
+        partial(cancel_meeting, meeting=meeting),
         title=_("Absagen: %(name)s") % {"name": meeting},
         consequence=_("Alle Eingeladenen erhalten eine Absage, ihr Kalender löscht den Termin."),
         confirm=_("Sitzung absagen"),
@@ -203,10 +206,10 @@ def objections_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
     words = f"{sentence_of('late', rules)} ({rules.cited('late')})"
     if enough := seats_to_stop(rules.notice, meeting.committee.statutory_voting_seats):
         words += " " + _("Ab %(enough)d Widersprüchen beschließt die Sitzung nichts.") % {"enough": enough}
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: note_late_objections(meeting=meeting, by=request.user, **form.cleaned_data),
+        partial(note_late_objections, meeting=meeting),
         title=_("Widerspruch gegen die abgekürzte Frist: %(name)s") % {"name": meeting},
         consequence=words,
         confirm=_("Festhalten"),
@@ -220,10 +223,10 @@ def objections_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def chair_change(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Somebody else chairs from an item on."""
     meeting = fetch_allowed(Meeting, request.user, "P", pk=pk)
-    return action_page(
+    return step_page(
         request,
         meeting,
-        run=lambda form: change_chair(by=request.user, **form.cleaned_data),
+        change_chair,
         title=_("Leitung wechselt: %(name)s") % {"name": meeting},
         consequence=_("Wer einen Teil der Sitzung leitet, unterschreibt die Niederschrift für diese Punkte."),
         confirm=_("Festhalten"),

@@ -12,14 +12,20 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts import clock
 from accounts.audit.services import record_read
-from accounts.doors import fetch_allowed, fetch_visible, may
+from accounts.doors import fetch_allowed, fetch_visible
 from accounts.refusals import StaleVersion
 from accounts.requests import SignedInRequest
-from committees.meetings.aftermath.selectors import aftermath_of, is_chair
+from committees.meetings.aftermath.selectors import aftermath_of, is_chair_in
 from committees.meetings.editor import editor_page
 from committees.meetings.forms import CorrectionForm, SignatureForm
 from committees.meetings.models import Meeting, Minutes
-from committees.meetings.selectors import agenda_items, leaders_of, minutes_rows, rules_of
+from committees.meetings.selectors import (
+    agenda_items,
+    leaders_of,
+    minutes_page_parts,
+    minutes_rows,
+    rules_of,
+)
 from committees.meetings.services.invitation import pdf_name
 from committees.meetings.services.items import write_record
 from committees.meetings.services.minutes import (
@@ -61,20 +67,22 @@ def to_write(request: SignedInRequest, pk: UUID) -> Meeting:
 
 @require_GET
 def minutes_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    parts = parts_of(request, pk)
+    parts = minutes_page_parts(request.user, pk, clock.today())
+    if not parts:
+        raise Http404
     for row in parts:
         if not row.is_public_part:
             record_read(by=request.user, row=row)
-    page = editor_page(request.user, parts, request.GET.get("punkt", ""), clock.today())
-    after = aftermath_of(request.user, parts, clock.today())
+    rules = rules_of(parts[0].meeting)
+    page = editor_page(request.user, parts, rules, request.GET.get("punkt", ""), clock.today())
     values = {
         "page": page,
         "meeting": page.meeting,
-        "after": after,
-        "may_write": may(request.user, "U", parts[0]),
+        "after": aftermath_of(request.user, parts, rules, page.room, clock.today()),
+        "may_write": parts[0].may_write,
         "may_review": parts[0].state in REVIEWED
-        and (is_chair(request.user, page.meeting) or may(request.user, "P", parts[0])),
-        "may_decide": any(may(request.user, "P", row) for row in parts),
+        and (parts[0].may_decide or is_chair_in(page.room, request.user, page.meeting)),
+        "may_decide": any(row.may_decide for row in parts),
         "breadcrumb": [
             (_("Gremien"), reverse("committees:committee-list")),
             (str(page.meeting.committee), page.meeting.committee.get_absolute_url()),

@@ -31,7 +31,7 @@ def paper_list(request: SignedInRequest) -> HttpResponse:
 
 @require_GET
 def paper_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    paper = fetch_visible(paper_page_rows(request.user), request.user, pk=pk)
+    paper = fetch_visible(paper_page_rows(request.user), request.user, ask="UPX", pk=pk)
     if not paper.is_public:
         record_read(by=request.user, row=paper)
     return paper_page(request, paper, today())

@@ -37,7 +37,7 @@ def resolution_list(request: SignedInRequest) -> HttpResponse:
 
 @require_GET
 def resolution_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    resolution = fetch_visible(resolution_rows(request.user, "V"), request.user, pk=pk)
+    resolution = fetch_visible(resolution_rows(request.user, "V"), request.user, ask="U", pk=pk)
     if not resolution.is_public:
         record_read(by=request.user, row=resolution)
     return resolution_page(request, resolution, today())

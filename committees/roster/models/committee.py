@@ -81,6 +81,9 @@ class Committee(TenantModel):
     )
     search_text = SearchTextField(sources=["name", "short_name", "purpose"])
 
+    #: Read with the committee by `committee_page_rows`.
+    may_change: bool
+
     door = Door(
         "committee",
         public=Q(status__in=[Status.ACTIVE, Status.DORMANT]) & ~Q(format=Format.LEADERSHIP),

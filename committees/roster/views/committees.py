@@ -1,5 +1,6 @@
 """Pages about a committee as a whole. Its hub also shows meetings and resolutions and lives in `meetings`."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from committees.roster.services import (
     update_committee,
 )
 from committees.roster.tables import CommitteeList
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 from desk.lists import list_page
 
 
@@ -67,10 +68,10 @@ def committee_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def committee_status(request: SignedInRequest, pk: UUID) -> HttpResponse:
     committee = fetch_allowed(Committee, request.user, "U", pk=pk)
-    return action_page(
+    return step_page(
         request,
         committee,
-        run=lambda form: change_status(committee=committee, by=request.user, **form.cleaned_data),
+        partial(change_status, committee=committee),
         title=_("Stand ändern: %(name)s") % {"name": committee},
         consequence=_("Ein aufgelöstes Gremium tagt nicht mehr; seine Niederschriften bleiben."),
         confirm=_("Stand ändern"),

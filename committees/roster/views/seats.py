@@ -1,5 +1,8 @@
 """Pages about seats and the people on them."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -23,7 +26,7 @@ from committees.roster.models import DeputyPool, Seat, SeatHolding, Term
 from committees.roster.pools import create_pool, join_pool, move_up, update_pool
 from committees.roster.services import end_holding, fill_seat, name_clerk, set_public_name, update_seat
 from committees.roster.views.committees import trail
-from desk.forms import action_page, form_page
+from desk.forms import form_page, step_page
 
 
 def seat_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
@@ -74,37 +77,44 @@ def clerk_name(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def pool_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
     term = fetch_allowed(Term, request.user, "U", pk=pk)
-    committee = term.committee
-    return form_page(
+    return _pool_page(
         request,
-        form_class=PoolForm,
-        form_kwargs={"term": term},
-        title=_("Vertretungspool: %(name)s") % {"name": committee},
+        term,
+        partial(create_pool, term=term),
+        title=_("Vertretungspool: %(name)s") % {"name": term.committee},
         intro=_(
             "Wer in einem Pool steht, springt für jeden seiner Sitze ein, in der Reihenfolge der Liste. Eine persönliche Stellvertretung geht vor."
         ),
-        save=lambda form: create_pool(term=term, by=request.user, **form.cleaned_data),
-        success=committee.get_absolute_url(),
         message=_("Pool angelegt. Bitte jetzt die Stellvertretungen aufnehmen."),
-        cancel=committee.get_absolute_url(),
-        breadcrumb=trail(committee),
     )
 
 
 def pool_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
     pool = fetch_allowed(DeputyPool, request.user, "U", pk=pk)
-    committee = pool.term.committee
+    return _pool_page(
+        request,
+        pool.term,
+        partial(update_pool, pool=pool),
+        title=_("Vertretungspool %(name)s") % {"name": pool},
+        initial={"name": pool.name, "seats": pool.seats.all()},
+        message=_("Gespeichert."),
+    )
+
+
+def _pool_page(
+    request: SignedInRequest, term: Term, deed: Callable[..., DeputyPool], **words: Any
+) -> HttpResponse:
+    """The form of a pool, new or known; back to the page of the committee."""
+    committee = term.committee
     return form_page(
         request,
         form_class=PoolForm,
-        form_kwargs={"term": pool.term},
-        title=_("Vertretungspool %(name)s") % {"name": pool},
-        initial={"name": pool.name, "seats": pool.seats.all()},
-        save=lambda form: update_pool(pool=pool, by=request.user, **form.cleaned_data),
+        form_kwargs={"term": term},
+        save=lambda form: deed(by=request.user, **form.cleaned_data),
         success=committee.get_absolute_url(),
-        message=_("Gespeichert."),
         cancel=committee.get_absolute_url(),
         breadcrumb=trail(committee),
+        **words,
     )
 
 
@@ -135,10 +145,10 @@ def pool_move(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def holding_end(request: SignedInRequest, pk: UUID) -> HttpResponse:
     holding = fetch_allowed(SeatHolding, request.user, "U", pk=pk)
     committee = holding.term.committee
-    return action_page(
+    return step_page(
         request,
         holding,
-        run=lambda form: end_holding(holding=holding, by=request.user, **form.cleaned_data),
+        partial(end_holding, holding=holding),
         title=_("%(name)s scheidet aus") % {"name": holding.person},
         consequence=_("Der Sitz ist danach frei und zählt bei der Beschlussfähigkeit weiter mit."),
         confirm=_("Ausscheiden vermerken"),
@@ -152,10 +162,10 @@ def holding_end(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def holding_public(request: SignedInRequest, pk: UUID) -> HttpResponse:
     holding = fetch_allowed(SeatHolding, request.user, "U", pk=pk)
     committee = holding.term.committee
-    return action_page(
+    return step_page(
         request,
         holding,
-        run=lambda form: set_public_name(holding=holding, by=request.user, **form.cleaned_data),
+        partial(set_public_name, holding=holding),
         title=_("Name auf der öffentlichen Seite: %(name)s") % {"name": holding.person},
         consequence=_("Nur mit Einwilligung steht der Name auf der Seite des Gremiums."),
         confirm=_("Vermerken"),

@@ -70,6 +70,9 @@ class BookingRequest(TenantModel):
     )
     submitted_at = models.DateTimeField(_("eingegangen am"), editable=False)
 
+    #: Set by `booking_rows`: the assignment that stands, if there is one.
+    running: list["Assignment"]
+
     door = Door(
         "booking",
         own=lambda membership: Q(requester=membership.organisation_id),

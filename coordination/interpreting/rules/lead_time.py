@@ -2,29 +2,18 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 
-import holidays
 from django.utils.translation import gettext as _
 
+from accounts.working_days import is_working_day
 from coordination.interpreting.codes import LeadDayType
-
-SATURDAY, SUNDAY = 5, 6
-
-
-@lru_cache(maxsize=64)
-def holidays_of(land: str, year: int) -> frozenset[dt.date]:
-    """Public holidays of a Land, e.g. ``NW``."""
-    return frozenset(holidays.country_holidays("DE", subdiv=land, years=year))
 
 
 def counts(day: dt.date, kind: str, land: str) -> bool:
     """Does this day count as a day of lead time?"""
     if kind == LeadDayType.CALENDAR_DAY:
         return True
-    if day in holidays_of(land, day.year) or day.weekday() == SUNDAY:
-        return False
-    return kind == LeadDayType.WEEKDAY or day.weekday() != SATURDAY
+    return is_working_day(day, land, with_saturday=kind == LeadDayType.WEEKDAY)
 
 
 def latest_submission(appointment: dt.date, *, days: int, kind: str, land: str) -> dt.date:

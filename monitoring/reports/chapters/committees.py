@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
-from committees.meetings.models import Attendance, Meeting, Minutes, Part, Substitution
+from committees.meetings.models import Meeting, Minutes, Part, Stay, Substitution
+from committees.meetings.selectors import rules_of, with_rules
 from committees.papers.models import Resolution
-from committees.roster.models import Committee, RuleProfile, Seat, SeatHolding
-from committees.roster.selectors import assumed_rules
+from committees.roster.models import Committee, Seat, SeatHolding
 from committees.rules.quorum import Presence, presence_timeline, quorum
 from monitoring.reports.blocks import Chapter, ColumnSpec, Figure, TableBlock
 from monitoring.reports.periods import Period
 from monitoring.reports.suppression import NOT_MEANINGFUL
 from monitoring.reports.words import number, source_line
-
-#: Rounds whose work is not for the public, and bodies that do not exist yet.
-LEFT_OUT = Q(format=Committee.Format.LEADERSHIP) | Q(status=Committee.Status.PROPOSED)
 
 
 @dataclass
@@ -60,15 +58,15 @@ class Tally:
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
-    """Seven queries, however many meetings there were."""
+    """Three queries, however many meetings there were."""
     cut = period.cut(today)
-    room = _Rooms(district, period)
-    tallies: dict[UUID, Tally] = defaultdict(Tally)
-    for meeting in room.meetings:
-        tallies[meeting.committee_id].add(room.tally(meeting))
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    meetings = _held(district, period)
+    presences = _presences(meeting.pk for meeting in meetings)
+    for meeting in meetings:
+        tallies[meeting.committee.name].add(_tally(meeting, presences.get(meeting.pk, [])))
     _add_resolutions(tallies, district, period)
-    names = {committee.pk: committee.name for committee in room.committees}
-    rows = sorted((names[pk], tally) for pk, tally in tallies.items() if pk in names)
+    rows = sorted(tallies.items(), key=lambda row: row[0])
     total = Tally()
     for _name, tally in rows:
         total.add(tally)
@@ -135,104 +133,94 @@ def _table(
     )
 
 
-class _Rooms:
-    """Everything about the meetings of a period, read at once."""
+def _held(district: District, period: Period) -> list[Any]:
+    """The meetings of a period with their rules, their seats of the day and the day of the signature."""
+    minutes = Minutes.objects.filter(meeting=OuterRef("pk"), part=Part.PUBLIC).order_by()
+    rows = Meeting.objects.filter(
+        district=district,
+        state__in=Meeting.HELD,
+        starts_at__gte=period.starts_at,
+        starts_at__lt=period.ends_before,
+    ).exclude(_left_out("committee__"))
+    return list(
+        with_rules(rows).annotate(
+            signed_on=Subquery(minutes.values("signed_on")[:1]),
+            voting_seats=_number_of(Seat.objects.filter(term=OuterRef("term"), is_voting=True), "pk"),
+            filled_seats=_number_of(_holding_a_vote(), "seat"),
+        )
+    )
 
-    def __init__(self, district: District, period: Period):
-        self.committees = list(Committee.objects.filter(district=district).exclude(LEFT_OUT))
-        self.meetings = list(
-            Meeting.objects.filter(
-                district=district,
-                committee__in=[committee.pk for committee in self.committees],
-                state__in=Meeting.HELD,
-                starts_at__gte=period.starts_at,
-                starts_at__lt=period.ends_before,
-            ).select_related("committee")
-        )
-        keys = [meeting.pk for meeting in self.meetings]
-        self._presences = _presences(keys)
-        self._rules: dict[UUID, list[RuleProfile]] = defaultdict(list)
-        for rules in RuleProfile.objects.filter(committee__district=district):
-            self._rules[rules.committee_id].append(rules)
-        self._signed = dict(
-            Minutes.objects.filter(meeting__in=keys, part=Part.PUBLIC, signed_on__isnull=False).values_list(
-                "meeting", "signed_on"
-            )
-        )
-        voting = Seat.objects.filter(term__committee__district=district, is_voting=True)
-        self._term_seats = dict(
-            voting.order_by().values_list("term").annotate(count=Count("pk", distinct=True))
-        )
-        self._holdings = list(
-            SeatHolding.objects.filter(
-                term__committee__district=district, seat__is_voting=True, role__in=SeatHolding.HOLDERS
-            ).values_list("term", "seat", "starts_on", "ends_on")
-        )
 
-    def tally(self, meeting: Meeting) -> Tally:
-        presences = self._presences.get(meeting.pk, [])
-        statutory = meeting.committee.statutory_voting_seats or self._term_seats.get(meeting.term_id, 0)
-        rules = self._rules_on(meeting)
-        signed_on = self._signed.get(meeting.pk)
-        highest = max((step.present for step in presence_timeline(presences)), default=0)
-        finding = quorum(rules.quorum, present=highest, statutory=statutory, filled=self._filled(meeting))
-        return Tally(
-            meetings=1,
-            need_quorum=int(finding.is_required),
-            quorate=int(finding.is_required and finding.is_quorate),
-            seats=statutory if presences else 0,
-            taken=min(len({presence.seat for presence in presences}), statutory),
-            minutes_in_time=int(signed_on is not None and signed_on <= rules.minutes_due_on(meeting.day)),
-        )
+def _left_out(path: str) -> Q:
+    """Rounds whose work is not for the public, and bodies that do not exist yet."""
+    return Q(**{f"{path}format": Committee.Format.LEADERSHIP}) | Q(
+        **{f"{path}status": Committee.Status.PROPOSED}
+    )
 
-    def _rules_on(self, meeting: Meeting) -> RuleProfile:
-        for rules in self._rules.get(meeting.committee_id, ()):
-            if rules.valid_from <= meeting.day and (
-                rules.valid_until is None or meeting.day < rules.valid_until
-            ):
-                return rules
-        return assumed_rules(meeting.committee, meeting.day)
 
-    def _filled(self, meeting: Meeting) -> int:
-        return len(
-            {
-                seat
-                for term, seat, start, end in self._holdings
-                if term == meeting.term_id and start <= meeting.day and (end is None or meeting.day <= end)
-            }
-        )
+def _holding_a_vote() -> QuerySet[SeatHolding]:
+    """Who holds a seat with a vote on the day of the meeting around it."""
+    day = OuterRef("starts_at__date")
+    people = SeatHolding.objects.filter(
+        term=OuterRef("term"), seat__is_voting=True, role__in=SeatHolding.HOLDERS, starts_on__lte=day
+    )
+    return people.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+def _number_of(rows: QuerySet, field: str) -> Any:
+    counted = rows.order_by().values("term").annotate(number=Count(field, distinct=True))
+    return Coalesce(Subquery(counted.values("number")), 0)
+
+
+def _tally(meeting: Any, presences: list[Presence]) -> Tally:
+    statutory = meeting.committee.statutory_voting_seats or meeting.voting_seats
+    rules = rules_of(meeting)
+    highest = max((step.present for step in presence_timeline(presences)), default=0)
+    finding = quorum(rules.quorum, present=highest, statutory=statutory, filled=meeting.filled_seats)
+    is_signed_in_time = meeting.signed_on and meeting.signed_on <= rules.minutes_due_on(meeting.day)
+    return Tally(
+        meetings=1,
+        need_quorum=int(finding.is_required),
+        quorate=int(finding.is_required and finding.is_quorate),
+        seats=statutory if presences else 0,
+        taken=min(len({presence.seat for presence in presences}), statutory),
+        minutes_in_time=int(bool(is_signed_in_time)),
+    )
 
 
 def _presences(meetings: Iterable[UUID]) -> dict[UUID, list[Presence]]:
-    """Stays on voting seats by meeting."""
-    found: dict[UUID, list[Presence]] = defaultdict(list)
-    rows = (
-        Attendance.objects.filter(
-            meeting__in=meetings, seat__is_voting=True, holding__pool__isnull=True, stays__isnull=False
-        )
-        .annotate(start=F("stays__start"), until=F("stays__until"))
-        .order_by()
-        .values_list("meeting", "seat", "start", "until")
+    """Times on voting seats by meeting: of whoever belongs to the seat, and of those out of a pool."""
+    keys = list(meetings)
+    own = Stay.objects.filter(
+        attendance__meeting__in=keys,
+        attendance__seat__is_voting=True,
+        attendance__holding__pool__isnull=True,
     )
-    pooled = Substitution.objects.filter(meeting__in=meetings, seat__is_voting=True)
-    pooled_rows = pooled.order_by().values_list("meeting", "seat", "start", "until")
-    for meeting, seat, start, until in [*rows, *pooled_rows]:
+    pooled = Substitution.objects.filter(meeting__in=keys, seat__is_voting=True)
+    rows = (
+        own.order_by()
+        .values_list("attendance__meeting", "attendance__seat", "start", "until")
+        .union(pooled.order_by().values_list("meeting", "seat", "start", "until"), all=True)
+    )
+    found: dict[UUID, list[Presence]] = defaultdict(list)
+    for meeting, seat, start, until in rows:
         found[meeting].append(Presence(seat, start, until))
     return found
 
 
-def _add_resolutions(tallies: dict[UUID, Tally], district: District, period: Period) -> None:
+def _add_resolutions(tallies: dict[str, Tally], district: District, period: Period) -> None:
     rows = (
         Resolution.objects.filter(
             district=district, is_public=True, decided_on__range=(period.first, period.last)
         )
+        .exclude(_left_out("committee__"))
         .order_by()
-        .values_list("committee")
+        .values_list("committee__name")
         .annotate(
             passed=Count("pk"),
             done=Count("pk", filter=Q(task__status="done")),
             dropped=Count("pk", filter=Q(task__status="dropped")),
         )
     )
-    for committee, passed, done, dropped in rows:
-        tallies[committee].add(Tally(resolutions=passed, done=done, dropped=dropped))
+    for name, passed, done, dropped in rows:
+        tallies[name].add(Tally(resolutions=passed, done=done, dropped=dropped))

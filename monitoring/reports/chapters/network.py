@@ -16,9 +16,10 @@ COUNTS = ("at_start", "joined", "left", "at_end")
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
-    """Two queries: by kind and by field. Without a joining date an organisation counts from the start."""
-    actors = _actors(district, period, today)
-    fields = _fields(district, period, today)
+    """One query, by kind. Without a joining date an organisation counts from the start."""
+    kinds = _counted(district, period, today)
+    actors = _actors(kinds, district, period, today)
+    fields = _fields(kinds, district, period, today)
     total = actors.total or ("", 0, 0, 0, 0)
     at_end, joined, left = total[4], total[2], total[3]
     lead = (
@@ -36,20 +37,33 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
     return Chapter(5, "network", _("Netzwerk und Gremien"), lead, (actors, fields), (figure,))
 
 
-def _actors(district: District, period: Period, today: dt.date) -> TableBlock:
+def _counted(district: District, period: Period, today: dt.date) -> dict[str, dict[str, int]]:
+    """Per kind of organisation the figures of the period, and how many work in each field at its end."""
     cut = period.cut(today)
-    found = {
-        row["kind"]: [row[name] for name in COUNTS]
-        for row in Organisation.objects.filter(district=district)
+    there = _there_on(cut)
+    rows = (
+        Organisation.objects.filter(district=district)
         .order_by()
         .values("kind")
         .annotate(
             at_start=Count("pk", filter=_known_before(period.first) & _not_left_before(period.first)),
             joined=Count("pk", filter=Q(joined_on__range=(period.first, cut))),
             left=Count("pk", filter=Q(left_on__range=(period.first, cut))),
-            at_end=Count("pk", filter=_there_on(cut)),
+            at_end=Count("pk", filter=there),
+            **{
+                code: Count("pk", filter=there & Q(fields_of_action__has=code))
+                for code in FieldOfAction.values
+            },
         )
-    }
+    )
+    return {row["kind"]: row for row in rows}
+
+
+def _actors(
+    kinds: dict[str, dict[str, int]], district: District, period: Period, today: dt.date
+) -> TableBlock:
+    cut = period.cut(today)
+    found = {kind: [row[name] for name in COUNTS] for kind, row in kinds.items()}
     rows = [
         (str(label), *found[kind]) for kind, label in Organisation.Kind.choices if any(found.get(kind, ()))
     ]
@@ -72,11 +86,11 @@ def _actors(district: District, period: Period, today: dt.date) -> TableBlock:
     )
 
 
-def _fields(district: District, period: Period, today: dt.date) -> ChartBlock:
+def _fields(
+    kinds: dict[str, dict[str, int]], district: District, period: Period, today: dt.date
+) -> ChartBlock:
     cut = period.cut(today)
-    counts = Organisation.objects.filter(_there_on(cut), district=district).aggregate(
-        **{code: Count("pk", filter=Q(fields_of_action__has=code)) for code in FieldOfAction.values}
-    )
+    counts = {code: sum(row[code] for row in kinds.values()) for code in FieldOfAction.values}
     named = sorted(
         ((str(label), counts[code]) for code, label in FieldOfAction.choices if counts[code]),
         key=lambda pair: (-pair[1], pair[0]),

@@ -53,6 +53,9 @@ class Election(models.Model):
     cancel_reason = models.CharField(_("Grund des Abbruchs"), max_length=200, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    #: Read with it by `election_page_rows`.
+    is_conducted: bool
+
     door = item_door("item__")
     objects = DoorManager()
 

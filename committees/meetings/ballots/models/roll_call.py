@@ -56,6 +56,10 @@ class RollCall(models.Model):
     vote = models.OneToOneField(Vote, models.PROTECT, null=True, editable=False, related_name="roll_call")
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    #: Read with it by `roll_call_page_rows`.
+    is_conducted: bool
+    has_conflicts: bool
+
     door = item_door("item__")
     objects = DoorManager()
 

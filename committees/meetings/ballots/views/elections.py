@@ -31,7 +31,7 @@ from committees.meetings.ballots.rounds import (
     round_sentence,
     rule_of,
 )
-from committees.meetings.ballots.selectors import candidate_rows, election_rows
+from committees.meetings.ballots.selectors import candidate_rows, election_page_rows, election_rows
 from committees.meetings.ballots.services.elections import (
     cancel_election,
     count_round,
@@ -46,7 +46,6 @@ from committees.meetings.ballots.views.way import (
     conducted,
     conducted_item,
     live,
-    may_conduct,
     see_other,
     trail,
 )
@@ -75,12 +74,12 @@ def election_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 @require_GET
 def election_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    row = fetch_visible(election_rows(), request.user, pk=pk)
+    row = fetch_visible(election_page_rows(request.user), request.user, pk=pk)
     if not row.item.is_public:
         record_read(by=request.user, row=row)
-    conducts, coming = may_conduct(request, row.item), next_round(row)
+    conducts, coming = row.is_conducted, next_round(row)
     is_running = row.item.meeting.is_running
-    rounds = list(row.rounds.prefetch_related("counts__candidate"))
+    rounds = list(row.rounds.all())
     return render_hub(
         request,
         row,
@@ -102,7 +101,7 @@ def election_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
             "rounds": [
                 (found, round_heading(found.number, found.kind), round_sentence(found)) for found in rounds
             ],
-            "candidates": list(row.candidates.select_related("holding__person")),
+            "candidates": list(row.candidates.all()),
             "result": result_sentence(row) if not row.is_open else "",
             "conducts": conducts,
             "may_list": conducts and row.is_open and not rounds and is_running,

@@ -16,7 +16,13 @@ from accounts.refusals import Refusal
 from accounts.requests import SignedInRequest
 from committees.meetings.ballots.forms import CorrectBallotForm
 from committees.meetings.ballots.models import RollCall
-from committees.meetings.ballots.selectors import ballot_rows, own_voter, roll_call_rows, sheet_of
+from committees.meetings.ballots.selectors import (
+    ballot_rows,
+    own_voter,
+    roll_call_page_rows,
+    roll_call_rows,
+    sheet_of,
+)
 from committees.meetings.ballots.services.roll_call import (
     cancel_roll_call,
     cast_own,
@@ -24,7 +30,7 @@ from committees.meetings.ballots.services.roll_call import (
     correct_ballot,
     enter_ballots,
 )
-from committees.meetings.ballots.views.way import conducted, live, may_conduct, see_other, trail
+from committees.meetings.ballots.views.way import conducted, live, see_other, trail
 from committees.meetings.live import moment
 from desk.forms import action_page, form_page
 from desk.hub import render_hub
@@ -35,10 +41,10 @@ TONES: dict[str, str] = {RollCall.State.OPEN: "frage", RollCall.State.CLOSED: "g
 @require_GET
 def roll_call_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """For members: the own voice; for everybody of the committee afterwards: who voted how."""
-    row = fetch_visible(roll_call_rows(), request.user, pk=pk)
+    row = fetch_visible(roll_call_page_rows(request.user), request.user, pk=pk)
     if not row.item.is_public:
         record_read(by=request.user, row=row)
-    conducts = may_conduct(request, row.item)
+    row.item.has_conflicts, conducts = row.has_conflicts, row.is_conducted
     sheet = sheet_of(row)
     voter = own_voter(request.user, row, sheet) if row.is_open else None
     ballot = next((line.ballot for line in sheet.lines if voter and line.voter.seat == voter.seat), None)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from accounts.doors import fetch_allowed, fetch_visible, may
+from accounts.doors import fetch_allowed, fetch_visible
 from accounts.requests import SignedInRequest
 from committees.meetings.models import AgendaItem
 from committees.meetings.selectors import agenda_items, conducted_rows
@@ -26,10 +26,6 @@ def conducted(request: SignedInRequest, rows: QuerySet, pk: UUID, path: str = ""
     hangs_on = getattr(row, path) if path else row
     conducted_item(request, hangs_on.item_id)
     return row
-
-
-def may_conduct(request: SignedInRequest, item: AgendaItem) -> bool:
-    return may(request.user, "U", item) and may(request.user, "P", item.meeting)
 
 
 def live(item: AgendaItem) -> str:
