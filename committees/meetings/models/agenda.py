@@ -106,6 +106,8 @@ class AgendaItem(NeutralTitle):
         related_name="items",
         verbose_name=_("aus der üblichen Tagesordnung"),
     )
+    #: Rows of a joint session with the same key are one item, written once for all of its boards.
+    joint_key = models.UUIDField(_("gemeinsamer Punkt"), null=True, editable=False, db_index=True)
     carried_from = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -151,6 +153,7 @@ class AgendaItem(NeutralTitle):
         verbose_name_plural = _("Tagesordnungspunkte")
         constraints = [
             models.UniqueConstraint(fields=["meeting", "number"], name="item_number_once"),
+            models.UniqueConstraint(fields=["meeting", "joint_key"], name="item_once_in_a_joint_meeting"),
             models.CheckConstraint(
                 condition=Q(part="public") | ~Q(public_title=""), name="item_nonpublic_has_neutral_title"
             ),
@@ -166,6 +169,11 @@ class AgendaItem(NeutralTitle):
     @property
     def is_public(self) -> bool:
         return self.part == Part.PUBLIC
+
+    @property
+    def is_joint(self) -> bool:
+        """Common to the boards of a joint session."""
+        return self.joint_key is not None
 
     @property
     def may_be_voted(self) -> bool:

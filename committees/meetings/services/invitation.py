@@ -18,6 +18,7 @@ from accounts.clock import BERLIN
 from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.meetings.contexts.invitation import invitation_context, nonpublic_agenda_context
+from committees.meetings.joint.bond import lock_led, lock_meeting, of_board
 from committees.meetings.models import InvitationRecipient, Meeting, Part
 from committees.meetings.replies.links import answer_link
 from committees.meetings.selectors import names_second_session, notice_if_sent, rules_of
@@ -271,26 +272,38 @@ def meeting_ics(meeting: Meeting, *, method: str = "PUBLISH") -> bytes:
 
 
 def cancel_meeting(*, meeting: Meeting, reason: str, by: User) -> Meeting:
-    """Call a meeting off; everybody who was invited learns of it, calendars delete it."""
+    """Call a meeting off; everybody who was invited learns of it, calendars delete it.
+
+    With the leading meeting of a joint session all are called off; a joined board may stay away by itself.
+    """
     reason = require_reason(reason)
     with transaction.atomic():
-        current = changes.lock(meeting)
-        require_step(current, State.CANCELLED)
-        values = {"state": State.CANCELLED, "cancel_reason": reason}
-        cancelled = changes.apply(current, values, by=by, action="meeting.cancelled", reason=reason)
-        to = list(
-            cancelled.recipients.filter(edition=cancelled.invitation_version)
-            .exclude(email="")
-            .values_list("email", flat=True)
+        lock_meeting(meeting)
+        rows = lock_led(meeting) if meeting.leads else [changes.lock(meeting)]
+        saved = []
+        for row in rows:
+            with of_board(row, rows[0]):
+                saved.append(_cancel(row, reason, by))
+    return saved[0]
+
+
+def _cancel(current: Meeting, reason: str, by: User) -> Meeting:
+    require_step(current, State.CANCELLED)
+    values = {"state": State.CANCELLED, "cancel_reason": reason}
+    cancelled = changes.apply(current, values, by=by, action="meeting.cancelled", reason=reason)
+    to = list(
+        cancelled.recipients.filter(edition=cancelled.invitation_version)
+        .exclude(email="")
+        .values_list("email", flat=True)
+    )
+    if to:
+        ics = meeting_ics(cancelled, method="CANCEL")
+        send_mail(
+            to=to,
+            template="committees/cancelled",
+            context=mail_words(cancelled) | {"reason": reason},
+            district=cancelled.district,
+            by=by,
+            attachments=[("absage.ics", ics, "text/calendar")],
         )
-        if to:
-            ics = meeting_ics(cancelled, method="CANCEL")
-            send_mail(
-                to=to,
-                template="committees/cancelled",
-                context=mail_words(cancelled) | {"reason": reason},
-                district=cancelled.district,
-                by=by,
-                attachments=[("absage.ics", ics, "text/calendar")],
-            )
     return cancelled
