@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.users.models import User
 from committees.meetings.contexts.kinds import tells
+from committees.meetings.joint.selectors import add_joint_words, may_write_leading
 from committees.meetings.models import AgendaItem, Meeting, Minutes, MinutesSignature
 from committees.meetings.selectors import agenda_for, established_at, minutes_due_of, room_of, rules_of
 from committees.roster.models import RuleProfile
@@ -42,6 +43,8 @@ class EditorPage:
     missing: list[AgendaItem]
     signatures: list[MinutesSignature]
     blocks: tuple[tuple[Any, Any], ...]
+    #: Whether the text of the chosen item is written here; of a common one only with the leading minutes.
+    may_tell: bool = True
 
     @property
     def is_told(self) -> bool:
@@ -84,13 +87,15 @@ def editor_page(user: User, parts: list[Minutes], chosen: str, today: dt.date) -
     shown = {row.part for row in parts}
     items = [i for i in agenda_for(user, meeting) if not i.is_hidden and i.part in shown]
     items = [i for i in items if i.state != AgendaItem.State.WITHDRAWN]
+    add_joint_words(user, meeting, items)
+    item = next((i for i in items if str(i.pk) == chosen), items[0] if items else None)
     room, rules = room_of(meeting), rules_of(meeting)
     due_on = minutes_due_of(meeting, rules)
     return EditorPage(
         meeting=meeting,
         parts=parts,
         items=items,
-        item=next((i for i in items if str(i.pk) == chosen), items[0] if items else None),
+        item=item,
         established=established_at(meeting, room, rules),
         present=sum(1 for row in room.rows if row.was_here and row.is_voting),
         represented=sum(1 for row in room.rows if row.was_here and row.deputises_for),
@@ -100,4 +105,5 @@ def editor_page(user: User, parts: list[Minutes], chosen: str, today: dt.date) -
         missing=[i for i in items if tells(rules.minutes_kind) and not i.record and not i.votes.all()],
         signatures=list(meeting.signatures.all()),
         blocks=BLOCKS,
+        may_tell=item is None or not item.is_led or may_write_leading(user, meeting),
     )

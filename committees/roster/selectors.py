@@ -96,6 +96,18 @@ def rules_on(committee: Committee, day: dt.date) -> RuleProfile:
     return profile or assumed_rules(committee, day)
 
 
+def rules_of_all(committees: Iterable[Committee], day: dt.date) -> dict[UUID, RuleProfile]:
+    """The rules in force on a day for several committees, read at once."""
+    known = {committee.pk: committee for committee in committees}
+    rows = RuleProfile.objects.filter(committee__in=known, valid_from__lte=day)
+    found = {
+        row.committee_id: row for row in rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+    }
+    for key, row in found.items():
+        row.committee = known[key]
+    return {key: found.get(key) or assumed_rules(committee, day) for key, committee in known.items()}
+
+
 def assumed_rules(committee: Committee, day: dt.date) -> RuleProfile:
     """Unsaved rules for a committee that has none: quorum for boards, none for light rounds."""
     is_formal = committee.is_formal

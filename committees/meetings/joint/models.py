@@ -13,9 +13,7 @@ class JointSession(TenantModel):
     leading one the others take date, place and form, and the items they share (`AgendaItem.joint_key`).
     """
 
-    door = Door(
-        "meeting", public=Q(pk__in=[]), committee=lambda m: Q(meetings__committee=m.committee_id)
-    )
+    door = Door("meeting", public=Q(pk__in=[]), committee=lambda m: Q(meetings__committee=m.committee_id))
 
     class Meta:
         verbose_name = _("Gemeinsame Sitzung")

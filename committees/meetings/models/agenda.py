@@ -1,6 +1,8 @@
 """The agenda: a public series Ö 1 … and a non-public series N 1 …."""
 
 import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -12,6 +14,9 @@ from accounts.doors import Door, DoorManager
 from committees.meetings.models.meeting import Meeting
 from committees.papers.models.neutral import NeutralTitle
 from committees.roster.doors import SplitDoor, public_meetings
+
+if TYPE_CHECKING:
+    from committees.meetings.models.vote import Vote
 
 
 class Part(models.TextChoices):
@@ -135,6 +140,9 @@ class AgendaItem(NeutralTitle):
 
     #: Set per request by `agenda_for`: the person sees the neutral title only.
     is_hidden: bool = False
+    #: Set per request by `add_joint_words`: another board's agenda leads this item; how other boards voted.
+    is_led: bool = False
+    other_votes: "Sequence[Vote]" = ()
 
     door = SplitDoor(
         "meeting",

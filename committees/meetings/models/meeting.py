@@ -189,6 +189,12 @@ class Meeting(TenantModel):
         return self.joint_id is not None and not self.leads
 
     @property
+    def sits_with(self) -> str:
+        """Names of the boards it sits with, where they were brought along (`with_partners`)."""
+        rows = getattr(self.joint, "boards", ()) if self.joint_id else ()
+        return ", ".join(row.committee.name for row in rows if row.pk != self.pk)
+
+    @property
     def is_running(self) -> bool:
         return self.state in self.RUNNING
 

@@ -19,6 +19,7 @@ from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.meetings.contexts.invitation import invitation_context, nonpublic_agenda_context
 from committees.meetings.joint.bond import lock_led, lock_meeting, of_board
+from committees.meetings.joint.selectors import joined_words, named_partners, partners_of, together_words
 from committees.meetings.models import InvitationRecipient, Meeting, Part
 from committees.meetings.replies.links import answer_link
 from committees.meetings.selectors import names_second_session, notice_if_sent, rules_of
@@ -250,6 +251,7 @@ def mail_words(meeting: Meeting) -> dict[str, Any]:
         "version": meeting.invitation_version,
         "has_nonpublic": meeting.items.filter(part=Part.NON_PUBLIC).exists(),
         "meeting_id": meeting.pk,
+        "together": together_words(partners_of(meeting)),
     }
 
 
@@ -258,7 +260,7 @@ def meeting_ics(meeting: Meeting, *, method: str = "PUBLISH") -> bytes:
     end = meeting.ends_at or meeting.starts_at + dt.timedelta(hours=2)
     event = Event(
         uid=meeting.pk,
-        summary=f"{meeting.committee.name}, {meeting.title}",
+        summary=joined_words(f"{meeting.committee.name}, {meeting.title}", named_partners(meeting)),
         start=meeting.starts_at.astimezone(BERLIN),
         end=end.astimezone(BERLIN),
         location=meeting.location,
