@@ -10,7 +10,6 @@ from django.db.models.functions import ExtractYear
 
 from accounts.districts.models import District
 from committees.meetings.joint.selectors import (
-    prefetched_partners,
     published_votes_beside,
     vote_sentence,
     with_partners,
@@ -64,7 +63,7 @@ def published_together(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
 
 def published_partners(meeting: Meeting) -> list[Meeting]:
     """The boards that sit along in public, where they were brought along (`published_together`)."""
-    return prefetched_partners(meeting)
+    return meeting.known_partners
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from committees.meetings.joint.selectors import joined_words, prefetched_partners, with_partners
+from committees.meetings.joint.selectors import joined_words, with_partners
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.selectors import meeting_rows, minutes_rows
 from committees.roster.selectors import committees_to_run
@@ -31,7 +31,7 @@ class MeetingList(ListSpec):
         Column(
             "committee",
             _("Gremium"),
-            value=lambda m: joined_words(str(m.committee), prefetched_partners(m)),
+            value=lambda m: joined_words(str(m.committee), m.known_partners),
             sort="committee__name",
         ),
         Column("number", _("Nr."), numeric=True, sort="number"),

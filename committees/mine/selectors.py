@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.clock import BERLIN
 from accounts.users.models import User
-from committees.meetings.joint.selectors import prefetched_partners, with_partners
+from committees.meetings.joint.selectors import with_partners
 from committees.meetings.models import InvitationRecipient, Meeting, Minutes
 from committees.mine.models import CalendarKey
 from committees.papers.models import Consultation, Paper
@@ -77,7 +77,7 @@ class MyDate:
     def others(self) -> list[Meeting]:
         """Boards that sit along and are not the person's own."""
         own = {meeting.pk for meeting in self.meetings}
-        return [row for row in prefetched_partners(self.meeting) if row.pk not in own]
+        return [row for row in self.meeting.known_partners if row.pk not in own]
 
 
 def my_dates(user: User, today: dt.date) -> list[MyDate]:

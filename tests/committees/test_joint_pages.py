@@ -68,7 +68,7 @@ def test_the_page_offers_only_boards_one_may_plan_for_and_makes_the_session(cast
     page = text_of(client, meeting.get_absolute_url())
     assert "Gemeinsame Sitzung" in page
     assert "Jugendrat Auental, 1. Sitzung" in page
-    assert "letzter Tag für die Einladung: 2. März" in page, "Fourteen full days for the council."
+    assert "letzter Tag für die Einladung: Mo, 02.03.2026" in page, "Fourteen full days for the council."
 
 
 def test_nothing_chosen_is_said_at_the_field(cast, as_person):
@@ -299,7 +299,8 @@ def test_calendars_and_public_pages_show_that_the_boards_sit_together(cast, clie
     assert {str(event["UID"]) for event in events} >= {str(leading.pk), str(other.pk)}
 
 
-def test_whoever_sits_on_both_boards_has_one_date_with_two_invitations(cast, as_person):
+def test_whoever_sits_on_both_boards_has_one_date_with_two_invitations(cast, as_person, monkeypatch):
+    monkeypatch.setattr("accounts.clock.now", lambda: at("09:00", TODAY))
     leading, other = make_joint(cast)
     user = cast.people["board_member"]
     for meeting in (leading, other):
@@ -312,7 +313,7 @@ def test_whoever_sits_on_both_boards_has_one_date_with_two_invitations(cast, as_
         )
     SeatHolding.objects.filter(person__name="Mitglied 01").update(email=user.email)
     page = text_of(as_person("board_member"), reverse("committees:my-boards"))
-    assert page.count("Gemeinsame Sitzung") == 1
+    assert page.count("<p>Gemeinsame Sitzung</p>") == 1
     assert "noch nicht eingeladen (Beirat für Teilhabe)" in page
     assert "noch nicht eingeladen (Jugendrat Auental)" in page
 

@@ -68,7 +68,7 @@ HELD = [
         "2025-11-18", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15], 13,
         [
             ("Sprachmittlung: Stand im Herbst", "report", "Im Pool sind 25 Personen mit 14 Sprachen aktiv.\n\nHerr Reuter fragt nach Anfragen, die nicht bedient wurden. Genannt werden Termine am selben Tag und medizinische Gespräche.", "", (), "", ""),
-            ("Vorrang für Familien in der Notunterkunft", "motion", "Der Arbeitskreis Wohnen hat den Vorschlag vorbereitet. Herr Aydın hält den Bedarf für nicht belegt.", "Der Beirat empfiehlt, Familien mit Kindern in der Notunterkunft bei der Vermittlung von Wohnungen vorzuziehen.", (12, 1, 1), "Sozialamt, Jens Hofmann", "2026-06-30"),
+            ("Vorrang für Familien in der Notunterkunft", "motion", "Der Arbeitskreis Wohnen hat den Vorschlag vorbereitet. Herr Aydın hält den Bedarf für nicht belegt.", "Dem Kreis wird empfohlen, Familien mit Kindern in der Notunterkunft bei der Vermittlung von Wohnungen vorzuziehen.", (12, 1, 1), "Sozialamt, Jens Hofmann", "2026-06-30"),
         ],
     ),
     (

@@ -20,4 +20,4 @@ class JointSession(TenantModel):
         verbose_name_plural = _("Gemeinsame Sitzungen")
 
     def __str__(self) -> str:
-        return " / ".join(str(meeting.committee) for meeting in self.meetings.all())
+        return str(_("Gemeinsame Sitzung"))

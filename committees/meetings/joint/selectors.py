@@ -52,13 +52,6 @@ def named_partners(meeting: Meeting) -> list[Meeting]:
     return [row for row in partners if row.pk in known]
 
 
-def prefetched_partners(meeting: Meeting) -> list[Meeting]:
-    """Those that `with_partners` brought along."""
-    if meeting.joint is None or meeting.state == State.CANCELLED:
-        return []
-    return [row for row in getattr(meeting.joint, "boards", ()) if row.pk != meeting.pk]
-
-
 def together_words(partners: Iterable[Meeting]) -> str:
     """E.g. "gemeinsam mit Jugendrat Auental, Arbeitskreis Wohnen"; empty for nobody."""
     names = ", ".join(row.committee.name for row in partners)

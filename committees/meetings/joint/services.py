@@ -110,6 +110,7 @@ def _join(leading: Meeting, session: JointSession, committee: Committee, by: Use
         raise Refusal(_("%(board)s tagt schon mit.") % {"board": committee}, field="committees")
     shared = {name: getattr(leading, name) for name in SHARED}
     other = meeting_of_the_day(committee, leading)
+    is_new = other is None
     if other is None:
         require_create(by, "meeting", committee=committee)
         other = create_meeting(committee=committee, by=by, **shared)
@@ -119,9 +120,19 @@ def _join(leading: Meeting, session: JointSession, committee: Committee, by: Use
     other = changes.apply(other, values, by=by, action="meeting.joined")
     for part in Part.values:
         _take_over(leading, other, part, by)
+    if is_new:
+        _drop_opening(other, by)
     if leading.state == State.SCHEDULED and other.state == State.DRAFT:
         other = changes.apply(other, {"state": State.SCHEDULED}, by=by, action="meeting.scheduled")
     return other
+
+
+def _drop_opening(other: Meeting, by: User) -> None:
+    """A meeting made for the occasion needs no first item of its own beside the common ones."""
+    made = other.items.filter(standing_item__isnull=True, approves__isnull=True, joint_key__isnull=True)
+    if other.items.filter(joint_key__isnull=False).exists():
+        for item in made:
+            changes.delete(item, by=by, action="agenda.item_removed")
 
 
 def meeting_of_the_day(committee: Committee, leading: Meeting) -> Meeting | None:
@@ -141,11 +152,13 @@ def _take_over(leading: Meeting, other: Meeting, part: str, by: User) -> None:
         if twin is not None:
             own.remove(twin)
         common.append(_counterpart(item, other, twin, by))
-    first, rest = _before(leading, part), [row for row in own if not is_of_one_board(row)]
     closing = common[-1:] if common and common[-1].kind == Kind.MISC else []
-    middle = common[: len(common) - len(closing)]
+    middle, first = common[: len(common) - len(closing)], _before(leading, part)
     bound = [row for row in own if is_of_one_board(row)]
-    renumber(other, [*middle[:first], *bound, *middle[first:], *rest, *closing])
+    others = [row for row in own if not is_of_one_board(row)]
+    opening = [row for row in others if row.kind == Kind.FORMALIA]
+    rest = [row for row in others if row.kind != Kind.FORMALIA]
+    renumber(other, [*opening, *middle[:first], *bound, *middle[first:], *rest, *closing])
 
 
 def _is_twin(row: AgendaItem, item: AgendaItem) -> bool:

@@ -191,8 +191,15 @@ class Meeting(TenantModel):
     @property
     def sits_with(self) -> str:
         """Names of the boards it sits with, where they were brought along (`with_partners`)."""
-        rows = getattr(self.joint, "boards", ()) if self.joint_id else ()
-        return ", ".join(row.committee.name for row in rows if row.pk != self.pk)
+        return ", ".join(row.committee.name for row in self.known_partners)
+
+    @property
+    def known_partners(self) -> "list[Meeting]":
+        """The meetings it is held with, where `with_partners` brought them along; asks nobody."""
+        session = self._state.fields_cache.get("joint")
+        if session is None or self.state == self.State.CANCELLED:
+            return []
+        return [row for row in getattr(session, "boards", ()) if row.pk != self.pk]
 
     @property
     def is_running(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from committees.meetings.joint.selectors import joined_words, prefetched_partners
+from committees.meetings.joint.selectors import joined_words
 from committees.meetings.models import Meeting, MinutesCorrection
 from committees.oparl.addresses import object_url
 from committees.oparl.codes import Kind
@@ -46,7 +46,7 @@ def build(sources: Sources) -> Iterator[Draft]:
 
 def _partners(sources: Sources, meeting: Meeting) -> list[Meeting]:
     """Those that stand in the interface themselves."""
-    return [row for row in prefetched_partners(meeting) if row.committee_id in sources.committee_keys]
+    return [row for row in meeting.known_partners if row.committee_id in sources.committee_keys]
 
 
 def state_words(meeting: Meeting) -> str:
