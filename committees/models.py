@@ -19,6 +19,7 @@ from committees.meetings.ballots.models import (
 )
 from committees.meetings.calling.models import AgendaAdmission, MeetingDemand
 from committees.meetings.checkin.models import CheckIn, CheckInWindow
+from committees.meetings.joint.models import JointSession
 from committees.meetings.models import (
     AgendaItem,
     Attendance,
@@ -74,6 +75,7 @@ __all__ = [
     "Election",
     "ElectionRound",
     "InvitationRecipient",
+    "JointSession",
     "LiveEntry",
     "Meeting",
     "MeetingBreak",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("committees.roster.urls")),
     path("", include("committees.meetings.urls")),
     path("", include("committees.meetings.replies.urls")),
+    path("", include("committees.meetings.joint.urls")),
     path("", include("committees.meetings.calling.urls")),
     path("", include("committees.meetings.series.urls")),
     path("", include("committees.meetings.standing.urls")),

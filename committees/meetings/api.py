@@ -57,7 +57,10 @@ class PublicItemSerializer(serializers.Serializer):
 
 
 class MeetingSerializer(serializers.ModelSerializer):
-    """A meeting with the agenda everybody may read."""
+    """A meeting with the agenda everybody may read.
+
+    Meetings of several committees held as one have the same `joint`; one of them leads.
+    """
 
     agenda = serializers.SerializerMethodField()
 
@@ -74,6 +77,8 @@ class MeetingSerializer(serializers.ModelSerializer):
             "ends_at",
             "location",
             "is_public",
+            "joint",
+            "leads",
             "agenda",
             "version",
         ]

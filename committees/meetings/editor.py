@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.users.models import User
 from committees.meetings.aftermath.models import RecordedStatement
 from committees.meetings.contexts.kinds import tells
+from committees.meetings.joint.selectors import add_joint_words, may_write_leading
 from committees.meetings.models import (
     AgendaItem,
     ConflictDeclaration,
@@ -72,6 +73,8 @@ class EditorPage:
     missing: list[AgendaItem]
     signatures: list[MinutesSignature]
     blocks: tuple[tuple[Any, Any], ...]
+    #: Whether the text of the chosen item is written here; of a common one only with the leading minutes.
+    may_tell: bool = True
 
     @property
     def is_told(self) -> bool:
@@ -115,6 +118,7 @@ def editor_page(
     shown = {row.part for row in parts}
     items = [i for i in agenda_for(user, meeting, **WHAT_WAS_SAID) if not i.is_hidden and i.part in shown]
     items = [i for i in items if i.state != AgendaItem.State.WITHDRAWN]
+    add_joint_words(user, meeting, items)
     item = next((i for i in items if str(i.pk) == chosen), items[0] if items else None)
     room = room_so_far(meeting, rules)
     due_on = minutes_due_of(meeting, rules)
@@ -136,4 +140,5 @@ def editor_page(
         missing=[i for i in items if tells(rules.minutes_kind) and not i.record and not i.has_votes],
         signatures=list(meeting.signatures.all()),
         blocks=BLOCKS,
+        may_tell=item is None or not item.is_led or may_write_leading(user, meeting),
     )

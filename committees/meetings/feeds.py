@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.clock import BERLIN
 from accounts.districts.models import District
+from committees.meetings.joint.selectors import joined_words
 from committees.meetings.models import Meeting, Minutes
 from committees.papers.models import Paper, Resolution
 from committees.roster.models import Committee
@@ -35,7 +36,7 @@ def event_of(meeting: Meeting, url: str) -> Event:
     end = meeting.ends_at or meeting.starts_at + dt.timedelta(hours=2)
     return Event(
         uid=meeting.pk,
-        summary=f"{meeting.committee.name}, {meeting.title}",
+        summary=joined_words(f"{meeting.committee.name}, {meeting.title}", meeting.known_partners),
         start=meeting.starts_at.astimezone(BERLIN),
         end=end.astimezone(BERLIN),
         location=", ".join(text for text in (meeting.location, meeting.location_note) if text),
@@ -86,6 +87,7 @@ def _date(meeting: Meeting, district: District) -> News:
     title = words.get(State(meeting.state), "%(title)s") % {"title": meeting.title}
     when = f"{meeting.local_start:%d.%m.%Y, %H:%M}"
     text = _("%(when)s Uhr, %(place)s") % {"when": when, "place": meeting.location}
+    text = joined_words(text, meeting.known_partners)
     return News(f"{meeting.pk}", title, text, meeting_url(meeting, district), meeting.updated_at)
 
 

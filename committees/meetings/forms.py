@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from committees.meetings.joint.bond import SHARED
 from committees.meetings.models import (
     AgendaItem,
     Attendance,
@@ -56,7 +57,10 @@ class MeetingForm(KernModelForm):
 
 
 class MeetingChangeForm(KernModelForm):
-    """Everything about a planned meeting except its committee."""
+    """Everything about a planned meeting except its committee.
+
+    Who sits with another board takes date, place and form from the leading meeting and is not asked.
+    """
 
     sections = [
         Section(_("Wann und wo?"), ["starts_at", "ends_at", "location", "location_note"]),
@@ -87,6 +91,12 @@ class MeetingChangeForm(KernModelForm):
             "press_count",
         ]
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.is_joined:
+            for name in SHARED:
+                del self.fields[name]
+
 
 class MoveForm(KernForm):
     """A new date or place."""
@@ -111,7 +121,16 @@ class ReasonForm(KernForm):
 
 
 class AgendaItemForm(KernModelForm):
-    """One item of the agenda."""
+    """One item of the agenda. A new one of a joint session may be for every board."""
+
+    is_joint = forms.BooleanField(
+        label=_("Gemeinsam mit den anderen Gremien"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Ein nichtöffentlicher Punkt bleibt zunächst beim eigenen Gremium und wird ausdrücklich geteilt."
+        ),
+    )
 
     sections = [
         Section(_("Worum geht es?"), ["title", "kind", "presenter", "paper", "minutes_planned", "proposal"]),
@@ -120,6 +139,7 @@ class AgendaItemForm(KernModelForm):
             ["part", "confidential_reason", "public_title"],
             hint=_("Von einem nichtöffentlichen Punkt verlässt nur der neutrale Titel das Gremium."),
         ),
+        Section(_("Wer behandelt den Punkt?"), ["is_joint"]),
         Section(_("Verknüpfungen"), ["barrier", "applicant"]),
     ]
 
@@ -139,8 +159,10 @@ class AgendaItemForm(KernModelForm):
             "applicant",
         ]
 
-    def __init__(self, *args, user, may_hide: bool = True, **options):
+    def __init__(self, *args, user, may_hide: bool = True, is_common: bool = False, **options):
         super().__init__(*args, user=user, **options)
+        if not is_common:
+            del self.fields["is_joint"]
         self.fields["barrier"].queryset = barrier_rows(user)
         self.fields["applicant"].queryset = organisation_choices(user)
         if not may_hide:
@@ -151,6 +173,8 @@ class AgendaItemForm(KernModelForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("part") == Part.NON_PUBLIC and not cleaned.get("public_title"):
             cleaned["public_title"] = NEUTRAL
+        if "is_joint" in cleaned:
+            cleaned["is_joint"] = cleaned["is_joint"] and cleaned.get("part") == Part.PUBLIC
         return cleaned
 
 

@@ -12,6 +12,7 @@ from accounts.requests import SignedInRequest
 from accounts.users.models import User
 from committees.meetings.ballots.selectors import roll_calls_to_join
 from committees.meetings.checkin.selectors import own_seats, window_of
+from committees.meetings.joint.selectors import add_joint_words, boards_of, with_partners
 from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.replies.selectors import ReplyOverview, recipients_of, reply_overview
 from committees.meetings.selectors import (
@@ -61,7 +62,8 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
     term = term_on(committee, today, rules)
     seats, beside = seats_on(term, today), beside_on(term, today)
     rates = attendance_rates(term)
-    meetings = list(meetings_of(user, committee).order_by("starts_at"))
+    rows = with_partners(meetings_of(user, committee), published=False)
+    meetings = list(rows.order_by("starts_at"))
     coming = [m for m in meetings if m.day >= today and m.is_planned]
     resolutions = list(resolutions_of(user, committee)[:6])
     may_change = committee.may_change
@@ -148,6 +150,8 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
         "conduct": meeting.may_conduct,
         "nonpublic": meeting.sees_nonpublic,
     }
+    is_open_to_others = rights["change"] and meeting.is_planned and not meeting.is_invited
+    add_joint_words(user, meeting, items)
     return render_hub(
         request,
         meeting,
@@ -176,6 +180,9 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "papers": _papers(meeting, sees_nonpublic=rights["nonpublic"]),
             "rule_lines": _rule_lines(meeting, rules),
             "roll_calls": roll_calls_to_join(user, meeting, room),
+            "boards": boards_of(user, meeting, today, with_notice=rights["change"]),
+            "may_join": is_open_to_others and not meeting.is_joined,
+            "may_share": is_open_to_others and meeting.leads,
             "rights": rights,
         },
     )
@@ -216,7 +223,7 @@ def _meeting_actions(meeting: Meeting, rights: dict[str, bool]) -> list[Action]:
     actions = []
     if meeting.is_planned and rights["conduct"]:
         actions.append(Action(_("Einladung ansehen, PDF"), to("meeting-preview"), "eye"))
-    if meeting.is_planned and rights["change"]:
+    if meeting.is_planned and rights["change"] and not meeting.is_joined:
         actions.append(Action(_("Verlegen"), to("meeting-move"), "clock"))
     if rights["change"] and meeting.state not in (Meeting.State.MINUTED, Meeting.State.CANCELLED):
         actions.append(Action(_("Bearbeiten"), to("meeting-update"), "pencil"))
@@ -231,7 +238,7 @@ def _meeting_step(meeting: Meeting, rights: dict[str, bool]) -> NextStep | None:
         return reverse(f"committees:{name}", kwargs={"pk": meeting.pk})
 
     State = Meeting.State
-    if meeting.state == State.DRAFT and rights["change"]:
+    if meeting.state == State.DRAFT and rights["change"] and not meeting.is_joined:
         line = _("Mit dem Termin erscheint eine öffentliche Sitzung im Kalender.")
         return NextStep(_("Termin festlegen"), line, _("Termin festlegen"), to("meeting-schedule"), "clock")
     if meeting.state == State.SCHEDULED and rights["conduct"]:

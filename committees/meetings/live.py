@@ -13,6 +13,7 @@ from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.meetings.ballots.models import Election, RollCall
 from committees.meetings.interests import Interests
+from committees.meetings.joint.selectors import LivePartner, live_partners
 from committees.meetings.models import AgendaItem, ConflictDeclaration, Meeting, Vote
 from committees.meetings.selectors import (
     Entitled,
@@ -159,6 +160,18 @@ class LivePage:
     votes: list[Vote] = field(default_factory=list)
     motion: int = 0
     picture: PresencePicture | None = None
+    partners: list[LivePartner] = field(default_factory=list)
+
+    @property
+    def leading(self) -> LivePartner | None:
+        """The board from which the common steps go out, if it is another one."""
+        return next((partner for partner in self.partners if partner.meeting.leads), None)
+
+    @property
+    def may_call(self) -> bool:
+        """Whether the chosen item is called and written here: its own, or the person conducts the lead as well."""
+        is_common = self.item is not None and self.item.is_joint
+        return not is_common or self.leading is None or self.leading.may_conduct
 
     @property
     def waiting(self) -> Any:
@@ -209,6 +222,7 @@ def live_page(
         votes=votes,
         motion=motion,
         picture=presence_picture(meeting, room, meeting.closed_at or at, rules),
+        partners=live_partners(user, meeting, item),
     )
 
 

@@ -18,8 +18,10 @@ from committees.meetings.published_selectors import (
     published_agenda,
     published_coming,
     published_membership,
+    published_partners,
     published_past,
     published_progress,
+    published_together,
     published_years,
 )
 from committees.meetings.selectors import published_invitation, published_meetings, published_minutes
@@ -49,7 +51,7 @@ def public_committees(request: HttpRequest, district_slug: str) -> HttpResponse:
     values = public_values(
         district,
         committees=published_committees(district).exclude(slug=""),
-        coming=published_coming(district, clock.today())[:8],
+        coming=published_together(published_coming(district, clock.today()))[:8],
         oparl=reverse("committees:oparl-system"),
         breadcrumb=[(_("Gremien"), "")],
     )
@@ -63,7 +65,7 @@ def public_committee(request: HttpRequest, district_slug: str, slug: str) -> Htt
     committee = published_committee_of(request, district_slug, slug)
     district = committee.district
     today = clock.today()
-    coming = list(published_coming(district, today, committee)[:7])
+    coming = list(published_together(published_coming(district, today, committee))[:7])
     next_meeting = next((row for row in coming if row.state != row.State.CANCELLED), None)
     years = published_years(committee, today)
     year = _year(request.GET.get("jahr", ""), years)
@@ -99,11 +101,12 @@ def _year(text: str, years: list[int]) -> int | None:
 def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
     """One meeting: when and where, the agenda with its outcome, invitation and minutes."""
     district = published_district_of(request, district_slug)
-    meeting = get_object_or_404(published_meetings(district), pk=pk)
+    meeting = get_object_or_404(published_together(published_meetings(district)), pk=pk)
     invitation = published_invitation(meeting)
     values = public_values(
         district,
         meeting=meeting,
+        partners=published_partners(meeting),
         agenda=published_agenda(meeting),
         invitation=invitation,
         is_over=meeting.day < clock.today(),
@@ -134,7 +137,8 @@ def public_calendar_feed(request: HttpRequest, district_slug: str, slug: str = "
     district = committee.district if committee else published_district_of(request, district_slug)
     since = clock.today() - feeds.CALENDAR_PAST
     name = f"{committee.name if committee else _('Gremien')}, {district.name}"
-    data = feeds.calendar_of(published_coming(district, since, committee), district=district, name=name)
+    rows = published_together(published_coming(district, since, committee))
+    data = feeds.calendar_of(rows, district=district, name=name)
     return _feed(request, data, "text/calendar; charset=utf-8")
 
 
@@ -145,6 +149,7 @@ def public_news_feed(request: HttpRequest, district_slug: str, slug: str) -> Htt
     committee = published_committee_of(request, district_slug, slug)
     district = committee.district
     meetings = published_meetings(district).filter(committee=committee).order_by("-updated_at")
+    meetings = published_together(meetings)
     minutes = published_minutes(district).filter(meeting__committee=committee).order_by("-published_on")
     resolutions = published_resolutions(district).filter(committee=committee)
     papers = published_papers(district).filter(committee=committee).prefetch_related(None)

@@ -1,6 +1,7 @@
 """What the public pages and feeds of committees read: dates, agendas with their outcome, minutes, papers, people."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,6 +9,11 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from accounts.districts.models import District
+from committees.meetings.joint.selectors import (
+    published_votes_beside,
+    vote_sentence,
+    with_partners,
+)
 from committees.meetings.models import AgendaItem, Meeting, Minutes, Vote
 from committees.meetings.selectors import published_items, published_meetings
 from committees.papers.models import Paper, Resolution
@@ -50,6 +56,16 @@ def published_years(committee: Committee, today: dt.date) -> list[int]:
     return sorted(years, reverse=True)
 
 
+def published_together(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Dates with the boards that sit along in public."""
+    return with_partners(rows, published=True)
+
+
+def published_partners(meeting: Meeting) -> list[Meeting]:
+    """The boards that sit along in public, where they were brought along (`published_together`)."""
+    return meeting.known_partners
+
+
 @dataclass(frozen=True)
 class AgendaLine:
     """An item as outsiders read it, with what became of it once the minutes are signed."""
@@ -59,6 +75,8 @@ class AgendaLine:
     outcome: str = ""
     counts: str = ""
     paper: Paper | None = None
+    #: What other boards of a joint session decided on it, as far as it is published.
+    others: tuple[str, ...] = ()
 
 
 def published_agenda(meeting: Meeting) -> list[AgendaLine]:
@@ -68,14 +86,20 @@ def published_agenda(meeting: Meeting) -> list[AgendaLine]:
         rows = Vote.objects.published().filter(item__meeting=meeting, ordinal=0)
         votes = {vote.item_id: vote for vote in rows}
     papers = published_paper_of_items(meeting)
-    return [_line(item, votes.get(item.pk), papers.get(item.pk)) for item in published_items(meeting)]
+    others = published_votes_beside(meeting)
+    return [
+        _line(item, votes.get(item.pk), papers.get(item.pk), others.get(item.joint_key, ()))
+        for item in published_items(meeting)
+    ]
 
 
-def _line(item: AgendaItem, vote: Vote | None, paper: Paper | None) -> AgendaLine:
+def _line(item: AgendaItem, vote: Vote | None, paper: Paper | None, others: Iterable[Vote]) -> AgendaLine:
     if not item.is_public:
         return AgendaLine(item)
     counts = vote.figures if vote else ""
-    return AgendaLine(item, item.paper, str(vote.get_result_display()) if vote else "", counts, paper)
+    outcome = str(vote.get_result_display()) if vote else ""
+    told = tuple(vote_sentence(row) for row in others)
+    return AgendaLine(item, item.paper, outcome, counts, paper, told)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
+from committees.meetings.joint.selectors import joined_words, with_partners
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.selectors import meeting_rows, minutes_rows
 from committees.roster.selectors import committees_to_run
@@ -27,7 +28,12 @@ class MeetingList(ListSpec):
     model = Meeting
     columns = [
         Column("starts_at", _("Beginn"), sort="starts_at", link=True),
-        Column("committee", _("Gremium"), value=lambda m: str(m.committee), sort="committee__name"),
+        Column(
+            "committee",
+            _("Gremium"),
+            value=lambda m: joined_words(str(m.committee), m.known_partners),
+            sort="committee__name",
+        ),
         Column("number", _("Nr."), numeric=True, sort="number"),
         Column("location", _("Ort"), sort="location"),
         Column("item_count", _("Punkte, öffentlich"), numeric=True),
@@ -56,7 +62,7 @@ class MeetingList(ListSpec):
     empty = Empty(_("Noch keine Sitzung"), _("Planen Sie die erste Sitzung eines Gremiums."))
 
     def rows(self, user):
-        return meeting_rows(user)
+        return with_partners(meeting_rows(user), published=False)
 
 
 class MinutesList(ListSpec):

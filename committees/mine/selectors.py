@@ -1,12 +1,15 @@
 """What a person has to do with all its committees: dates, papers, tasks, minutes, statements that are due."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.clock import BERLIN
 from accounts.users.models import User
+from committees.meetings.joint.selectors import with_partners
 from committees.meetings.models import InvitationRecipient, Meeting, Minutes
 from committees.mine.models import CalendarKey
 from committees.papers.models import Consultation, Paper
@@ -40,9 +43,9 @@ def my_committees(user: User, today: dt.date) -> QuerySet[Committee]:
 def my_meetings(user: User, today: dt.date) -> QuerySet[Meeting]:
     """All meetings of these committees that the person may know of, with its own reply (`my_replies`)."""
     replies = InvitationRecipient.objects.filter(email__iexact=user.email, is_copy=False)
+    rows = with_partners(Meeting.objects.visible_to(user), published=False)
     return (
-        Meeting.objects.visible_to(user)
-        .filter(committee__in=my_committees(user, today).values("pk"))
+        rows.filter(committee__in=my_committees(user, today).values("pk"))
         .exclude(state=Meeting.State.DRAFT)
         .select_related("committee")
         .prefetch_related(Prefetch("recipients", replies.order_by("-edition"), to_attr="my_replies"))
@@ -53,6 +56,38 @@ def my_meetings(user: User, today: dt.date) -> QuerySet[Meeting]:
 def my_next_meetings(user: User, today: dt.date) -> list[Meeting]:
     """The next dates, soonest first; one called off stays, so that nobody goes in vain."""
     return list(my_meetings(user, today).filter(starts_at__date__gte=today)[:FEW])
+
+
+@dataclass(frozen=True)
+class MyDate:
+    """A date with the own answer; of a joint session all own boards stand in one entry."""
+
+    meetings: list[Meeting]
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.meetings[0]
+
+    @property
+    def answers(self) -> list[tuple[Meeting, str]]:
+        """Per board what the person answered to its invitation."""
+        return [(meeting, reply_of(meeting)) for meeting in self.meetings]
+
+    @property
+    def others(self) -> list[Meeting]:
+        """Boards that sit along and are not the person's own."""
+        own = {meeting.pk for meeting in self.meetings}
+        return [row for row in self.meeting.known_partners if row.pk not in own]
+
+
+def my_dates(user: User, today: dt.date) -> list[MyDate]:
+    """The next dates; whoever sits on two boards that sit together has one date, not two."""
+    found: dict[UUID, list[Meeting]] = {}
+    for meeting in my_next_meetings(user, today):
+        is_called_off = meeting.state == Meeting.State.CANCELLED
+        key = meeting.pk if meeting.joint_id is None or is_called_off else meeting.joint_id
+        found.setdefault(key, []).append(meeting)
+    return [MyDate(sorted(meetings, key=lambda row: not row.leads)) for meetings in found.values()]
 
 
 def reply_of(meeting: Any) -> str:
@@ -116,5 +151,5 @@ def calendar_key_of(user: User) -> CalendarKey | None:
 
 def calendar_meetings(user: User, today: dt.date) -> QuerySet[Meeting]:
     """What stands in the personal calendar: the dates of a year back and all that come."""
-    rows = my_meetings(user, today).prefetch_related(None)
+    rows = with_partners(my_meetings(user, today).prefetch_related(None), published=False)
     return rows.filter(starts_at__date__gte=today - CALENDAR_PAST)

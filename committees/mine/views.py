@@ -32,11 +32,10 @@ def my_boards(request: SignedInRequest) -> HttpResponse:
     before = services.note_visit(now=now, by=user)
     since = before or now - selectors.FIRST_LOOK
     committees = list(selectors.my_committees(user, today))
-    meetings = selectors.my_next_meetings(user, today) if committees else []
     values = {
         "committees": committees,
         "before": before,
-        "meetings": [(meeting, selectors.reply_of(meeting)) for meeting in meetings],
+        "dates": selectors.my_dates(user, today) if committees else [],
         "papers": selectors.new_papers(user, committees, since) if committees else [],
         "tasks": selectors.my_board_tasks(user),
         "minutes": selectors.minutes_to_read(user, committees, since, today) if committees else [],

@@ -13,6 +13,7 @@ import orjson
 from django.db.models import Max
 
 from accounts.districts.models import District
+from committees.meetings.joint.selectors import with_partners
 from committees.meetings.models import AgendaItem, Meeting, Minutes, MinutesCorrection, Vote
 from committees.meetings.selectors import published_items, published_meetings, published_minutes
 from committees.oparl.codes import Kind
@@ -64,6 +65,7 @@ class Sources:
     @cached_property
     def meetings(self) -> list[Meeting]:
         rows = published_meetings(self.district).filter(committee__in=self.committee_keys)
+        rows = with_partners(rows, published=True)
         return list(rows.prefetch_related("items").order_by("pk"))
 
     @cached_property

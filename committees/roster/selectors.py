@@ -113,6 +113,16 @@ def rules_among(versions: Iterable[RuleProfile], committee: Committee, day: dt.d
         if row.valid_from <= day and (row.valid_until is None or day < row.valid_until)
     )
     return next(in_force, None) or assumed_rules(committee, day)
+def rules_of_all(committees: Iterable[Committee], day: dt.date) -> dict[UUID, RuleProfile]:
+    """The rules in force on a day for several committees, read at once."""
+    known = {committee.pk: committee for committee in committees}
+    rows = RuleProfile.objects.filter(committee__in=known, valid_from__lte=day)
+    found = {
+        row.committee_id: row for row in rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+    }
+    for key, row in found.items():
+        row.committee = known[key]
+    return {key: found.get(key) or assumed_rules(committee, day) for key, committee in known.items()}
 
 
 def assumed_rules(committee: Committee, day: dt.date) -> RuleProfile:

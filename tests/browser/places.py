@@ -198,6 +198,8 @@ ROW = {
     "committees:meeting": MEETING.format("scheduled"),
     "committees:check-in": MEETING.format("open"),
     "committees:meeting-live": MEETING.format("open"),
+    "committees:joint-begin": MEETING.format("scheduled"),
+    "committees:joint-end": "SELECT id FROM committees_meeting WHERE leads AND state = 'scheduled'",
     "committees:minutes": MINUTES.format("draft"),
     "committees:minutes-publish": MINUTES.format("signed"),
     "committees:minutes-return": MINUTES.format("chair_review"),

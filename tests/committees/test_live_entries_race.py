@@ -6,8 +6,8 @@ import uuid
 import pytest
 from django.db import connection, connections
 
+from committees.meetings.joint import bond
 from committees.meetings.models import Attendance, LiveEntry, Meeting
-from committees.meetings.services import entries
 from committees.meetings.services.attendance import add_guest
 from committees.meetings.services.entries import Sent, enter_once
 from tests.cast import build_cast
@@ -73,7 +73,7 @@ def test_control_without_the_lock_the_database_still_refuses_the_second(monkeypa
     """The lock gives a calm answer; the unique key keeps the effect single even where the lock is off."""
     cast = build_cast()
     meeting = open_with(cast, 3)
-    monkeypatch.setattr(entries.changes, "lock", lambda row, version=None: type(row).objects.get(pk=row.pk))
+    monkeypatch.setattr(bond.changes, "lock", lambda row, version=None: type(row).objects.get(pk=row.pk))
     results = all_at_once(cast, meeting, Sent(uuid.uuid4(), "guest-add", at("17:20")))
     assert results.count(True) == 1
     assert "IntegrityError" in results, "Without the lock several get as far as the key."

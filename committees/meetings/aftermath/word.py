@@ -142,6 +142,8 @@ def _item(book: WordDocument, item: Words) -> None:
             _line(book, paragraph)
     for motion in item["motions"]:
         _motion(book, motion)
+    for sentence in item.get("beside", ()):
+        _line(book, sentence)
     for election in item.get("elections", ()):
         _election(book, election)
 

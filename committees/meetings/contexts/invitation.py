@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from committees.meetings.contexts.words import clock, joined, long_day, weekday
+from committees.meetings.joint.selectors import named_partners, together_words
 from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.selectors import names_second_session, notice_if_sent, published_items, rules_of
 from committees.roster.models import RuleProfile
@@ -51,6 +52,8 @@ class InvitationContext:
     public_items: tuple[InvitedItem, ...]
     nonpublic_items: tuple[InvitedItem, ...]
     is_public: bool
+    #: "gemeinsam mit …", empty where the board sits alone.
+    together: str = ""
 
     @property
     def appointment(self) -> str:
@@ -85,6 +88,7 @@ def invitation_context(meeting: Meeting, *, sent_on: dt.date, reason: str = "") 
         public_items=tuple(line for part, line in items if part == Part.PUBLIC),
         nonpublic_items=tuple(line for part, line in items if part == Part.NON_PUBLIC),
         is_public=meeting.is_public,
+        together=together_words(named_partners(meeting)),
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,13 @@ from committees.meetings.contexts.kinds import shaped
 from committees.meetings.contexts.motions import MotionBox, motions_of
 from committees.meetings.contexts.signatures import SignatureField, Signatures, signature_fields
 from committees.meetings.contexts.words import clock, joined, long_day, paragraphs, part_words, weekday
-from committees.meetings.models import AgendaItem, Meeting, Part
+from committees.meetings.joint.selectors import (
+    named_partners,
+    printed_votes,
+    together_words,
+    vote_sentence,
+)
+from committees.meetings.models import AgendaItem, Meeting, Part, Vote
 from committees.meetings.selectors import (
     Room,
     established_at,
@@ -64,6 +71,8 @@ class ItemSection:
     elections: tuple[ElectionBlock, ...] = ()
     statements: tuple[StatementBlock, ...] = ()
     notes: tuple[str, ...] = ()
+    #: What the other boards of a joint session decided, one sentence each.
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,6 +145,7 @@ def minutes_context(
         ).select_related("applicant")
     )
     own = [item for item in items if item.part == part]
+    beside = printed_votes(meeting, part)
     state = _("unterzeichnet") if signed_on else _("Entwurf")
     words_of_part = part_words(part)
     sign = f"{meeting.committee.sign} {meeting.number}/{meeting.day.year}"
@@ -153,7 +163,7 @@ def minutes_context(
         findings=_findings(meeting, room, rules),
         agenda=_agenda(items, part),
         circulations=circulation_blocks(meeting, part),
-        items=tuple(shaped(section, rules.minutes_kind) for section in _sections(meeting, room, own)),
+        items=tuple(shaped(section, rules.minutes_kind) for section in _sections(meeting, room, own, beside)),
         tasks=_tasks(meeting, own),
         next_date=_next_date(meeting),
         remarks=_remarks(meeting, part),
@@ -182,7 +192,9 @@ def _facts(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
         place += "; " + _("öffentlich bis %(time)s Uhr") % {"time": clock(meeting.public_until)}
     suffix = "Ö" if part == Part.PUBLIC else "N"
     number = f"{meeting.committee.sign}-N-{meeting.day.year}-{meeting.number:02d}-{suffix}"
+    partners = together_words(named_partners(meeting))
     return (
+        *(((_("Gemeinsame Sitzung"), partners),) if partners else ()),
         (_("Tag und Zeit"), ", ".join(text for text in (weekday(meeting.day), time, pauses) if text)),
         (_("Ort und Form"), place),
         (_("Vorsitz"), meeting.chair_name or "–"),
@@ -252,7 +264,9 @@ def _agenda(items: list[AgendaItem], part: str) -> tuple[AgendaLine, ...]:
     return tuple(lines)
 
 
-def _sections(meeting: Meeting, room: Room, items: list[AgendaItem]) -> tuple[ItemSection, ...]:
+def _sections(
+    meeting: Meeting, room: Room, items: list[AgendaItem], beside: dict[UUID | None, list[Vote]]
+) -> tuple[ItemSection, ...]:
     held = [item for item in items if item.state != AgendaItem.State.WITHDRAWN]
     events = room_events(meeting, room, held)
     notes, admissions = earlier_minutes(meeting, items), admissions_of(meeting)
@@ -275,6 +289,7 @@ def _sections(meeting: Meeting, room: Room, items: list[AgendaItem]) -> tuple[It
             elections=election_blocks(item),
             statements=tuple(StatementBlock(row.name, paragraphs(row.text)) for row in item.statements.all()),
             notes=(*admission_note(item, admissions), *notes.get(item.approves_id, ())),
+            beside=tuple(vote_sentence(vote) for vote in beside.get(item.joint_key, ())),
         )
         for index, item in enumerate(held, start=1)
     )

@@ -3,13 +3,14 @@
 import datetime as dt
 from typing import Any
 
-from accounts.clock import BERLIN
 from accounts.permissions import Role
 from committees.meetings.aftermath.demo import tell_aftermath
 from committees.meetings.aftermath.sending import send_minutes
 from committees.meetings.aftermath.services import release_minutes
 from committees.meetings.ballots.demo import elect_delegate, tell_circulations, vote_in_its_kind
-from committees.meetings.demo.people import FORUM, HELD, HOUSING, SEATS, WITH_ACCOUNT, WORK
+from committees.meetings.demo.joint import finish_along, take_in_housing, vote_along
+from committees.meetings.demo.people import FORUM, HELD, HOUSING, SEATS, WORK, address_of, moment, person_of
+from committees.meetings.demo.rounds import hold_round, make_round
 from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.room import room_of
 from committees.meetings.services.agenda import add_item
@@ -30,12 +31,9 @@ from committees.roster.services import (
     name_clerk,
     set_rules,
     start_term,
-    take_over_template,
     update_seat,
 )
 from committees.rules.voting import Count
-from coordination.network.models import ContactPerson
-from desk.search.normal import plain
 
 START, END = dt.date(2023, 11, 1), dt.date(2028, 10, 31)
 HALL = "Kreishaus Auenstadt, Saal 1"
@@ -49,26 +47,26 @@ def build(world: Any) -> None:
     world.person("clerk", "Marek Winter", Role.CLERK, committee=board)
     world.person("coordinator", "Selin Arndt", Role.CLERK, committee=board)
     world.person("board_member", "Yusuf Demirci", Role.BOARD_MEMBER, committee=board)
+    housing = make_round(world, world.district, "Arbeitskreis Wohnen", "AKW", HOUSING, "coordinator")
+    work = make_round(world, world.district, "Arbeitskreis Arbeit", "AKA", WORK, "coordinator")
+    world.person("coordinator", "Selin Arndt", Role.CLERK, committee=housing)
+    world.person("coordinator", "Selin Arndt", Role.CLERK, committee=work)
     for row in HELD:
         _held(world, board, row)
     tell_aftermath(world, board)
     tell_circulations(world, board)
     _coming(world, board)
-    housing = _round(world, world.district, "Arbeitskreis Wohnen", "AKW", HOUSING, "coordinator")
-    work = _round(world, world.district, "Arbeitskreis Arbeit", "AKA", WORK, "coordinator")
-    world.person("coordinator", "Selin Arndt", Role.CLERK, committee=housing)
-    world.person("coordinator", "Selin Arndt", Role.CLERK, committee=work)
-    _round_meeting(
+    hold_round(
         world,
         housing,
         dt.date(2026, 2, 19),
         "Rathaus Lindtal, Raum 2",
         "Wohnungsgeberbescheinigung: Hürde für den Beirat",
     )
-    _round_meeting(
+    hold_round(
         world, work, dt.date(2026, 2, 5), "Jobcenter Auental", "Praktika im Handwerk: Wege ohne Zeugnis"
     )
-    _round(world, world.other, "Forum Nordmark", "FN", FORUM, "outsider")
+    make_round(world, world.other, "Forum Nordmark", "FN", FORUM, "outsider")
 
 
 def _board(world: Any) -> Committee:
@@ -96,7 +94,7 @@ def _board(world: Any) -> Committee:
         _fill(world, seat, SEATS[seat.number - 1], by)
     last = SeatHolding.objects.get(seat__term=term, seat__number=17)
     end_holding(holding=last, ends_on=dt.date(2026, 2, 28), by=by, reason="neue Aufgabe")
-    clerk = _person(world.district, "Marek Winter")
+    clerk = person_of(world.district, "Marek Winter")
     name_clerk(term=term, person=clerk, starts_on=START, email="marek.winter@auental.example", by=by)
     return board
 
@@ -138,39 +136,23 @@ def _fill(world: Any, seat: Any, row: tuple, by: Any) -> None:
     roles = {1: SeatHolding.Role.CHAIR, 5: SeatHolding.Role.DEPUTY_CHAIR}
     fill_seat(
         seat=seat,
-        person=_person(world.district, member, script),
+        person=person_of(world.district, member, script),
         role=roles.get(number, SeatHolding.Role.MEMBER),
         starts_on=START,
-        email="" if number == 14 else _address(member),
+        email="" if number == 14 else address_of(member),
         name_public_since=None if number in (4, 8, 10) else dt.date(2023, 11, 14),
         by=by,
     )
     if deputy:
-        person = _person(world.district, deputy)
+        person = person_of(world.district, deputy)
         fill_seat(
             seat=seat,
             person=person,
             role=SeatHolding.Role.DEPUTY,
             starts_on=START,
-            email=_address(deputy),
+            email=address_of(deputy),
             by=by,
         )
-
-
-def _person(district: Any, name: str, script: str = "") -> ContactPerson:
-    person, _made = ContactPerson.objects.get_or_create(
-        district=district, name=name, defaults={"name_in_script": script}
-    )
-    return person
-
-
-def _address(name: str) -> str:
-    words = [word for word in plain(name).replace(".", " ").split() if word != "dr"]
-    return WITH_ACCOUNT.get(name, f"{'.'.join(words)}@beirat-auental.example")
-
-
-def _at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=BERLIN)
 
 
 def _held(world: Any, board: Committee, row: tuple) -> None:
@@ -180,8 +162,8 @@ def _held(world: Any, board: Committee, row: tuple) -> None:
     by = world.people["coordinator"]
     meeting = create_meeting(
         committee=board,
-        starts_at=_at(day, 17),
-        ends_at=_at(day, 19),
+        starts_at=moment(day, 17),
+        ends_at=moment(day, 19),
         location=HALL,
         location_note="ohne Stufen, mit Höranlage",
         by=by,
@@ -199,9 +181,12 @@ def _held(world: Any, board: Committee, row: tuple) -> None:
             by=by,
         )
     meeting = schedule_meeting(meeting=meeting, by=by)
+    other = take_in_housing(meeting, by) if day.month == 11 else None
     meeting = invite(meeting=meeting, today=day - dt.timedelta(days=15), by=by)
     meeting = _sit(world, meeting, present, late, items, by)
     _finish(meeting, day + 10 * DAY, by)
+    if other is not None:
+        finish_along(other, day + 10 * DAY, by)
 
 
 def _finish(meeting: Meeting, signed: dt.date, by: Any) -> None:
@@ -244,20 +229,20 @@ def _sit(
     }
     clerk = SeatHolding.objects.select_related("person", "term").get(term=meeting.term, role="clerk")
     for holding in [*(people[number] for number in present), clerk]:
-        arrive(meeting=meeting, holding=holding, at=_at(day, 16, 58), by=by)
+        arrive(meeting=meeting, holding=holding, at=moment(day, 16, 58), by=by)
     for number in set(people) - set(present) - {late, 16}:
         excuse(meeting=meeting, holding=people[number], by=by)
-    meeting = open_meeting(meeting=meeting, at=_at(day, 17, 3), by=by)
+    meeting = open_meeting(meeting=meeting, at=moment(day, 17, 3), by=by)
     if late:
-        arrive(meeting=meeting, holding=people[late], at=_at(day, 17, 21), by=by)
+        arrive(meeting=meeting, holding=people[late], at=moment(day, 17, 21), by=by)
     count = len(present) + (1 if late else 0)
     for index, item in enumerate(list(meeting.items.all())):
         _treat(world, item, index, {row[0]: row for row in items}, count, by)
-    return close_meeting(meeting=meeting, at=_at(day, 18, 46), by=by)
+    return close_meeting(meeting=meeting, at=moment(day, 18, 46), by=by)
 
 
 def _treat(world: Any, item: AgendaItem, index: int, told: dict[str, tuple], count: int, by: Any) -> None:
-    start = _at(item.meeting.day, 17, 5) + 17 * index * MINUTE
+    start = moment(item.meeting.day, 17, 5) + 17 * index * MINUTE
     item = call_item(item=item, at=start, by=by)
     row = told.get(item.title)
     if row and row[2]:
@@ -274,6 +259,7 @@ def _treat(world: Any, item: AgendaItem, index: int, told: dict[str, tuple], cou
         )
         motion = Motion(row[3], follow_up=plan)
         vote_in_its_kind(item, motion, Count(yes, no, abstain), start + 12 * MINUTE, by)
+        vote_along(item, row[3], start + 13 * MINUTE, by)
     elect_delegate(item, start + 8 * MINUTE, count, by)
     if not item.is_public:
         record_vote(
@@ -290,8 +276,8 @@ def _coming(world: Any, board: Committee) -> None:
     by = world.people["coordinator"]
     meeting = create_meeting(
         committee=board,
-        starts_at=_at(dt.date(2026, 3, 17), 17),
-        ends_at=_at(dt.date(2026, 3, 17), 19),
+        starts_at=moment(dt.date(2026, 3, 17), 17),
+        ends_at=moment(dt.date(2026, 3, 17), 19),
         location=HALL,
         location_note="ohne Stufen, mit Höranlage; Kinderbetreuung Raum E 07",
         note="Es wird in Arabisch und Ukrainisch gedolmetscht.",
@@ -300,7 +286,7 @@ def _coming(world: Any, board: Committee) -> None:
     _coming_agenda(world, meeting, by)
     world.remember("beirat_next", schedule_meeting(meeting=meeting, by=by))
     for day, place in (("2026-06-16", "Rathaus Lindtal"), ("2026-09-15", HALL), ("2026-12-08", HALL)):
-        start = _at(dt.date.fromisoformat(day), 17)
+        start = moment(dt.date.fromisoformat(day), 17)
         schedule_meeting(
             meeting=create_meeting(committee=board, starts_at=start, location=place, by=by), by=by
         )
@@ -349,51 +335,3 @@ def _coming_agenda(world: Any, meeting: Meeting, by: Any) -> None:
         confidential_reason="personenbezogen, § 3 Abs. 2 GeschO",
         by=by,
     )
-
-
-def _round(
-    world: Any, district: Any, name: str, sign: str, members: list[tuple[str, str]], person: str
-) -> Committee:
-    """A light round: no quorum, no Satzung, result minutes."""
-    by = world.people[person]
-    committee = create_committee(
-        district=district,
-        name=name,
-        short_name=sign,
-        format=Committee.Format.WORKING_GROUP,
-        statutory_seats=len(members),
-        statutory_voting_seats=len(members),
-        is_public_default=False,
-        by=by,
-    )
-    term = start_term(committee=committee, starts_on=dt.date(2024, 1, 1), by=by)
-    take_over_template(committee=committee, template="light", valid_from=term.starts_on, by=by)
-    for seat, (member, key) in zip(term.seats.all(), members, strict=True):
-        seat = update_seat(seat=seat, organisation=world.rows.get(key), by=by)
-        fill_seat(
-            seat=seat,
-            person=_person(district, member),
-            starts_on=term.starts_on,
-            email=_address(member),
-            by=by,
-        )
-    return committee
-
-
-def _round_meeting(world: Any, committee: Committee, day: dt.date, place: str, title: str) -> None:
-    by = world.people["coordinator"]
-    meeting = create_meeting(committee=committee, starts_at=_at(day, 16), location=place, by=by)
-    add_item(meeting=meeting, title=title, kind=AgendaItem.Kind.CONSULTATION, by=by)
-    meeting = schedule_meeting(meeting=meeting, by=by)
-    for holding in SeatHolding.objects.filter(seat__term=meeting.term).select_related(
-        "person", "seat", "term"
-    ):
-        arrive(meeting=meeting, holding=holding, at=_at(day, 16), by=by)
-    meeting = open_meeting(meeting=meeting, at=_at(day, 16, 2), by=by)
-    item = call_item(item=meeting.items.get(title=title), at=_at(day, 16, 24), by=by)
-    write_record(
-        item=item,
-        text="Berichtet wird von vier Haushalten in drei Gemeinden.\n\nDer Arbeitskreis bittet, das Thema im Beirat zu beraten.",
-        by=by,
-    )
-    close_meeting(meeting=meeting, at=_at(day, 17, 40), by=by)

@@ -1,5 +1,12 @@
 """The invented Beirat: seat, member, name in own script, key of the sender, sender in words, deputy."""
 
+import datetime as dt
+from typing import Any
+
+from accounts.clock import BERLIN
+from coordination.network.models import ContactPerson
+from desk.search.normal import plain
+
 SEATS = [
     (1, "Dr. Ingrid Vollmer", "", "", "Kreistag", ""),
     (2, "Amal Haddad", "", "bruecke", "", "Yusuf Demirci"),
@@ -61,7 +68,7 @@ HELD = [
         "2025-11-18", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15], 13,
         [
             ("Sprachmittlung: Stand im Herbst", "report", "Im Pool sind 25 Personen mit 14 Sprachen aktiv.\n\nHerr Reuter fragt nach Anfragen, die nicht bedient wurden. Genannt werden Termine am selben Tag und medizinische Gespräche.", "", (), "", ""),
-            ("Vorrang für Familien in der Notunterkunft", "motion", "Der Arbeitskreis Wohnen hat den Vorschlag vorbereitet. Herr Aydın hält den Bedarf für nicht belegt.", "Der Beirat empfiehlt, Familien mit Kindern in der Notunterkunft bei der Vermittlung von Wohnungen vorzuziehen.", (12, 1, 1), "Sozialamt, Jens Hofmann", "2026-06-30"),
+            ("Vorrang für Familien in der Notunterkunft", "motion", "Der Arbeitskreis Wohnen hat den Vorschlag vorbereitet. Herr Aydın hält den Bedarf für nicht belegt.", "Dem Kreis wird empfohlen, Familien mit Kindern in der Notunterkunft bei der Vermittlung von Wohnungen vorzuziehen.", (12, 1, 1), "Sozialamt, Jens Hofmann", "2026-06-30"),
         ],
     ),
     (
@@ -75,3 +82,19 @@ HELD = [
 
 #: Members with an account are invited at its address, so that they can enter themselves.
 WITH_ACCOUNT = {"Yusuf Demirci": "yusuf.demirci@auental.example"}
+
+
+def person_of(district: Any, name: str, script: str = "") -> ContactPerson:
+    person, _made = ContactPerson.objects.get_or_create(
+        district=district, name=name, defaults={"name_in_script": script}
+    )
+    return person
+
+
+def address_of(name: str) -> str:
+    words = [word for word in plain(name).replace(".", " ").split() if word != "dr"]
+    return WITH_ACCOUNT.get(name, f"{'.'.join(words)}@beirat-auental.example")
+
+
+def moment(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=BERLIN)

@@ -1,6 +1,8 @@
 """The agenda: a public series Ö 1 … and a non-public series N 1 …."""
 
 import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -12,6 +14,9 @@ from accounts.doors import Door, DoorManager
 from committees.meetings.models.meeting import Meeting
 from committees.papers.models.neutral import NeutralTitle
 from committees.roster.doors import SplitDoor, public_meetings
+
+if TYPE_CHECKING:
+    from committees.meetings.models.vote import Vote
 
 
 class Part(models.TextChoices):
@@ -106,6 +111,8 @@ class AgendaItem(NeutralTitle):
         related_name="items",
         verbose_name=_("aus der üblichen Tagesordnung"),
     )
+    #: Rows of a joint session with the same key are one item, written once for all of its boards.
+    joint_key = models.UUIDField(_("gemeinsamer Punkt"), null=True, editable=False, db_index=True)
     carried_from = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -140,6 +147,9 @@ class AgendaItem(NeutralTitle):
     has_statements: bool
     has_roll_call: bool
     has_elections: bool
+    #: Set per request by `add_joint_words`: another board's agenda leads this item; how other boards voted.
+    is_led: bool = False
+    other_votes: "Sequence[Vote]" = ()
 
     door = SplitDoor(
         "meeting",
@@ -158,6 +168,7 @@ class AgendaItem(NeutralTitle):
         verbose_name_plural = _("Tagesordnungspunkte")
         constraints = [
             models.UniqueConstraint(fields=["meeting", "number"], name="item_number_once"),
+            models.UniqueConstraint(fields=["meeting", "joint_key"], name="item_once_in_a_joint_meeting"),
             models.CheckConstraint(
                 condition=Q(part="public") | ~Q(public_title=""), name="item_nonpublic_has_neutral_title"
             ),
@@ -173,6 +184,11 @@ class AgendaItem(NeutralTitle):
     @property
     def is_public(self) -> bool:
         return self.part == Part.PUBLIC
+
+    @property
+    def is_joint(self) -> bool:
+        """Common to the boards of a joint session."""
+        return self.joint_key is not None
 
     @property
     def may_be_voted(self) -> bool:

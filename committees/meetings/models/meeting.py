@@ -68,6 +68,17 @@ class Meeting(TenantModel):
         verbose_name=_("Sitzungsreihe"),
     )
     series_day = models.DateField(_("regulärer Tag in der Reihe"), null=True, editable=False)
+    joint = models.ForeignKey(
+        "committees.JointSession",
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="meetings",
+        verbose_name=_("gemeinsame Sitzung"),
+    )
+    #: From this one the others of a joint session take date, place and the common items.
+    leads = models.BooleanField(_("führt die gemeinsame Sitzung"), default=False, editable=False)
     number = models.PositiveSmallIntegerField(_("Nummer der Sitzung"))
     kind = models.CharField(_("Art"), max_length=15, choices=Kind, default=Kind.ORDINARY)
     form = models.CharField(_("Form"), max_length=10, choices=Form, default=Form.PRESENCE)
@@ -143,6 +154,13 @@ class Meeting(TenantModel):
                 condition=Q(series__isnull=False),
                 name="meeting_series_day_once",
             ),
+            models.UniqueConstraint(
+                fields=["joint"], condition=Q(leads=True), name="meeting_one_leads_a_joint_session"
+            ),
+            models.UniqueConstraint(fields=["joint", "committee"], name="meeting_committee_once_in_joint"),
+            models.CheckConstraint(
+                condition=Q(leads=False) | Q(joint__isnull=False), name="meeting_leads_a_joint_session"
+            ),
             models.CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")), name="meeting_forward"
             ),
@@ -177,6 +195,24 @@ class Meeting(TenantModel):
     @property
     def title(self) -> str:
         return f"{self.number}. Sitzung"
+
+    @property
+    def is_joined(self) -> bool:
+        """Sits with others and takes from the leading meeting what is common."""
+        return self.joint_id is not None and not self.leads
+
+    @property
+    def sits_with(self) -> str:
+        """Names of the boards it sits with, where they were brought along (`with_partners`)."""
+        return ", ".join(row.committee.name for row in self.known_partners)
+
+    @property
+    def known_partners(self) -> "list[Meeting]":
+        """The meetings it is held with, where `with_partners` brought them along; asks nobody."""
+        session = self._state.fields_cache.get("joint")
+        if session is None or self.state == self.State.CANCELLED:
+            return []
+        return [row for row in getattr(session, "boards", ()) if row.pk != self.pk]
 
     @property
     def is_running(self) -> bool:

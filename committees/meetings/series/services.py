@@ -122,8 +122,10 @@ def change_series(
 
 
 def regular_meetings(series: MeetingSeries) -> list[Meeting]:
-    """Meetings before their invitation that stand at the hour and place of the series."""
-    rows = series.meetings.filter(state__in=(State.DRAFT, State.SCHEDULED), invitation_version=0)
+    """Meetings before their invitation that stand at the hour and place of the series, without joint ones."""
+    rows = series.meetings.filter(
+        state__in=(State.DRAFT, State.SCHEDULED), invitation_version=0, joint__isnull=True
+    )
     return [meeting for meeting in rows.order_by("starts_at") if not deviates(series, meeting)]
 
 

@@ -25,6 +25,7 @@ def put_barrier_on_agenda(
             barrier=barrier,
             proposal=proposal,
             today=today,
+            is_joint=meeting.leads,
             by=by,
         )
         if Barrier.Status.ON_AGENDA in Barrier.TRANSITIONS[Barrier.Status(barrier.status)]:

@@ -1,6 +1,7 @@
 """Conducting a meeting: open, interrupt, resume, close."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from accounts import changes
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.meetings.ballots.services.circulations import tell_meeting
+from committees.meetings.joint.bond import lock_led, of_board
 from committees.meetings.models import (
     AgendaItem,
     ChairChange,
@@ -26,6 +28,7 @@ from committees.meetings.services.transitions import require_step
 from committees.papers.services.consultations import item_finished
 
 State = Meeting.State
+Step = Callable[[Meeting, dt.datetime, User], Meeting]
 
 
 def open_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
@@ -33,36 +36,51 @@ def open_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
 
     What was decided in circulation since the last meeting is made known here.
     """
+    return _for_all(_open, meeting, at, by)
+
+
+def _for_all(step: Step, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
+    """One step of a meeting; from the leading one of a joint session for every board at the same moment."""
     with transaction.atomic():
-        current = changes.lock(meeting)
-        require_step(current, State.OPEN)
-        if current.state == State.INTERRUPTED:
-            return _resume(current, at, by)
-        opened = changes.apply(
-            current, {"state": State.OPEN, "opened_at": at}, by=by, action="meeting.opened"
-        )
-        tell_meeting(meeting=opened, by=by)
-        return opened
+        rows = lock_led(meeting)
+        done = []
+        for row in rows:
+            with of_board(row, rows[0]):
+                done.append(step(row, at, by))
+    return done[0]
+
+
+def _open(current: Meeting, at: dt.datetime, by: User) -> Meeting:
+    require_step(current, State.OPEN)
+    if current.state == State.INTERRUPTED:
+        return _resume(current, at, by)
+    opened = changes.apply(current, {"state": State.OPEN, "opened_at": at}, by=by, action="meeting.opened")
+    tell_meeting(meeting=opened, by=by)
+    return opened
 
 
 def interrupt_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
     """A break; nothing is decided while it lasts."""
-    with transaction.atomic():
-        current = changes.lock(meeting)
-        require_step(current, State.INTERRUPTED)
-        _refuse_before_opening(current, at)
-        MeetingBreak.objects.create(meeting=current, start=at)
-        return changes.apply(current, {"state": State.INTERRUPTED}, by=by, action="meeting.interrupted")
+    return _for_all(_interrupt, meeting, at, by)
+
+
+def _interrupt(current: Meeting, at: dt.datetime, by: User) -> Meeting:
+    require_step(current, State.INTERRUPTED)
+    _refuse_before_opening(current, at)
+    MeetingBreak.objects.create(meeting=current, start=at)
+    return changes.apply(current, {"state": State.INTERRUPTED}, by=by, action="meeting.interrupted")
 
 
 def resume_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
     """The break is over."""
-    with transaction.atomic():
-        current = changes.lock(meeting)
-        if current.state != State.INTERRUPTED:
-            require_step(current, State.INTERRUPTED)  # says in which state it is
-            raise Refusal(_("Die Sitzung ist nicht unterbrochen."))
-        return _resume(current, at, by)
+    return _for_all(_go_on, meeting, at, by)
+
+
+def _go_on(current: Meeting, at: dt.datetime, by: User) -> Meeting:
+    if current.state != State.INTERRUPTED:
+        require_step(current, State.INTERRUPTED)  # says in which state it is
+        raise Refusal(_("Die Sitzung ist nicht unterbrochen."))
+    return _resume(current, at, by)
 
 
 def _resume(current: Meeting, at: dt.datetime, by: User) -> Meeting:
@@ -124,15 +142,17 @@ def change_chair(*, item: AgendaItem, name: str, by: User) -> ChairChange:
 
 def close_meeting(*, meeting: Meeting, at: dt.datetime, by: User) -> Meeting:
     """End the meeting: whoever is in the room leaves now, and the drafts of the minutes begin."""
-    with transaction.atomic():
-        current = changes.lock(meeting)
-        require_step(current, State.CLOSED)
-        refuse_running_roll_call(current)
-        _refuse_before_opening(current, at)
-        _end_everything(current, at, by)
-        values = {"state": State.CLOSED, "closed_at": at, "public_until": current.public_until or at}
-        closed = changes.apply(current, values, by=by, action="meeting.closed")
-        _start_minutes(closed, by)
+    return _for_all(_close, meeting, at, by)
+
+
+def _close(current: Meeting, at: dt.datetime, by: User) -> Meeting:
+    require_step(current, State.CLOSED)
+    refuse_running_roll_call(current)
+    _refuse_before_opening(current, at)
+    _end_everything(current, at, by)
+    values = {"state": State.CLOSED, "closed_at": at, "public_until": current.public_until or at}
+    closed = changes.apply(current, values, by=by, action="meeting.closed")
+    _start_minutes(closed, by)
     return closed
 
 

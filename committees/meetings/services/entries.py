@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from accounts import changes, clock
+from accounts import clock
 from accounts.users.models import User
+from committees.meetings.joint.bond import lock_meeting
 from committees.meetings.models import LiveEntry, Meeting
 
 
@@ -32,7 +33,7 @@ def enter_once(*, meeting: Meeting, sent: Sent | None, deed: Callable[[], Any], 
         deed()
         return True
     with transaction.atomic():
-        current = changes.lock(meeting)
+        current = lock_meeting(meeting)
         if LiveEntry.objects.filter(meeting=current, key=sent.key).exists():
             return False
         row = deed()

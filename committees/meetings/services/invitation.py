@@ -18,6 +18,8 @@ from accounts.clock import BERLIN
 from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.meetings.contexts.invitation import invitation_context, nonpublic_agenda_context
+from committees.meetings.joint.bond import lock_led, lock_meeting, of_board
+from committees.meetings.joint.selectors import joined_words, named_partners, partners_of, together_words
 from committees.meetings.models import InvitationRecipient, Meeting, Part
 from committees.meetings.replies.links import answer_link
 from committees.meetings.room import has_pool
@@ -244,6 +246,7 @@ def mail_words(meeting: Meeting) -> dict[str, Any]:
         "version": meeting.invitation_version,
         "has_nonpublic": meeting.items.filter(part=Part.NON_PUBLIC).exists(),
         "meeting_id": meeting.pk,
+        "together": together_words(partners_of(meeting)),
     }
 
 
@@ -252,7 +255,7 @@ def meeting_ics(meeting: Meeting, *, method: str = "PUBLISH") -> bytes:
     end = meeting.ends_at or meeting.starts_at + dt.timedelta(hours=2)
     event = Event(
         uid=meeting.pk,
-        summary=f"{meeting.committee.name}, {meeting.title}",
+        summary=joined_words(f"{meeting.committee.name}, {meeting.title}", named_partners(meeting)),
         start=meeting.starts_at.astimezone(BERLIN),
         end=end.astimezone(BERLIN),
         location=meeting.location,
@@ -266,26 +269,38 @@ def meeting_ics(meeting: Meeting, *, method: str = "PUBLISH") -> bytes:
 
 
 def cancel_meeting(*, meeting: Meeting, reason: str, by: User) -> Meeting:
-    """Call a meeting off; everybody who was invited learns of it, calendars delete it."""
+    """Call a meeting off; everybody who was invited learns of it, calendars delete it.
+
+    With the leading meeting of a joint session all are called off; a joined board may stay away by itself.
+    """
     reason = require_reason(reason)
     with transaction.atomic():
-        current = changes.lock(meeting)
-        require_step(current, State.CANCELLED)
-        values = {"state": State.CANCELLED, "cancel_reason": reason}
-        cancelled = changes.apply(current, values, by=by, action="meeting.cancelled", reason=reason)
-        to = list(
-            cancelled.recipients.filter(edition=cancelled.invitation_version)
-            .exclude(email="")
-            .values_list("email", flat=True)
+        lock_meeting(meeting)
+        rows = lock_led(meeting) if meeting.leads else [changes.lock(meeting)]
+        saved = []
+        for row in rows:
+            with of_board(row, rows[0]):
+                saved.append(_cancel(row, reason, by))
+    return saved[0]
+
+
+def _cancel(current: Meeting, reason: str, by: User) -> Meeting:
+    require_step(current, State.CANCELLED)
+    values = {"state": State.CANCELLED, "cancel_reason": reason}
+    cancelled = changes.apply(current, values, by=by, action="meeting.cancelled", reason=reason)
+    to = list(
+        cancelled.recipients.filter(edition=cancelled.invitation_version)
+        .exclude(email="")
+        .values_list("email", flat=True)
+    )
+    if to:
+        ics = meeting_ics(cancelled, method="CANCEL")
+        send_mail(
+            to=to,
+            template="committees/cancelled",
+            context=mail_words(cancelled) | {"reason": reason},
+            district=cancelled.district,
+            by=by,
+            attachments=[("absage.ics", ics, "text/calendar")],
         )
-        if to:
-            ics = meeting_ics(cancelled, method="CANCEL")
-            send_mail(
-                to=to,
-                template="committees/cancelled",
-                context=mail_words(cancelled) | {"reason": reason},
-                district=cancelled.district,
-                by=by,
-                attachments=[("absage.ics", ics, "text/calendar")],
-            )
     return cancelled

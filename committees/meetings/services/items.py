@@ -9,6 +9,7 @@ from accounts import changes
 from accounts.audit import services as audit
 from accounts.refusals import Refusal, StaleVersion, WrongState
 from accounts.users.models import User
+from committees.meetings.joint.bond import lock_item, of_board
 from committees.meetings.models import AgendaItem, Attendance, ConflictDeclaration, Meeting
 from committees.meetings.selectors import room_of, rules_of
 from committees.meetings.services.transitions import require_step
@@ -19,23 +20,36 @@ State = AgendaItem.State
 
 
 def call_item(*, item: AgendaItem, at: dt.datetime, by: User) -> AgendaItem:
-    """Call an item; the one called before it, if nothing was decided, counts as noted."""
+    """Call an item; the one called before it, if nothing was decided, counts as noted.
+
+    A common item is called in every board that has it on its agenda, at the same moment.
+    """
     with transaction.atomic():
-        meeting = _lock_open(item.meeting)
-        current = changes.lock(item)
-        if current.state == State.CALLED:
-            return current
-        refuse_running_roll_call(meeting)
-        require_step(current, State.CALLED)
-        _refuse_not_admitted(current)
-        _refuse_unhealed(meeting, current, at)
-        for other in meeting.items.filter(state=State.CALLED):
-            changes.apply(other, {"state": State.NOTED}, by=by, action="agenda.item_noted")
-            item_finished(item=other, result=State.NOTED, day=meeting.day, today=meeting.day, by=by)
-        if not current.is_public and meeting.public_until is None:
-            changes.apply(meeting, {"public_until": at}, by=by, action="meeting.public_part_ended")
-        values = {"state": State.CALLED, "called_at": current.called_at or at}
-        return changes.apply(current, values, by=by, action="agenda.item_called")
+        pairs = lock_item(item)
+        called = {}
+        for meeting, current in pairs:
+            if current.pk != item.pk and current.state == State.WITHDRAWN:
+                continue
+            with of_board(meeting, item.meeting):
+                called[current.pk] = _call(meeting, current, at, by)
+    return called[item.pk]
+
+
+def _call(meeting: Meeting, current: AgendaItem, at: dt.datetime, by: User) -> AgendaItem:
+    _refuse_not_open(meeting)
+    if current.state == State.CALLED:
+        return current
+    refuse_running_roll_call(meeting)
+    require_step(current, State.CALLED)
+    _refuse_not_admitted(current)
+    _refuse_unhealed(meeting, current, at)
+    for other in meeting.items.filter(state=State.CALLED):
+        changes.apply(other, {"state": State.NOTED}, by=by, action="agenda.item_noted")
+        item_finished(item=other, result=State.NOTED, day=meeting.day, today=meeting.day, by=by)
+    if not current.is_public and meeting.public_until is None:
+        changes.apply(meeting, {"public_until": at}, by=by, action="meeting.public_part_ended")
+    values = {"state": State.CALLED, "called_at": current.called_at or at}
+    return changes.apply(current, values, by=by, action="agenda.item_called")
 
 
 def _refuse_not_admitted(item: AgendaItem) -> None:
@@ -80,15 +94,31 @@ def _refuse_unhealed(meeting: Meeting, item: AgendaItem, at: dt.datetime) -> Non
 
 
 def finish_item(*, item: AgendaItem, outcome: str, by: User) -> AgendaItem:
-    """Note or postpone an item that was called, or postpone one that was not reached."""
+    """Note or postpone an item that was called, or postpone one that was not reached.
+
+    From the leading meeting for every board that has not ended the common item; a joined board ends its own.
+    """
     if outcome not in (State.NOTED, State.POSTPONED):
         raise Refusal(_("Ein Beschluss entsteht durch die Abstimmung."), field="outcome")
     with transaction.atomic():
-        refuse_running_roll_call(_lock_open(item.meeting))
-        current = changes.lock(item)
-        require_step(current, outcome)
-        item_finished(item=current, result=outcome, day=item.meeting.day, today=item.meeting.day, by=by)
-        return changes.apply(current, {"state": outcome}, by=by, action=f"agenda.item_{outcome}")
+        pairs = lock_item(item)
+        if not item.meeting.leads:
+            pairs = [(meeting, row) for meeting, row in pairs if row.pk == item.pk]
+        finished = {}
+        for meeting, current in pairs:
+            if current.pk != item.pk and outcome not in AgendaItem.TRANSITIONS[State(current.state)]:
+                continue
+            with of_board(meeting, item.meeting):
+                finished[current.pk] = _finish(meeting, current, outcome, by)
+    return finished[item.pk]
+
+
+def _finish(meeting: Meeting, current: AgendaItem, outcome: str, by: User) -> AgendaItem:
+    _refuse_not_open(meeting)
+    refuse_running_roll_call(meeting)
+    require_step(current, outcome)
+    item_finished(item=current, result=outcome, day=meeting.day, today=meeting.day, by=by)
+    return changes.apply(current, {"state": outcome}, by=by, action=f"agenda.item_{outcome}")
 
 
 def write_record(
@@ -96,16 +126,27 @@ def write_record(
 ) -> AgendaItem:
     """Write what was said and came out; as long as the minutes of this part are not signed.
 
-    `seen`: the text the person began with. Another text in the database raises `StaleVersion`, however
-    often the item itself was called or decided in between.
+    The text of a common item is one for all boards. `seen`: the text the person began with. Another text in
+    the database raises `StaleVersion`, however often the item itself was called or decided in between.
     """
     with transaction.atomic():
-        meeting = changes.lock(item.meeting)
-        if meeting.state not in (*Meeting.RUNNING, Meeting.State.CLOSED):
-            raise WrongState(_("Der Text entsteht in der Sitzung und bis zur Unterschrift."))
-        refuse_signed(meeting)
+        pairs = lock_item(item)
+        for meeting, _row in pairs:
+            with of_board(meeting, item.meeting):
+                _refuse_fixed_text(meeting)
         _refuse_other_text(item, text, seen)
-        return changes.apply(item, {"record": text}, by=by, action="agenda.record_written", version=version)
+        changes.lock(item, version=version)
+        written = {
+            row.pk: changes.apply(row, {"record": text}, by=by, action="agenda.record_written")
+            for _meeting, row in pairs
+        }
+    return written[item.pk]
+
+
+def _refuse_fixed_text(meeting: Meeting) -> None:
+    if meeting.state not in (*Meeting.RUNNING, Meeting.State.CLOSED):
+        raise WrongState(_("Der Text entsteht in der Sitzung und bis zur Unterschrift."))
+    refuse_signed(meeting)
 
 
 def _refuse_other_text(item: AgendaItem, text: str, seen: str | None) -> None:
@@ -203,6 +244,10 @@ def refuse_signed(meeting: Meeting) -> None:
 
 def _lock_open(meeting: Meeting) -> Meeting:
     current = changes.lock(meeting)
-    if current.state != Meeting.State.OPEN:
-        raise WrongState(_("Die Sitzung ist nicht eröffnet oder unterbrochen."))
+    _refuse_not_open(current)
     return current
+
+
+def _refuse_not_open(meeting: Meeting) -> None:
+    if meeting.state != Meeting.State.OPEN:
+        raise WrongState(_("Die Sitzung ist nicht eröffnet oder unterbrochen."))

@@ -61,6 +61,7 @@ def put_paper_on_agenda(
             paper=paper.number,
             proposal=paper.wording if paper.kind != Paper.Kind.INQUIRY else "",
             barrier=paper.barrier,
+            is_joint=meeting.leads,
             by=by,
         )
         place_on_item(paper=paper, item=item, role=role, late_reason=late_reason.strip(), today=today, by=by)

@@ -27,7 +27,7 @@ def item_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return form_page(
         request,
         form_class=AgendaItemForm,
-        form_kwargs={"may_hide": may_hide},
+        form_kwargs={"may_hide": may_hide, "is_common": meeting.leads},
         title=_("Neuer Tagesordnungspunkt"),
         save=lambda form: add_item(
             meeting=meeting, today=clock.today(), by=request.user, **form.cleaned_data

@@ -18,6 +18,7 @@ from accounts.requests import SignedInRequest
 from committees.meetings.aftermath.selectors import aftermath_of, is_chair_in
 from committees.meetings.editor import editor_page
 from committees.meetings.forms import CorrectionForm, SignatureForm
+from committees.meetings.joint.selectors import leading_row
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.selectors import (
     agenda_items,
@@ -97,6 +98,8 @@ def minutes_write(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Save the text of one item; if somebody was quicker, both texts stand side by side."""
     item = fetch_allowed(agenda_items(), request.user, "U", pk=pk)
     to_write(request, item.meeting_id)
+    if (leading := leading_row(item)) is not None:
+        to_write(request, fetch_allowed(agenda_items(), request.user, "U", pk=leading).meeting_id)
     text, version = request.POST.get("text", "")[:20_000], request.POST.get("version", "")
     if block := request.POST.get("baustein", ""):
         text = f"{text.rstrip()}\n\n{block}".strip()

@@ -1,10 +1,14 @@
-"""Meeting: a sitting with its agenda, invitation and published minutes; never who was there."""
+"""Meeting: a sitting with its agenda, invitation and published minutes; never who was there.
+
+Each board of a joint session keeps an object of its own that names only this board; why: decision 0006.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
 
+from committees.meetings.joint.selectors import joined_words
 from committees.meetings.models import Meeting, MinutesCorrection
 from committees.oparl.addresses import object_url
 from committees.oparl.codes import Kind
@@ -14,19 +18,22 @@ from committees.oparl.types import agenda_item, file, location
 from desk.mail.services import absolute_url
 
 State = Meeting.State
+#: The meetings of the other boards that it is held with.
+HELD_WITH = "teilhabenetz:heldWith"
 
 
 def build(sources: Sources) -> Iterator[Draft]:
     """Public meetings of the exported committees. `participant` stays out: nobody agreed to that list."""
     for meeting in sources.meetings:
         fields = {
-            "name": f"{meeting.committee.name}, {meeting.title}",
+            "name": joined_words(f"{meeting.committee.name}, {meeting.title}", _partners(sources, meeting)),
             "meetingState": state_words(meeting),
             "cancelled": meeting.state == State.CANCELLED,
             "start": moment(meeting.starts_at),
             "end": moment_or_none(meeting.ends_at),
             "organization": [object_url(Kind.ORGANIZATION, meeting.committee_id)],
             "web": _web(sources, meeting),
+            HELD_WITH: [object_url(Kind.MEETING, row.pk) for row in _partners(sources, meeting)],
         }
         yield Draft(
             Kind.MEETING,
@@ -35,6 +42,11 @@ def build(sources: Sources) -> Iterator[Draft]:
             _parts(sources, meeting),
             organization=meeting.committee_id,
         )
+
+
+def _partners(sources: Sources, meeting: Meeting) -> list[Meeting]:
+    """Those that stand in the interface themselves."""
+    return [row for row in meeting.known_partners if row.committee_id in sources.committee_keys]
 
 
 def state_words(meeting: Meeting) -> str:

@@ -20,6 +20,7 @@ from accounts.refusals import Refusal
 from accounts.requests import SignedInRequest
 from committees.meetings.checkin.selectors import check_in_rows
 from committees.meetings.clash import Clash
+from committees.meetings.joint.selectors import leading_row
 from committees.meetings.live import arrival, made_at, moment
 from committees.meetings.models import AgendaItem, Attendance, Meeting
 from committees.meetings.selectors import agenda_items, conducted_rows
@@ -39,6 +40,13 @@ def item_to_change(request: SignedInRequest, pk: UUID) -> AgendaItem:
     item = fetch_allowed(agenda_items(), request.user, "U", pk=pk)
     meeting_to_conduct(request, item.meeting_id)
     return item
+
+
+def common_to_change(request: SignedInRequest, item: AgendaItem) -> None:
+    """What counts for every board of a joint session needs the right to conduct the leading meeting."""
+    leading = leading_row(item)
+    if leading is not None:
+        item_to_change(request, leading)
 
 
 def entry(meeting_of: Callable[[SignedInRequest, UUID], tuple[Meeting, AgendaItem | None]]) -> Callable:

@@ -22,6 +22,7 @@ from committees.meetings.services.items import (
 from committees.meetings.views.live.entry import (
     at_of,
     attempt,
+    common_to_change,
     entry,
     item_to_change,
     key_in,
@@ -35,6 +36,8 @@ def item_step(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Call, note or postpone an item."""
     item = item_to_change(request, pk)
     what = request.POST.get("tun", "")
+    if what == "aufrufen":
+        common_to_change(request, item)
 
     def run() -> Any:
         if what == "aufrufen":
@@ -48,6 +51,7 @@ def item_step(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def item_record(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """The note on the debate; a text block is put behind it."""
     item = item_to_change(request, pk)
+    common_to_change(request, item)
     text = "\n\n".join(
         t for t in (request.POST.get("text", ""), request.POST.get("baustein", "")) if t.strip()
     )
