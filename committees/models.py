@@ -1,6 +1,7 @@
 """Table of contents: every model of the app."""
 
 from committees.allowances.models import AllowanceClaim
+from committees.declarations.models import SeatDeclaration, SeatStatistics
 from committees.meetings.aftermath.models import (
     MinutesObjection,
     MinutesReview,
@@ -96,7 +97,9 @@ __all__ = [
     "RoundCount",
     "RuleProfile",
     "Seat",
+    "SeatDeclaration",
     "SeatHolding",
+    "SeatStatistics",
     "StandingItem",
     "Stay",
     "Substitution",

@@ -190,6 +190,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.allowances.demo.build",
     "committees.meetings.demo.papers.build",
     "committees.meetings.demo.calling.build",
+    "committees.declarations.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

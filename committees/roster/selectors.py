@@ -26,6 +26,12 @@ def on_day(day: dt.date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
+def holdings_of(user: User) -> QuerySet[SeatHolding]:
+    """Holdings of the person who is signed in: by the address its invitations go to, in its district."""
+    mine = Q(email__iexact=user.email) | Q(email="", person__functions__email__iexact=user.email)
+    return SeatHolding.objects.filter(mine, term__committee__district=user.active_district_id).distinct()
+
+
 def committee_rows(user: User, action: str = "L") -> QuerySet[Committee]:
     """Committees the person may list, with the number of their meetings."""
     return (

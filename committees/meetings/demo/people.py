@@ -74,4 +74,7 @@ HELD = [
 ]  # fmt: skip
 
 #: Members with an account are invited at its address, so that they can enter themselves.
-WITH_ACCOUNT = {"Yusuf Demirci": "yusuf.demirci@auental.example"}
+WITH_ACCOUNT = {
+    "Amal Haddad": "amal.haddad@auental.example",
+    "Yusuf Demirci": "yusuf.demirci@auental.example",
+}

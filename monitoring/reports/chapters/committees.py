@@ -16,9 +16,9 @@ from committees.papers.models import Resolution
 from committees.roster.models import Committee, RuleProfile, Seat, SeatHolding
 from committees.roster.selectors import assumed_rules
 from committees.rules.quorum import Presence, presence_timeline, quorum
+from documents.suppression import NOT_MEANINGFUL
 from monitoring.reports.blocks import Chapter, ColumnSpec, Figure, TableBlock
 from monitoring.reports.periods import Period
-from monitoring.reports.suppression import NOT_MEANINGFUL
 from monitoring.reports.words import number, source_line
 
 #: Rounds whose work is not for the public, and bodies that do not exist yet.
