@@ -181,6 +181,15 @@ TABLE: dict[str, Resource] = {
             "Ö": "LVp",
         },
     ),
+    # Nobody else's business: not the office's, not the administration's.
+    "seat_declaration": Resource(
+        _("Freiwillige Angaben zum eigenen Sitz"),
+        "S3",
+        dict.fromkeys(("A", "K", "S", "F", "I", "N", "B"), "VCUXs"),
+    ),
+    "seat_statistics": Resource(
+        _("Sitzstatistik, nur Zahlen ab 5"), "S1", {"K": "LVEr", "S": "LVEm", "Ö": "LVp"}
+    ),
     "meeting": Resource(
         _("Sitzungen und öffentliche Tagesordnung"),
         "S1",

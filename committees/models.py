@@ -1,6 +1,7 @@
 """Table of contents: every model of the app."""
 
 from committees.allowances.models import AllowanceClaim
+from committees.declarations.models import SeatDeclaration, SeatStatistics
 from committees.meetings.aftermath.models import (
     MinutesObjection,
     MinutesReview,
@@ -98,7 +99,9 @@ __all__ = [
     "RoundCount",
     "RuleProfile",
     "Seat",
+    "SeatDeclaration",
     "SeatHolding",
+    "SeatStatistics",
     "StandingItem",
     "Stay",
     "Substitution",

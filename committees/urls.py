@@ -6,6 +6,7 @@ app_name = "committees"
 urlpatterns = [
     path("", include("committees.mine.urls")),
     path("", include("committees.roster.urls")),
+    path("", include("committees.declarations.urls")),
     path("", include("committees.meetings.urls")),
     path("", include("committees.meetings.replies.urls")),
     path("", include("committees.meetings.joint.urls")),

@@ -184,6 +184,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.papers.build",
     "committees.meetings.demo.calling.build",
     "committees.meetings.demo.joint.build",
+    "committees.declarations.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

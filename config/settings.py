@@ -288,6 +288,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "publish-oparl-due": {"task": "committees.tasks.publish_due", "schedule": schedule(30.0)},
     "publish-oparl": {"task": "committees.tasks.publish_all", "schedule": crontab(hour=0, minute=5)},
+    "tend-declarations": {
+        "task": "committees.tasks.tend_declarations",
+        "schedule": crontab(hour=2, minute=15),
+    },
     "sweep-lists": {"task": "desk.lists.tasks.sweep_lists", "schedule": crontab(hour=2, minute=45)},
     "tidy-search-terms": {
         "task": "desk.search.tasks.tidy_search_terms",

@@ -96,6 +96,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
             "may_change": may_change,
             "may_export": has_right(user, "meeting", "E"),
             "may_pay": may_create(user, "sitting_allowance", committee=committee),
+            "may_count": may_change and has_right(user, "seat_statistics", "V"),
         },
     )
 

@@ -13,8 +13,8 @@ from committees.meetings.joint.selectors import with_partners
 from committees.meetings.models import InvitationRecipient, Meeting, Minutes
 from committees.mine.models import CalendarKey
 from committees.papers.models import Consultation, Paper
-from committees.roster.models import Committee, SeatHolding
-from committees.roster.selectors import on_day
+from committees.roster.models import Committee
+from committees.roster.selectors import holdings_of, on_day
 from committees.rules.consultations import ConsultationRole
 from coordination.network.models import Task
 from coordination.network.selectors import my_open_tasks
@@ -30,8 +30,7 @@ CALENDAR_PAST = dt.timedelta(days=365)
 def my_committees(user: User, today: dt.date) -> QuerySet[Committee]:
     """Committees the person has a role in, or sits in by the address its invitations go to."""
     by_role = [row.committee_id for row in user.acting_memberships if row.committee_id]
-    mine = Q(email__iexact=user.email) | Q(email="", person__functions__email__iexact=user.email)
-    seats = SeatHolding.objects.filter(on_day(today), mine, term__committee__district=user.active_district_id)
+    seats = holdings_of(user).filter(on_day(today))
     return (
         Committee.objects.visible_to(user)
         .filter(Q(pk__in=by_role) | Q(pk__in=seats.values("term__committee")))

@@ -42,7 +42,7 @@ class CommitteeForm(KernModelForm):
         ),
         Section(
             _("Öffentlichkeit"),
-            ["is_public_default", "oparl_visible"],
+            ["is_public_default", "oparl_visible", "statistics_public_since"],
             hint=_(
                 "Über die offene Schnittstelle lesen Programme mit, was auch auf den öffentlichen Seiten steht."
             ),
@@ -66,6 +66,7 @@ class CommitteeForm(KernModelForm):
             "contact_phone",
             "is_public_default",
             "oparl_visible",
+            "statistics_public_since",
         ]
 
 

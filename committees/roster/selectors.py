@@ -28,6 +28,12 @@ def on_day(day: dt.date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
+def holdings_of(user: User) -> QuerySet[SeatHolding]:
+    """Holdings of the person who is signed in: by the address its invitations go to, in its district."""
+    mine = Q(email__iexact=user.email) | Q(email="", person__functions__email__iexact=user.email)
+    return SeatHolding.objects.filter(mine, term__committee__district=user.active_district_id).distinct()
+
+
 def committee_rows(user: User, action: str = "L") -> QuerySet[Committee]:
     """Committees the person may list, with the number of their meetings."""
     return (
@@ -113,6 +119,8 @@ def rules_among(versions: Iterable[RuleProfile], committee: Committee, day: dt.d
         if row.valid_from <= day and (row.valid_until is None or day < row.valid_until)
     )
     return next(in_force, None) or assumed_rules(committee, day)
+
+
 def rules_of_all(committees: Iterable[Committee], day: dt.date) -> dict[UUID, RuleProfile]:
     """The rules in force on a day for several committees, read at once."""
     known = {committee.pk: committee for committee in committees}

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from documents.charts import Chart, bar_chart, stacked_bar_chart
+from documents.suppression import HIDDEN
 from documents.tables import Table, TableColumn, is_number
-from monitoring.reports.suppression import HIDDEN
 
 Cell = Any
 _DECIMAL = re.compile(r"^-?\d+\.\d+$")

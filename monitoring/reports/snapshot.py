@@ -14,11 +14,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
+from documents.suppression import DEFAULT_K
 from monitoring.reports.blocks import Chapter, TableBlock, from_plain, to_plain
 from monitoring.reports.chapters import SOURCES, ChapterSource
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.periods import Period
-from monitoring.reports.suppression import DEFAULT_K
 
 #: Layout of the stored JSON; a reader of old snapshots looks at it first.
 LAYOUT = 1

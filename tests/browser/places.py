@@ -23,6 +23,7 @@ LEFT_OUT = {
     "committees:allowance-export": FILE,
     "committees:allowance-sheet": FILE,
     "committees:attendance-register": FILE,
+    "committees:seat-statistics-export": FILE,
     "committees:corrections-print": FILE,
     "committees:minutes-copy": FILE,
     "committees:my-calendar": FILE,
@@ -79,11 +80,14 @@ PERSON = {
     "committees:check-in": "board_member",
     "committees:allowance-set": "coordinator",
     "committees:my": "board_member",
+    "committees:my-declarations": "ngo_editor",
     "committees:circulation-answer": "board_member",
     "committees:objection": "clerk",
     "committees:paper-admit": "clerk",
     "committees:paper-lapse": "clerk",
     "committees:paper-refuse": "clerk",
+    "committees:declaration": "ngo_editor",
+    "committees:declaration-by-link": "",
     "committees:invitation-answer": "",
     "committees:item-admit": "clerk",
     "committees:my-invitations": "board_member",
@@ -132,6 +136,7 @@ HOLDING = (
     "WHERE h.role = 'member' AND (h.ends_on IS NULL OR h.ends_on > '2026-03-02') "
     "AND c.name LIKE 'Beirat%' AND d.slug = 'auental' ORDER BY h.id"
 )
+OWN_HOLDING = HOLDING.replace("ORDER BY", "AND h.email = 'amal.haddad@auental.example' ORDER BY")
 WRITTEN_ITEM = (
     "SELECT i.id FROM committees_agendaitem i JOIN committees_minutes m ON m.meeting_id = i.meeting_id "
     "WHERE m.state = 'draft' AND i.part = 'public' ORDER BY i.position"
@@ -218,6 +223,8 @@ ROW = {
     "committees:resolution": OF.format("committees_resolution", "r") + " ORDER BY r.number DESC",
     "committees:rules": BOARD,
     "committees:seat": "SELECT id FROM committees_seat ORDER BY number",
+    "committees:seat-statistics": BOARD,
+    "committees:declaration": OWN_HOLDING,
     "committees:statement": "SELECT id FROM committees_recordedstatement",
     "committees:statement-create": WRITTEN_ITEM,
     "committees:term": BOARD,
@@ -278,9 +285,11 @@ ROW = {
 PARTS: dict[str, dict[str, str]] = {
     "account_reset_password_from_key": {"uidb36": "abc", "key": "set-password"},
     "accounts:invitation-accept": {"secret": "{invitation}"},
+    "committees:declaration-by-link": {"token": "{board}"},
     "committees:invitation-answer": {"token": "{board}"},
     "committees:public-committee": {"slug": "beirat"},
     "committees:public-papers": {"slug": "beirat"},
+    "committees:public-seat-statistics": {"slug": "beirat"},
     "committees:paper-file-remove": {
         "document": "SELECT id FROM documents_storeddocument WHERE owner_type LIKE '%.Paper' OR owner_type LIKE '%.paper'"
     },

@@ -81,7 +81,10 @@ HELD = [
 ]  # fmt: skip
 
 #: Members with an account are invited at its address, so that they can enter themselves.
-WITH_ACCOUNT = {"Yusuf Demirci": "yusuf.demirci@auental.example"}
+WITH_ACCOUNT = {
+    "Amal Haddad": "amal.haddad@auental.example",
+    "Yusuf Demirci": "yusuf.demirci@auental.example",
+}
 
 
 def person_of(district: Any, name: str, script: str = "") -> ContactPerson:

@@ -34,7 +34,7 @@ def _by_token(token: str) -> InvitationRecipient:
     return recipient
 
 
-def _quiet(response: HttpResponse) -> HttpResponse:
+def quiet(response: HttpResponse) -> HttpResponse:
     """A secret address is neither passed on nor found."""
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
@@ -56,7 +56,7 @@ def invitation_answer(request: HttpRequest, token: str) -> HttpResponse:
         recipient = _by_token(token)
         context["done"] = thanks(recipient) if status == 200 else ""
     context["card"] = invitation_card(recipient, clock.now())
-    return _quiet(render(request, "committees/replies/answer.html", context, status=status))
+    return quiet(render(request, "committees/replies/answer.html", context, status=status))
 
 
 def _attempt(
@@ -77,7 +77,7 @@ def invitation_file(request: HttpRequest, token: str, name: str) -> HttpResponse
     recipient = _by_token(token)
     for file_name, data, mime in invitation_papers(recipient.meeting):
         if file_name.endswith(f".{name}"):
-            return _quiet(attachment(data, file_name, mime))
+            return quiet(attachment(data, file_name, mime))
     raise Http404
 
 

@@ -73,6 +73,14 @@ class Committee(TenantModel):
         choices=[(None, _("wie beim Format üblich")), (True, _("ja")), (False, _("nein"))],
         help_text=_("Üblich ist: Beiräte, Steuerungsgremien und Arbeitskreise ja, Vernetzungsrunden nein."),
     )
+    statistics_public_since = models.DateField(
+        _("Sitzstatistik öffentlich, Beschluss vom"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Leer: nicht öffentlich. Zahlen zu Sitzen und freiwilligen Angaben, kleine bleiben verborgen."
+        ),
+    )
     business_office = models.CharField(_("Geschäftsstelle"), max_length=200, blank=True)
     contact_email = models.EmailField(_("E-Mail der Geschäftsstelle"), blank=True)
     contact_phone = models.CharField(_("Telefon der Geschäftsstelle"), max_length=50, blank=True)
@@ -118,6 +126,11 @@ class Committee(TenantModel):
     def is_in_oparl(self) -> bool:
         """Whether the open interface shows it, once it is public at all."""
         return self.format not in self.NETWORKS if self.oparl_visible is None else self.oparl_visible
+
+    @property
+    def shows_statistics(self) -> bool:
+        """Whether everybody may read the numbers about its seats."""
+        return self.statistics_public_since is not None
 
     @property
     def sign(self) -> str:

@@ -17,9 +17,9 @@ from committees.meetings.selectors import rules_of, with_rules
 from committees.papers.models import Resolution
 from committees.roster.models import Committee, Seat, SeatHolding
 from committees.rules.quorum import Presence, presence_timeline, quorum
+from documents.suppression import NOT_MEANINGFUL
 from monitoring.reports.blocks import Chapter, ColumnSpec, Figure, TableBlock
 from monitoring.reports.periods import Period
-from monitoring.reports.suppression import NOT_MEANINGFUL
 from monitoring.reports.words import number, source_line
 
 

@@ -14,9 +14,9 @@ from coordination.interpreting.codes import InterpreterStatus, RequestStatus
 from coordination.interpreting.models import BookingRequest
 from coordination.interpreting.models.interpreters import InterpreterLanguage
 from coordination.network.languages import Language
+from documents.suppression import DEFAULT_K, HIDDEN, is_small, rate, suppress_table
 from monitoring.reports.blocks import Chapter, ColumnSpec, Figure, TableBlock
 from monitoring.reports.periods import Period
-from monitoring.reports.suppression import DEFAULT_K, HIDDEN, is_small, rate, suppress_table
 from monitoring.reports.words import number, source_line
 
 S = RequestStatus

@@ -2,7 +2,7 @@
 
 import random
 
-from monitoring.reports.suppression import HIDDEN, rate, suppress, suppress_table
+from documents.suppression import HIDDEN, rate, suppress, suppress_table
 
 
 def test_d04_a_small_count_takes_the_next_smallest_with_it():

@@ -21,11 +21,22 @@ def is_small(count: int, k: int = DEFAULT_K) -> bool:
     return 0 < count < k
 
 
-def suppress(counts: Sequence[int], *, has_total: bool = True, k: int = DEFAULT_K) -> list[Cell]:
-    """One line of counts whose total is printed beside it."""
-    hidden = {index for index, count in enumerate(counts) if is_small(count, k)}
+def suppress(
+    counts: Sequence[int],
+    *,
+    has_total: bool = True,
+    k: int = DEFAULT_K,
+    hides_zero: bool = False,
+    spare: int | None = None,
+) -> list[Cell]:
+    """One line of counts whose total is printed beside it.
+
+    `hides_zero`: for what people say of themselves. There a zero tells of everybody that they are not that,
+    so it counts as small. `spare`: the place that is hidden first where one more has to be, else the smallest.
+    """
+    hidden = {index for index, count in enumerate(counts) if is_small(count, k) or (hides_zero and not count)}
     if has_total and not is_small(sum(counts), k):
-        _complete(hidden, list(counts), k)
+        _complete(hidden, list(counts), k, spare)
     return [HIDDEN if index in hidden else count for index, count in enumerate(counts)]
 
 
@@ -64,13 +75,13 @@ def rate(part: Cell, base: Cell, *, smallest: int = SMALLEST_BASE) -> float | st
     return round(100 * part / base, 1)
 
 
-def _complete(hidden: set[int], counts: list[int], k: int) -> None:
+def _complete(hidden: set[int], counts: list[int], k: int, spare: int | None = None) -> None:
     """Hide more until the hidden numbers of a line can no longer be told from its total."""
     while hidden and (len(hidden) == 1 or sum(counts[i] for i in hidden) < k):
         left = [i for i in range(len(counts)) if i not in hidden]
         if not left:
             return
-        hidden.add(min(left, key=lambda i: (counts[i] == 0, counts[i], i)))
+        hidden.add(min(left, key=lambda i: (i != spare, counts[i] == 0, counts[i], i)))
 
 
 def _complete_line(
