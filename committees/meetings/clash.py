@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.clock import BERLIN
+from committees.meetings.ballots.models import Ballot
 from committees.meetings.models import AgendaItem, Attendance, ConflictDeclaration, Vote
 from committees.rules.voting import Count
 
@@ -44,6 +45,18 @@ def vote_clash(stored: Vote, count: Count, typed: dict[str, str]) -> Clash:
         mine=_counts(count),
         action=reverse("committees:vote-record", kwargs={"pk": item.pk}),
         fields=typed | {f"version-{stored.ordinal}": str(stored.version)},
+    )
+
+
+def voice_clash(stored: Ballot, choice: str, action: str, typed: dict[str, str]) -> Clash:
+    """Another clerk has entered another voice for the same person."""
+    return Clash(
+        title=_("%(number)s: zwei Angaben zur Stimme von %(name)s")
+        % {"number": stored.roll_call.item.number, "name": stored.name},
+        stored=stored.get_choice_display(),
+        mine=str(Ballot.Choice(choice).label),
+        action=action,
+        fields=typed,
     )
 
 

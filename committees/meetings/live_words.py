@@ -10,6 +10,10 @@ def live_words() -> dict[str, str]:
         "weiter": _(
             "Sie können weiterschreiben: Alles liegt auf diesem Gerät und wird gesendet, sobald das Netz da ist."
         ),
+        "ohnekopie": _(
+            "Sie können weiterschreiben: Alles liegt auf diesem Gerät. Bitte die Seite nicht neu laden, bis das Netz da ist."
+        ),
+        "nurmitnetz": _("Dafür braucht es eine Verbindung. Diese Seite bleibt offen, nichts geht verloren."),
         "wartet0": _("Kein Eintrag wartet."),
         "wartet1": _("Ein Eintrag wartet."),
         "warten": _("{n} Einträge warten."),

@@ -30,6 +30,7 @@ urlpatterns = [
     path("huerden/<uuid:pk>/tagesordnung/sitzung/", agenda.barrier_to_agenda, name="barrier-to-agenda"),
     path("antraege/<uuid:pk>/tagesordnung/", papers.paper_to_agenda, name="paper-to-agenda"),
     path("sitzungen/<uuid:pk>/antrag/", papers.meeting_take_paper, name="meeting-take-paper"),
+    path("sitzungen/ohne-netz.js", live.live_worker, name="live-worker"),
     path("sitzungen/<uuid:pk>/live/", live.meeting_live, name="meeting-live"),
     path("sitzungen/<uuid:pk>/live/puls/", live.meeting_pulse, name="meeting-pulse"),
     path("sitzungen/<uuid:pk>/live/code/", live.check_in_state, name="check-in-state"),

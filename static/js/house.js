@@ -95,6 +95,15 @@
   };
   const person = document.body.dataset.tnPerson;
   if (person) kept((key) => key.split(":")[1] !== person).forget();
+  // Copies of its pages go as well, also by their age and when nobody is signed in; so does what would serve them.
+  const dropCopies = async (isGone) => {
+    if (!("caches" in window)) return;
+    const names = (await caches.keys()).filter((name) => name.startsWith("tn-live-kopien:") && isGone(name.split(":")));
+    await Promise.all(names.map((name) => caches.delete(name)));
+  };
+  const longest = 12 * 60 * 60 * 1000;
+  if (person) dropCopies(([, owner, , since]) => owner !== person || Date.now() - Number(since) > longest);
+  else if ("tnNobody" in document.body.dataset) dropCopies(() => true);
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-tn-sign-out]");
     if (!form) return;
@@ -105,6 +114,8 @@
       return;
     }
     own.forget();
+    dropCopies(() => true);
+    navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()));
   });
 
   // The error summary takes the focus, so that it is read first.

@@ -11,6 +11,7 @@ from committees.meetings.services.conduct import close_meeting
 from committees.meetings.services.invitation import invite
 from committees.meetings.services.minutes import submit_minutes
 from committees.meetings.standing.services import add_line
+from tests.access.desk_shell import SIGNED_IN
 from tests.access.rows import Row
 from tests.cast import TODAY
 from tests.committees.make import at, call, holders, make_board, make_meeting, open_with
@@ -212,6 +213,7 @@ ROWS = [
         method="post",
     ),
     Row(P + "meeting-live", CONDUCT, pk(running)),
+    Row(P + "live-worker", SIGNED_IN),
     Row(P + "meeting-pulse", CONDUCT, pk(running)),
     Row(P + "check-in", MEMBER, pk(checking)),
     Row(P + "check-in-state", CONDUCT_POST, pk(running), method="post", data=lambda w: {"tun": "oeffnen"}),

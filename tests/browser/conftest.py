@@ -1,14 +1,18 @@
 """Fixtures of the browser tests: the demo, Chromium, and people who are signed in."""
 
 import shutil
+import sqlite3
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.clerk import Desk
 from tests.browser.house import House, build_demo, serve
 from tests.browser.people import sign_in
+from tests.browser.places import MEETING
 
 #: Debian's Chromium, never a downloaded one.
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -92,3 +96,22 @@ def context_of(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 def page_of(context_of: Callable[..., BrowserContext], house: House) -> Callable[..., Page]:
     """`page_of("coordinator")`: a page of the shared house."""
     return lambda person="", **how: context_of(house, person, **how).new_page()
+
+
+@pytest.fixture
+def evening(demo: Path, tmp_path: Path) -> Iterator[House]:
+    """A demo of one's own on the day of its next meeting."""
+    served = serve(demo, tmp_path / "var", today="2026-03-17")
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def desk(evening: House, context_of: Callable[..., BrowserContext]) -> Callable[..., Desk]:
+    with sqlite3.connect(evening.var / "teilhabenetz.sqlite3") as rows:
+        meeting = str(uuid.UUID(rows.execute(MEETING.format("scheduled")).fetchone()[0]))
+
+    def at(person: str = "clerk", **how: int) -> Desk:
+        return Desk(context_of(evening, person, **how).new_page(), meeting)
+
+    return at

@@ -32,6 +32,7 @@ LEFT_OUT = {
     "committees:resolution-register": FILE,
     "committees:attendance-export": FILE,
     "committees:invitation-file": FILE,
+    "committees:live-worker": "a script that guards the live page, opened by the browser alone",
     "committees:meeting-calendar": FILE,
     "committees:meeting-preview": FILE,
     "committees:member-list-export": FILE,

@@ -1,6 +1,7 @@
 """The pages: only the fields of the chosen kind, the clerk's sheet, the own voice, elections, circulations."""
 
 import re
+import uuid
 
 import pytest
 from django.urls import reverse
@@ -21,6 +22,7 @@ from tests.committees.make_ballots import (
 )
 
 pytestmark = pytest.mark.django_db
+JSON = {"Accept": "application/json"}
 
 
 def page(name, row, **query):
@@ -127,10 +129,13 @@ def test_a_roll_call_from_the_live_page_to_the_result(cast, clerk, item):
 
 def test_each_voice_is_kept_as_it_is_entered_and_the_sum_comes_back(cast, clerk, item):
     roll_call = make_roll_call(cast, item.meeting)
-    said = {f"s-{seat}": choice for seat, choice in list(choices(roll_call).items())[:2]}
-    answer = clerk.post(page("roll-call-enter", roll_call), said, headers={"HX-Request": "true"})
-    html = answer.content.decode()
-    assert (answer.status_code, html.count('id="namenssumme"')) == (200, 1)
+    pulse = page("meeting-pulse", item.meeting)
+    for seat, choice in list(choices(roll_call).items())[:2]:
+        voice = {f"s-{seat}": choice, f"w-{seat}": "", "eintrag": str(uuid.uuid4())}
+        answer = clerk.post(page("roll-call-enter", roll_call), voice, headers=JSON)
+        assert answer.json() == {"stand": "gilt"}
+    html = clerk.get(pulse, {"punkt": item.pk}).content.decode()
+    assert html.count('id="namenssumme"') == 1
     assert "2 von 9" in html
     assert "<html" not in html
 

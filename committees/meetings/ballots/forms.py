@@ -77,6 +77,9 @@ class RoundForm(KernForm):
         self.fields["invalid"] = _count(_("ungültige Stimmzettel"))
         self.fields["abstain"] = _count(_("Enthaltungen"))
         self.fields["um"] = _clock()
+        self.fields["gang"] = forms.IntegerField(
+            widget=forms.HiddenInput, required=False, initial=coming.number
+        )
 
     @property
     def counted(self) -> BallotCount:

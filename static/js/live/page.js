@@ -122,7 +122,7 @@
     return noteOf(form, live.say("entwurf"));
   };
   // Leaving an item takes its unsaved note along as an entry.
-  const saveText = () => {
+  live.saveText = () => {
     const form = document.querySelector("form[data-verlauf]");
     const field = form?.querySelector("[data-entwurf]");
     if (field && isTyped(field) && field.value !== form.querySelector("[name=vorher]").value) live.enter(form, form.querySelector("#b-notiz"));
@@ -138,8 +138,9 @@
     if (item && text && !isOld && (entry.solves || live.text(item)?.text === text[1])) live.keepText(item, null);
     document.querySelectorAll(`form[action="${entry.url}"]`).forEach((sent) => settled(sent, entry));
     if (form && !live.text(item)) noteOf(form, live.say("gesichert", { uhr: live.clock(live.now()) }));
+    live.touch(entry);
     if (answer.weiter) {
-      window.location.assign(answer.weiter);
+      live.emptyCopies().finally(() => window.location.assign(answer.weiter));
       return;
     }
     if (!live.list().length) {
@@ -157,14 +158,10 @@
   };
   document.addEventListener("tn:abgelehnt", (event) => {
     const { entry, answer } = event.detail;
-    const box = document.getElementById("einwand");
     if (answer.html) {
       live.ask(entry, answer.html);
     } else if (!entry.tried && !answer.keep) {
-      const note = document.createElement("p");
-      note.className = "tn-hinweis tn-hinweis--warn";
-      note.textContent = `${entry.words}: ${answer.satz}`;
-      box.replaceChildren(note);
+      live.tell(`${entry.words}: ${answer.satz}`);
     }
     const form = document.querySelector(`form[action="${entry.url}"]`);
     if (form?.matches("[data-verlauf]")) restoreText();
@@ -207,7 +204,8 @@
       live.reached(true);
       if (answer.status !== 200) return;
       const html = await answer.text();
-      stockUpSoon();
+      live.patchCopy(query.get("punkt"), html);
+      live.stockUpSoon();
       if (query.get("punkt") !== saal().dataset.punkt) return;
       if (take(html)) mark = answer.headers.get("X-TN-Stand") || "";
     } catch {
@@ -238,7 +236,7 @@
     });
     open.forEach((id) => { const box = document.getElementById(id); if (box) box.open = true; });
     if (document.activeElement === document.body) focusAgain(focus, region);
-    settle();
+    live.settle();
     return isWhole;
   };
   // Where the focus goes when its place was replaced: the same button, else its neighbour, else the heading.
@@ -260,72 +258,25 @@
     if (document.visibilityState === "visible") live.pulse();
   }, PULSE);
 
-  // --- another item -----------------------------------------------------------------------
-  const stock = new Map();
-  const addressOf = (link) => `${live.room.dataset.seite}?punkt=${link.dataset.punkt}`;
-  const stockUp = async () => {
-    const links = [...document.querySelectorAll("#tops a[data-punkt]")];
-    const here = links.findIndex((link) => link.hasAttribute("aria-current"));
-    for (const link of links.slice(here + 1, here + 3)) {
-      if (live.isGone()) return;
-      try {
-        const answer = await fetch(addressOf(link), { redirect: "manual" });
-        if (answer.ok) stock.set(link.dataset.punkt, await answer.text());
-      } catch {
-        return;
-      }
-    }
-  };
-  let soon = 0;
-  const stockUpSoon = () => {
-    window.clearTimeout(soon);
-    soon = window.setTimeout(stockUp, 1500);
-  };
-  const openFromStock = (link) => {
-    const page = new DOMParser().parseFromString(stock.get(link.dataset.punkt) || "", "text/html");
-    const fresh = page.getElementById("saal");
-    if (!fresh) return live.announce(live.say("unerreichbar"));
-    // People and agenda stay as this device last knew them; only the item itself is older.
-    const middle = document.getElementById("inhalt");
-    const next = fresh.querySelector("#inhalt");
-    middle.replaceChildren(...next.childNodes);
-    saal().dataset.punkt = link.dataset.punkt;
-    document.querySelectorAll("#tops a[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
-    link.setAttribute("aria-current", "step");
-    window.htmx.process(middle);
-    mark = "";
-    settle();
-    document.getElementById("h-punkt")?.focus();
-    document.dispatchEvent(new CustomEvent("tn:punkt"));
-    return undefined;
-  };
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("#tops a[data-punkt]");
-    if (!link || event.ctrlKey || event.metaKey) return;
-    saveText();
-    if (!live.isGone()) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    openFromStock(link);
-  }, true);
-  document.addEventListener("htmx:sendError", () => live.reached(false));
-
   // --- after every change of the page -----------------------------------------------------
-  const settle = () => {
+  live.settle = (isAnotherItem = false) => {
+    if (isAnotherItem) mark = "";
     document.querySelectorAll("[data-tasten]").forEach((line) => { line.hidden = false; });
     restoreText();
+    live.keep();
     document.dispatchEvent(new CustomEvent("tn:gesetzt"));
   };
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "saal") return;
-    mark = "";
     live.showState();
-    settle();
-    stockUpSoon();
+    live.settle(true);
+    live.stockUpSoon();
     document.dispatchEvent(new CustomEvent("tn:punkt"));
   });
-  settle();
+  document.addEventListener("tn:aufgefrischt", () => live.settle());
+  live.settle();
+  if (live.isCopy) live.reached(false);
   live.showState();
   live.send();
-  stockUpSoon();
+  live.stockUpSoon();
 })();

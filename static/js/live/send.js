@@ -22,6 +22,14 @@
     window.setTimeout(() => { announce.textContent = sentence; }, 30);
   };
 
+  // What has to be seen as well, where refusals stand.
+  live.tell = (sentence) => {
+    const note = document.createElement("p");
+    note.className = "tn-hinweis tn-hinweis--warn";
+    note.textContent = sentence;
+    document.getElementById("einwand").replaceChildren(note);
+  };
+
   live.showState = () => {
     const n = count();
     bar.hidden = !(goneSince || signedOut);
@@ -35,7 +43,7 @@
         link.textContent = live.say("anmelden");
         sentence.replaceChildren(link);
       } else {
-        sentence.textContent = live.works() ? live.say("weiter") : live.say("ohneplatz");
+        sentence.textContent = !live.works() ? live.say("ohneplatz") : live.isKept() || live.isCopy ? live.say("weiter") : live.say("ohnekopie");
       }
     }
     document.dispatchEvent(new CustomEvent("tn:schlange"));

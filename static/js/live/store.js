@@ -35,8 +35,8 @@
   };
   const keep = (entries) => write(drawer, entries.length ? JSON.stringify(entries) : null);
 
-  // The server's clock: the device's own may be wrong.
-  const ahead = Date.parse(room.dataset.jetzt) - Date.now();
+  // The server's clock: the device's own may be wrong. A copy of the page knows the difference from before.
+  const ahead = "vor" in room.dataset ? Number(room.dataset.vor) : Date.parse(room.dataset.jetzt) - Date.now();
   const clock = (at) => new Intl.DateTimeFormat("de-DE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Berlin" }).format(at);
 
   const key = () => {
@@ -51,6 +51,7 @@
   const words = JSON.parse(document.getElementById("saal-worte").textContent);
   window.tnLive = {
     room,
+    ahead,
     key,
     list,
     clock,

@@ -13,7 +13,7 @@ from accounts.audit import services as audit
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.meetings.ballots.models import Candidate, Election, ElectionRound, RoundCount
-from committees.meetings.ballots.rounds import next_round, posts_left, rule_of
+from committees.meetings.ballots.rounds import next_round, posts_left, round_sentence, rule_of
 from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.selectors import entitled_at, quorum_at, room_of, rules_of
 from committees.meetings.services.items import refuse_running_roll_call
@@ -96,12 +96,15 @@ def withdraw_candidate(*, candidate: Candidate, by: User) -> None:
         changes.delete(candidate, by=by, action="election.withdrawn")
 
 
-def count_round(*, election: Election, count: BallotCount, at: dt.datetime, by: User) -> ElectionRound:
+def count_round(
+    *, election: Election, count: BallotCount, at: dt.datetime, by: User, number: int | None = None
+) -> ElectionRound:
     """Store the ballots of the next round and find who is elected by the rule.
 
-    Raises `Refusal` without quorum or for sums that do not add up, `WrongState` when a lot is due.
+    `number`: of the round the person had before it; figures of one round never become those of another. Raises `Refusal` without quorum or for sums that do not add up, `WrongState` when a lot is due.
     """
     with transaction.atomic():
+        _refuse_counted(election, number)
         current = _lock(election)
         coming = next_round(current)
         if coming is None or coming.kind == RoundKind.LOT:
@@ -134,6 +137,17 @@ def count_round(*, election: Election, count: BallotCount, at: dt.datetime, by: 
         _keep(row, tally, outcome, by)
         _conclude(current, by)
         return row
+
+
+def _refuse_counted(election: Election, number: int | None) -> None:
+    """Somebody was quicker with this round, or the same figures came twice: what is stored stands."""
+    changes.lock(election.item.meeting)
+    stored = election.rounds.filter(number=number).first() if number else None
+    if stored is not None:
+        raise WrongState(
+            _("Der %(number)d. Wahlgang ist schon ausgezählt. %(sentence)s")
+            % {"number": stored.number, "sentence": round_sentence(stored)}
+        )
 
 
 def draw_lot(*, election: Election, drawn: Candidate, at: dt.datetime, by: User) -> ElectionRound:

@@ -1,6 +1,7 @@
 """Voting by name: begin, cast, close, correct. The sum comes from the ballots and from nowhere else."""
 
 import datetime as dt
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts import changes
 from accounts.audit import services as audit
-from accounts.refusals import Refusal, WrongState
+from accounts.refusals import Refusal, StaleVersion, WrongState
 from accounts.users.models import User
 from committees.meetings.ballots.models import Ballot, RollCall
 from committees.meetings.ballots.selectors import own_voter, sheet_of
@@ -22,10 +23,12 @@ State = RollCall.State
 Choice = Ballot.Choice
 
 
-def open_roll_call(*, item: AgendaItem, motion: Motion, at: dt.datetime, by: User) -> RollCall:
+def open_roll_call(
+    *, item: AgendaItem, motion: Motion, at: dt.datetime, by: User, pk: UUID | None = None
+) -> RollCall:
     """Begin: who is in the room and not conflicted is asked; whoever comes later is not.
 
-    Raises `Refusal` without quorum, wording or anybody to ask, `WrongState` where the motion has a result.
+    `pk`: given by a device without network, so that the voices it enters next already name their roll call. Raises `Refusal` without quorum, wording or anybody to ask, `WrongState` where the motion has a result.
     """
     with transaction.atomic():
         meeting = changes.lock(item.meeting)
@@ -43,6 +46,7 @@ def open_roll_call(*, item: AgendaItem, motion: Motion, at: dt.datetime, by: Use
         if not voters_at(current, room, at):
             raise Refusal(_("Noch ist niemand Stimmberechtigtes im Raum."))
         roll_call = RollCall(
+            id=pk or uuid4(),
             item=current,
             ordinal=motion.ordinal,
             mover=motion.mover,
@@ -88,20 +92,36 @@ def cast_own(*, roll_call: RollCall, choice: str, at: dt.datetime, by: User) -> 
         return _cast(current, voter, choice, at, by, is_own=True)
 
 
-def enter_ballots(*, roll_call: RollCall, choices: dict[str, str], at: dt.datetime, by: User) -> int:
+def enter_ballots(
+    *,
+    roll_call: RollCall,
+    choices: dict[str, str],
+    at: dt.datetime,
+    by: User,
+    seen: dict[str, str] | None = None,
+) -> int:
     """The clerk enters what was called: by seat. Empty lines wait; a given voice stays as it is.
 
-    Returns how many were entered. Raises `Refusal` where an entered voice differs from the one given.
+    `seen`: what stood in these lines when the person entered them; a line left as it was is nobody's entry. Returns
+    how many were entered. Raises `Refusal` where an entered voice differs from the one the member gave itself,
+    `StaleVersion` where somebody else has entered another one since.
     """
     with transaction.atomic():
         current = _lock_open(roll_call)
         entered = 0
         for line in sheet_of(current).lines:
             choice = choices.get(str(line.voter.seat), "")
-            if choice not in Choice.values or choice == line.choice:
+            before = (seen or {}).get(str(line.voter.seat))
+            if choice not in Choice.values or choice in (line.choice, before):
                 continue
             if line.ballot is not None and line.ballot.is_own:
                 raise Refusal(_("%(name)s hat selbst abgestimmt.") % {"name": line.voter.name})
+            if line.ballot is not None and before not in (None, line.choice):
+                raise StaleVersion(
+                    _("%(name)s: Inzwischen hat jemand anderes „%(choice)s“ eingetragen.")
+                    % {"name": line.voter.name, "choice": line.ballot.get_choice_display()},
+                    current=line.ballot,
+                )
             if line.ballot is not None:
                 changes.apply(line.ballot, {"choice": choice, "cast_at": at}, by=by, action="ballot.changed")
             else:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from committees.meetings.ballots.forms import (
     ReasonForm,
     RoundForm,
 )
-from committees.meetings.ballots.models import Candidate, Election
+from committees.meetings.ballots.models import Candidate, Election, ElectionRound
 from committees.meetings.ballots.rounds import (
     NextRound,
     next_round,
@@ -33,6 +34,7 @@ from committees.meetings.ballots.rounds import (
 )
 from committees.meetings.ballots.selectors import candidate_rows, election_page_rows, election_rows
 from committees.meetings.ballots.services.elections import (
+    BallotCount,
     cancel_election,
     count_round,
     draw_lot,
@@ -51,6 +53,7 @@ from committees.meetings.ballots.views.way import (
 )
 from committees.meetings.live import moment
 from committees.meetings.selectors import entitled_at, room_of
+from committees.meetings.views.live.entry import at_of, attempt, number_in, wants_answer
 from desk.forms import action_page, form_page
 from desk.hub import Action, NextStep, render_hub
 
@@ -162,6 +165,8 @@ def candidate_withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def round_count(request: SignedInRequest, pk: UUID) -> HttpResponse:
     row = conducted(request, election_rows(), pk)
+    if wants_answer(request):
+        return attempt(request, row.item.meeting, lambda: _count_sent(request, row), row.item)
     coming = next_round(row)
     if coming is None or coming.is_lot:
         return see_other(row.get_absolute_url())
@@ -177,7 +182,11 @@ def round_count(request: SignedInRequest, pk: UUID) -> HttpResponse:
         intro=_("%(entitled)d stimmberechtigt im Raum, %(posts)d zu wählen.") % words,
         form_kwargs={"coming": coming},
         save=lambda form: count_round(
-            election=row, count=form.counted, at=_at(row, form.cleaned_data["um"]), by=request.user
+            election=row,
+            count=form.counted,
+            at=_at(row, form.cleaned_data["um"]),
+            by=request.user,
+            number=form.cleaned_data["gang"],
         ),
         success=row.get_absolute_url(),
         message=round_sentence,
@@ -186,6 +195,25 @@ def round_count(request: SignedInRequest, pk: UUID) -> HttpResponse:
         breadcrumb=[*trail(row.item), (row.title, row.get_absolute_url())],
         draft_key="",
     )
+
+
+def _count_sent(request: SignedInRequest, row: Election) -> ElectionRound:
+    """The figures of a round as the live page sends them, at the time they were made."""
+    number = number_in(request, "gang")
+    coming = next_round(row)
+    if coming is None or coming.is_lot or coming.number != number:
+        return count_round(
+            election=row,
+            count=BallotCount(),
+            at=at_of(request, row.item.meeting),
+            by=request.user,
+            number=number,
+        )
+    form = RoundForm(request.POST, coming=coming, user=request.user)
+    if not form.is_valid():
+        raise ValidationError([error for errors in form.errors.values() for error in errors])
+    at = at_of(request, row.item.meeting)
+    return count_round(election=row, count=form.counted, at=at, by=request.user, number=number)
 
 
 def lot_draw(request: SignedInRequest, pk: UUID) -> HttpResponse:

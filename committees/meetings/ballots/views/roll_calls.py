@@ -5,17 +5,16 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts import clock
 from accounts.audit.services import record_read
 from accounts.doors import fetch_visible
-from accounts.refusals import Refusal
+from accounts.refusals import Refusal, StaleVersion
 from accounts.requests import SignedInRequest
 from committees.meetings.ballots.forms import CorrectBallotForm
-from committees.meetings.ballots.models import RollCall
+from committees.meetings.ballots.models import Ballot, RollCall
 from committees.meetings.ballots.selectors import (
     ballot_rows,
     own_voter,
@@ -30,8 +29,11 @@ from committees.meetings.ballots.services.roll_call import (
     correct_ballot,
     enter_ballots,
 )
-from committees.meetings.ballots.views.way import conducted, live, see_other, trail
+from committees.meetings.ballots.views.way import conducted, live, may_conduct, see_other, trail
+from committees.meetings.ballots.voices import choice_for, voices_in, with_stored
+from committees.meetings.clash import Clash, voice_clash
 from committees.meetings.live import moment
+from committees.meetings.views.live.entry import at_of, attempt, typed_in
 from desk.forms import action_page, form_page
 from desk.hub import render_hub
 
@@ -81,32 +83,25 @@ def _answer(request: SignedInRequest, run: Any, target: str) -> HttpResponse:
 
 
 def roll_call_enter(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """The clerk's sheet: keep what is entered, and close if asked to."""
+    """The clerk's sheet: keep what is entered, and close if asked to. An entry of the live page like any other."""
     row = conducted(request, roll_call_rows(), pk)
-    choices = {name[2:]: str(value) for name, value in request.POST.items() if name.startswith("s-")}
-    at = moment(row.item.meeting, clock.now())
+    meeting, target = row.item.meeting, request.path
+    if request.method != "POST":
+        return see_other(live(row.item))
 
     def run() -> None:
-        enter_ballots(roll_call=row, choices=choices, at=at, by=request.user)
+        at, voices = at_of(request, meeting), voices_in(request.POST, row)
+        enter_ballots(roll_call=row, choices=voices.choices, seen=voices.seen, at=at, by=request.user)
         if request.POST.get("tun") == "schliessen":
             close_roll_call(roll_call=row, at=at, by=request.user)
 
-    if request.method != "POST":
-        return see_other(live(row.item))
-    if request.htmx:
-        return _sum(request, row, run)
-    return _answer(request, run, live(row.item))
+    def clash_of(refusal: Refusal) -> Clash | None:
+        if not isinstance(refusal, StaleVersion) or not isinstance(refusal.current, Ballot):
+            return None
+        stored, typed = refusal.current, typed_in(request)
+        return voice_clash(stored, choice_for(typed, stored), target, with_stored(typed, stored))
 
-
-def _sum(request: SignedInRequest, row: RollCall, run: Any) -> HttpResponse:
-    """Each voice is kept as it is entered; back comes the sum, or what was refused."""
-    refused = ""
-    try:
-        run()
-    except Refusal as refusal:
-        refused = refusal.message
-    values = {"sheet": sheet_of(row), "refused": refused}
-    return render(request, "committees/ballots/_sum.html", values)
+    return attempt(request, meeting, run, row.item, clash_of)
 
 
 def roll_call_cast(request: SignedInRequest, pk: UUID) -> HttpResponse:

@@ -11,6 +11,7 @@ from committees.meetings.views.live.people import (
 )
 from committees.meetings.views.live.state import meeting_state
 from committees.meetings.views.live.votes import vote_check, vote_record
+from committees.meetings.views.live.worker import live_worker
 
 __all__ = [
     "attendance_change",
@@ -22,6 +23,7 @@ __all__ = [
     "guest_add",
     "item_record",
     "item_step",
+    "live_worker",
     "meeting_live",
     "meeting_pulse",
     "meeting_state",

@@ -28,6 +28,8 @@ from committees.meetings.services.entries import Sent, enter_once
 from committees.meetings.views.live.page import address, show
 from committees.rules.voting import Count
 
+#: Fields that belong to one sending of an entry, not to what was typed.
+OF_THE_SENDING = ("csrfmiddlewaretoken", "eintrag", "entstanden", "nach")
 CLASH = "committees/meetings/_live_clash.html"
 
 
@@ -175,6 +177,11 @@ def key_in(request: SignedInRequest, name: str) -> UUID | None:
         return UUID(request.POST.get(name, ""))
     except ValueError:
         return None
+
+
+def typed_in(request: SignedInRequest) -> dict[str, str]:
+    """What was typed, to be sent once more with the knowledge of what is stored."""
+    return {name: str(text) for name, text in request.POST.items() if name not in OF_THE_SENDING}
 
 
 def figure(text: str) -> int:

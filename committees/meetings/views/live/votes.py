@@ -27,6 +27,7 @@ from committees.meetings.views.live.entry import (
     key_in,
     number_in,
     of_item,
+    typed_in,
     wants_answer,
 )
 from committees.meetings.views.live.page import address, show
@@ -36,8 +37,6 @@ from coordination.network.selectors import colleagues
 from desk.forms import GermanDateField
 
 COUNTS = ("yes", "no", "abstain", "invalid", "not_participating")
-#: Fields that belong to one sending of the vote, not to what was typed.
-OF_THE_SENDING = ("csrfmiddlewaretoken", "eintrag", "entstanden", "nach")
 
 
 @require_GET
@@ -71,13 +70,13 @@ def vote_record(request: SignedInRequest, pk: UUID) -> HttpResponse:
             at=at_of(request, item.meeting),
             by=request.user,
             version=_seen_version(request, item, motion.ordinal),
+            pk=key_in(request, "namentlich"),
         )
 
     def clash_of(refusal: Refusal) -> Clash | None:
         if not isinstance(refusal, StaleVersion) or not isinstance(refusal.current, Vote):
             return None
-        typed = {name: str(text) for name, text in request.POST.items() if name not in OF_THE_SENDING}
-        return vote_clash(refusal.current, count, typed)
+        return vote_clash(refusal.current, count, typed_in(request))
 
     answer = attempt(request, item.meeting, run, item, clash_of, count)
     if answer.status_code != 303 and not wants_answer(request):
