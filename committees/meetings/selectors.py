@@ -220,8 +220,10 @@ def page_rights(user: User, meeting: Meeting) -> dict[str, bool]:
 
 
 def rules_of(meeting: Meeting) -> RuleProfile:
-    """The rules in force on the day of the meeting."""
-    return rules_on(meeting.committee, meeting.day)
+    """The rules in force on the day of the meeting, for the seats of its term."""
+    rules = rules_on(meeting.committee, meeting.day)
+    rules.term_seats = meeting.voting_seats
+    return rules
 
 
 def quorum_at(
@@ -260,7 +262,7 @@ def usual_quorum(meeting: Meeting, room: Room, at: dt.datetime, rules: RuleProfi
 def _counted_at(
     meeting: Meeting, room: Room, at: dt.datetime, rules: RuleProfile, conflicted: int = 0
 ) -> QuorumFinding:
-    statutory = meeting.committee.statutory_voting_seats or len([v for v in room.seats if v.seat.is_voting])
+    statutory = meeting.voting_seats or len([v for v in room.seats if v.seat.is_voting])
     return quorum(
         rules.quorum,
         present=room.present(at),
