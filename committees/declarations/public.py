@@ -11,18 +11,17 @@ from committees.declarations.selectors import published_statistics
 from committees.declarations.sheets import fact_charts, seat_tables
 from committees.roster.public import (
     committee_url,
-    public_committee_of,
-    public_district,
     public_start,
     public_values,
+    published_committee_of,
 )
 
 
 @login_not_required
 @require_safe
 def public_seat_statistics(request: HttpRequest, district_slug: str, slug: str) -> HttpResponse:
-    district = public_district(district_slug)
-    committee = public_committee_of(district, slug)
+    committee = published_committee_of(request, district_slug, slug)
+    district = committee.district
     statistics = published_statistics(committee, clock.today())
     if statistics is None:
         raise Http404

@@ -201,7 +201,7 @@ def live_page(
     vote = None
     if item and item.may_be_voted:
         shown = count or (main.count if main else Count())
-        majority = rules.majority_for(meeting.committee.statutory_voting_seats, main.subject if main else "")
+        majority = rules.majority_for(meeting.voting_seats, main.subject if main else "")
         vote = vote_view(item, room, main.taken_at if main else at, shown, majority)
     return LivePage(
         meeting=meeting,

@@ -69,14 +69,24 @@ def start_term(
                 % {"day": f"{before.starts_on:%d.%m.%Y}"},
                 field="starts_on",
             )
-        if before and (before.ends_on is None or before.ends_on >= starts_on):
-            eve = starts_on - dt.timedelta(days=1)
-            changes.apply(before, {"ends_on": eve}, by=by, action="term.ended")
+        if before:
+            _end_term(before, starts_on - dt.timedelta(days=1), by)
         number = before.number + 1 if before else 1
         term = Term(committee=committee, number=number, starts_on=starts_on, ends_on=ends_on)
         changes.create(term, by=by, action="term.started")
         _add_seats(term, seats or committee.statutory_seats, committee.statutory_voting_seats)
     return term
+
+
+def _end_term(term: Term, eve: dt.date, by: User) -> None:
+    """A term ends with the seats it had: the number of the next one is no business of its meetings."""
+    values: dict[str, Any] = {}
+    if term.ends_on is None or term.ends_on > eve:
+        values["ends_on"] = eve
+    if voting := term.seats.filter(is_voting=True).count():
+        values["voting_seats"] = voting
+    if values:
+        changes.apply(term, values, by=by, action="term.ended")
 
 
 def _add_seats(term: Term, count: int, voting: int) -> None:

@@ -57,7 +57,7 @@ def test_b3_21_the_rate_of_the_day_nothing_for_guests_and_empty_chairs(cast, boa
     assert {row.minutes_present for row in rows} == {100}
 
 
-def test_two_sittings_on_one_day_are_one_payment(cast, board):
+def test_b3_21_two_sittings_on_one_day_are_one_payment(cast, board):
     for _number in range(2):
         held(cast, board, dt.date(2026, 6, 30))
     assert [row.name for row in compute(cast, board)] == ["Mitglied 01", "Mitglied 02"]

@@ -49,7 +49,7 @@ def test_every_taken_voting_seat_is_asked_once_and_told_by_mail(cast):
         again.save()
 
 
-def test_example_25_one_objection_of_fifteen_ends_it(cast):
+def test_b3_25_one_objection_of_fifteen_ends_it(cast):
     board = board_with(cast, seats=15, vacant=0, circulation_allowed=True)
     circulation = make_circulation(cast, board)
     say(circulation, cast, "agree", *range(1, 15))
@@ -60,7 +60,7 @@ def test_example_25_one_objection_of_fifteen_ends_it(cast):
     assert not Resolution.objects.exists()
 
 
-def test_example_25_fifteen_silent_until_the_day_adopt_it(cast):
+def test_b3_25_fifteen_silent_until_the_day_adopt_it(cast):
     circulation = make_circulation(cast, board_with(cast, seats=15, vacant=0, circulation_allowed=True))
     assert close_due(today=LAST) == 0
     assert close_due_circulations(today="2026-03-11") == 1

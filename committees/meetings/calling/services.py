@@ -43,7 +43,7 @@ def admit_item(*, item: AgendaItem, reason: str, count: Count, at: dt.datetime, 
             )
         entitled = entitled_at(current, room, at).entitled
         require_sum(count, entitled)
-        majority = extension_majority(rules.agenda_extension, meeting.committee.statutory_voting_seats)
+        majority = extension_majority(rules.agenda_extension, meeting.voting_seats)
         is_admitted = decide(majority, count) == Result.ACCEPTED
         row = AgendaAdmission(
             item=current,

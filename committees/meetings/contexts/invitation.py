@@ -94,7 +94,7 @@ def invitation_context(meeting: Meeting, *, sent_on: dt.date, reason: str = "") 
 
 def _quorum_line(meeting: Meeting, rules: RuleProfile) -> str:
     """How many seats it takes, where that is written, and what eases it in a second session."""
-    seats = meeting.committee.statutory_voting_seats
+    seats = meeting.voting_seats
     needed = rules.needed_of(seats)
     if not needed:
         return ""

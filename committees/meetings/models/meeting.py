@@ -231,6 +231,13 @@ class Meeting(TenantModel):
         """From here on the numbers of the agenda stay."""
         return self.invitation_version > 0
 
+    @property
+    def voting_seats(self) -> int:
+        """Statutory voting seats: those of its own term, even when a later body has another number."""
+        if self.term is not None and self.term.voting_seats is not None:
+            return self.term.voting_seats
+        return self.committee.statutory_voting_seats
+
     def get_absolute_url(self) -> str:
         return reverse("committees:meeting-detail", kwargs={"pk": self.pk})
 

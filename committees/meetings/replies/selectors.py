@@ -127,7 +127,7 @@ def reply_overview(
     voting = {view.seat.pk for view in room.seats if view.seat.is_voting or view.seat.pk in room.earned}
     holders = [row for row in rows if row.may_hand_on]
     promised = {row.holding.seat_id for row in holders if is_promised(row)} & voting
-    statutory = meeting.committee.statutory_voting_seats or len(voting)
+    statutory = meeting.voting_seats or len(voting)
     return ReplyOverview(
         members=tuple(row for row in rows if not row.is_copy),
         copies=tuple(row for row in rows if row.is_copy),

@@ -28,7 +28,16 @@ M = TypeVar("M", bound=Model)
 
 
 def rules_of(meeting: Meeting) -> RuleProfile:
-    """The rules in force on the day of the meeting; not read again if they came with it (`with_rules`)."""
+    """The rules in force on the day of the meeting, for the seats of its term.
+
+    They are not read again if they came with the meeting (`with_rules`).
+    """
+    rules = _rules_in_force(meeting)
+    rules.term_seats = meeting.voting_seats
+    return rules
+
+
+def _rules_in_force(meeting: Meeting) -> RuleProfile:
     if not getattr(meeting, "knows_rules", False):
         return rules_on(meeting.committee, meeting.day)
     rules: RuleProfile | None = getattr(meeting, "in_force", None)
@@ -92,7 +101,7 @@ def usual_quorum(meeting: Meeting, room: Room, at: dt.datetime, rules: RuleProfi
 def _counted_at(
     meeting: Meeting, room: Room, at: dt.datetime, rules: RuleProfile, conflicted: int = 0
 ) -> QuorumFinding:
-    statutory = meeting.committee.statutory_voting_seats or len([v for v in room.seats if v.seat.is_voting])
+    statutory = meeting.voting_seats or len([v for v in room.seats if v.seat.is_voting])
     return quorum(
         rules.quorum,
         present=room.present(at),

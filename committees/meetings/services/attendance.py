@@ -13,7 +13,7 @@ from committees.meetings.models import Attendance, Meeting, Stay
 from committees.meetings.room import pool_note
 from committees.meetings.services.substitution import reseat
 from committees.roster.models import SeatHolding
-from committees.roster.selectors import people_day
+from committees.roster.selectors import people_day, term_on
 
 State = Meeting.State
 #: People come before the opening; afterwards the list is closed.
@@ -153,7 +153,8 @@ def _attendance_of(meeting: Meeting, holding: SeatHolding) -> Attendance:
 
 
 def _refuse_stranger(meeting: Meeting, holding: SeatHolding) -> None:
-    is_of_committee = holding.term.committee_id == meeting.committee_id
+    term = meeting.term or term_on(meeting.committee, meeting.day)
+    is_of_committee = holding.term == term if term else holding.term.committee_id == meeting.committee_id
     day = people_day(holding.term, meeting.day)
     in_force = holding.starts_on <= day and (holding.ends_on is None or holding.ends_on >= day)
     if not is_of_committee or not in_force:

@@ -120,7 +120,7 @@ def note_late_objections(*, meeting: Meeting, count: int, by: User) -> Meeting:
             raise Refusal(_("Die Ladungsfrist dieser Sitzung ist nicht abgekürzt."), field="count")
         if current.state not in (State.INVITED, State.OPEN):
             raise WrongState(_("Widersprüche werden nur bis zum Eintritt in die Tagesordnung vermerkt."))
-        if count > current.committee.statutory_voting_seats:
+        if count > current.voting_seats:
             raise Refusal(_("So viele Sitze hat das Gremium nicht."), field="count")
         return changes.apply(current, {"late_objections": count}, by=by, action="meeting.late_objections")
 

@@ -153,7 +153,7 @@ def _counted(vote: Vote, meeting: Meeting, motion: Motion, count: Count, at: dt.
     entitled = entitled_at(vote.item, room, at)
     if not motion.text.strip():
         raise Refusal(_("Bitte den Wortlaut eintragen."), field="text")
-    majority = rules.majority_for(meeting.committee.statutory_voting_seats, motion.subject)
+    majority = rules.majority_for(meeting.voting_seats, motion.subject)
     count, result = _judged(motion, count, entitled.entitled, majority)
     values = {
         "mover": motion.mover,
@@ -189,7 +189,7 @@ def _judged(motion: Motion, count: Count, entitled: int, majority: MajorityRule)
 
 def _refuse_late_notice(meeting: Meeting, rules: RuleProfile) -> None:
     """Too many objected to a shortened notice: the meeting may not decide."""
-    seats = meeting.committee.statutory_voting_seats
+    seats = meeting.voting_seats
     objections = meeting.late_objections or 0
     if not may_go_on(rules.notice, objections=objections, statutory=seats):
         raise Refusal(

@@ -30,7 +30,8 @@ def build(sources: Sources) -> Iterator[Draft]:
             "meetingState": state_words(meeting),
             "cancelled": meeting.state == State.CANCELLED,
             "start": moment(meeting.starts_at),
-            "end": moment_or_none(meeting.ends_at),
+            # Of a meeting held the end as it was; of one to come the end as it is planned.
+            "end": moment_or_none(meeting.closed_at if meeting.is_held else meeting.ends_at),
             "organization": [object_url(Kind.ORGANIZATION, meeting.committee_id)],
             "web": _web(sources, meeting),
             HELD_WITH: [object_url(Kind.MEETING, row.pk) for row in _partners(sources, meeting)],

@@ -149,6 +149,10 @@ class Term(models.Model):
     number = models.PositiveSmallIntegerField(_("Amtszeit Nummer"))
     starts_on = models.DateField(_("erster Tag"))
     ends_on = models.DateField(_("letzter Tag"), null=True, blank=True)
+    #: Kept when the next term begins: a new statute must not change the quorum of the old body.
+    voting_seats = models.PositiveSmallIntegerField(
+        _("stimmberechtigte Sitze dieser Amtszeit"), null=True, editable=False
+    )
 
     door = Door(
         "committee",

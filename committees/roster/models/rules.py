@@ -127,6 +127,9 @@ class RuleProfile(TenantModel):
     )  # fmt: skip
     earned_months = _number(_("innerhalb von Monaten"), 0, 120)
 
+    #: Set by whoever asks for the rules of one meeting: the seats of its term.
+    term_seats: int | None = None
+
     door = Door(
         "committee",
         public=Q(committee__status__in=[Committee.Status.ACTIVE, Committee.Status.DORMANT]),
@@ -173,7 +176,8 @@ class RuleProfile(TenantModel):
 
     @property
     def seats(self) -> int:
-        return self.committee.statutory_voting_seats
+        """Statutory voting seats, of the term of a meeting if the rules were asked for one."""
+        return self.committee.statutory_voting_seats if self.term_seats is None else self.term_seats
 
     @property
     def quorum(self) -> QuorumRule:

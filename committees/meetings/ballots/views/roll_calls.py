@@ -29,7 +29,7 @@ from committees.meetings.ballots.services.roll_call import (
     correct_ballot,
     enter_ballots,
 )
-from committees.meetings.ballots.views.way import conducted, live, may_conduct, see_other, trail
+from committees.meetings.ballots.views.way import conducted, live, see_other, trail
 from committees.meetings.ballots.voices import choice_for, voices_in, with_stored
 from committees.meetings.clash import Clash, voice_clash
 from committees.meetings.live import moment

@@ -46,7 +46,7 @@ def vote_check(request: SignedInRequest, pk: UUID) -> HttpResponse:
     count = Count(*(figure(request.GET.get(name, "")) for name in COUNTS))
     at = moment(item.meeting, clock.now())
     majority = rules_of(item.meeting).majority_for(
-        item.meeting.committee.statutory_voting_seats, request.GET.get("gegenstand", "")
+        item.meeting.voting_seats, request.GET.get("gegenstand", "")
     )
     view = vote_view(item, room_of(item.meeting), at, count, majority)
     return render(request, "committees/meetings/_vote_check.html", {"vote": view})
