@@ -204,7 +204,7 @@ def objections_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Meeting, request.user, "P", pk=pk)
     rules = rules_of(meeting)
     words = f"{sentence_of('late', rules)} ({rules.cited('late')})"
-    if enough := seats_to_stop(rules.notice, meeting.committee.statutory_voting_seats):
+    if enough := seats_to_stop(rules.notice, meeting.voting_seats):
         words += " " + _("Ab %(enough)d Widersprüchen beschließt die Sitzung nichts.") % {"enough": enough}
     return step_page(
         request,
