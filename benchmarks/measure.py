@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 
 ROUNDS = 3
+WORDS = {True: "ok", False: "MISSED", None: "(no target)"}
 
 
 def rate(work: Callable[[], Any], *, seconds: float = 1.5) -> float:
@@ -47,17 +48,15 @@ def report(
     size: int | str,
     ours: str,
     must: str,
-    met: bool,
+    met: bool | None,
     reference: str = "",
     ratio: str = "",
 ) -> None:
-    """One result as a line of JSON for the caller, and in words for who waits."""
+    """One result as a line of JSON for the caller, and in words for who waits; `met` None: no target."""
     row = {
         "key": key, "vendor": connection.vendor, "what": what, "size": size, "ours": ours,
         "reference": reference, "ratio": ratio, "must": must, "met": met,
     }  # fmt: skip
     sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     sys.stdout.flush()
-    sys.stderr.write(
-        f"{key} {connection.vendor:<10} {what} [{size}]: {ours} {ratio} {'ok' if met else 'MISSED'}\n"
-    )
+    sys.stderr.write(f"{key} {connection.vendor:<10} {what} [{size}]: {ours} {ratio} {WORDS[met]}\n")

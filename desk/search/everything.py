@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from desk.search.marks import corrected_words, marked
-from desk.search.selectors import matching, size_of
+from desk.search.selectors import few_of, matching, size_of
 from desk.search.sources import SearchSource
 
 #: How many hits stand under each kind before "alle", and how many when one kind is chosen.
@@ -76,7 +76,7 @@ def found_for(user: Any, text: str, *, kind: str = "", exactly: bool = False) ->
         rows = matching(source.rows(user), text, field=source.field, fuzzy=not exactly, capped=True)
         limit = MANY if kind == source.key else 0 if kind else FEW
         number = size_of(rows)
-        first = list(rows[:limit]) if number and limit else []
+        first = few_of(rows, limit) if number and limit else []
         for row in first:
             words.update(str(getattr(row, source.field)).split())
         kinds.append(_kind(source, first, number, text))

@@ -1,5 +1,7 @@
 """Search over one table, the same on both databases: compounds, endings, spelling, typing errors."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 
@@ -7,7 +9,7 @@ from coordination.network.models import Organisation
 from desk.search import index, selectors
 from desk.search.marks import corrected_words, marked
 from desk.search.normal import bare, light_stem, plain, searchable, sort_key, words_of
-from desk.search.selectors import matching
+from desk.search.selectors import few_of, matching
 from desk.search.tasks import tidy_search_terms
 from tests.cast import make_organisation
 
@@ -73,6 +75,23 @@ def rows(indexed):
 def test_words_find_what_people_mean(rows, typed, expected):
     found = matching(rows, typed)
     assert sorted(found.values_list("name", flat=True)) == expected
+
+
+def test_parts_of_a_word_are_not_the_word(rows, indexed):
+    """The index of SQLite is asked for the first, middle and last trigram only; the text decides."""
+    make_organisation(indexed.auental, "Wohnen nun in Oslo")
+    pieces = ("woh", "nun", "slo")  # of "wohnungslo", the stem
+    assert all(piece in Organisation.objects.get(name__startswith="Wohnen").search_text for piece in pieces)
+    found = matching(rows, "wohnungslos")
+    assert [row.name for row in found] == ["Wohnungslosenhilfe Lindtal"]
+
+
+@pytest.mark.parametrize("order", ["sort_name", "-sort_name", "-joined_on"])
+def test_the_first_few_hits_stand_in_the_order_of_the_list(rows, indexed, order):
+    for day, name in ((3, "Verein Zeder"), (1, "Verein Ahorn"), (2, "Verein Linde")):
+        make_organisation(indexed.auental, name, joined_on=dt.date(2026, 1, day))
+    hits = matching(rows, "verein").exclude(name__startswith="Öst").order_by(order)
+    assert [row.name for row in few_of(hits, 2)] == [row.name for row in hits[:2]]
 
 
 def test_no_word_at_all_leaves_the_rows_as_they_are(rows):
