@@ -87,7 +87,7 @@ SCENES: list[tuple[str, Callable[[Cast], Meeting], str]] = [
     *((LIVE, state, "clerk") for state in (make_meeting, voting, held)),
     (MINUTES, held, "clerk"),
     *((MINUTES, submitted, name) for name in ("clerk", "board_member")),
-    *((MINUTES, disputed, name) for name in ("clerk", "board_member", "coordinator")),
+    *((MINUTES, disputed, name) for name in ("clerk", "board_member")),
 ]
 
 
