@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
-from committees.meetings.joint.selectors import joined_words, with_partners
+from committees.meetings.joint.selectors import with_partners
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.selectors import meeting_rows, minutes_rows
 from committees.roster.selectors import committees_to_run
@@ -31,7 +31,9 @@ class MeetingList(ListSpec):
         Column(
             "committee",
             _("Gremium"),
-            value=lambda m: joined_words(str(m.committee), m.known_partners),
+            value=lambda m: (
+                _("%(board)s (gemeinsam)") % {"board": m.committee} if m.known_partners else str(m.committee)
+            ),
             sort="committee__name",
         ),
         Column("number", _("Nr."), numeric=True, sort="number"),
@@ -41,6 +43,7 @@ class MeetingList(ListSpec):
         Column("state", _("Stand"), value=lambda m: m.get_state_display(), sort="state"),
         Column("invited_on", _("eingeladen"), sort="invited_on", default=False),
         Column("kind", _("Art"), value=lambda m: m.get_kind_display(), default=False),
+        Column("together", _("Gemeinsam mit"), value=lambda m: m.sits_with, default=False),
         Column("form", _("Form"), value=lambda m: m.get_form_display(), default=False),
     ]
     filters = [

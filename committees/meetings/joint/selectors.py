@@ -63,6 +63,12 @@ def joined_words(title: str, partners: Iterable[Meeting]) -> str:
     return ", ".join(text for text in (title, together_words(partners)) if text)
 
 
+def led_words(meeting: Meeting, sentence: str) -> str:
+    """The sentence with the boards that a step of this meeting takes along; empty where it leads none."""
+    names = ", ".join(row.committee.name for row in partners_of(meeting)) if meeting.leads else ""
+    return " " + sentence % {"boards": names} if names else ""
+
+
 @dataclass(frozen=True)
 class Board:
     """One board of a joint session as the page of a meeting shows it."""

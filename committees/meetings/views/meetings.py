@@ -25,6 +25,7 @@ from committees.meetings.forms import (
     ReasonForm,
 )
 from committees.meetings.hub import committee_page, meeting_page
+from committees.meetings.joint.selectors import led_words
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import meeting_page_rows, notice_if_sent, rules_of
 from committees.meetings.services.conduct import change_chair, note_late_objections
@@ -154,7 +155,11 @@ def meeting_move(request: SignedInRequest, pk: UUID) -> HttpResponse:
         request,
         form_class=MoveForm,
         title=_("Verlegen: %(name)s") % {"name": meeting},
-        intro=_("Wer schon eingeladen ist, erhält mit der neuen Einladung den neuen Termin."),
+        intro=_("Wer schon eingeladen ist, erhält mit der neuen Einladung den neuen Termin.")
+        + led_words(
+            meeting,
+            _("Mit verlegt wird: %(boards)s. Eingeladen wird jedes Gremium nach seiner eigenen Frist."),
+        ),
         initial={"starts_at": meeting.local_start, "location": meeting.location},
         save=lambda form: move_meeting(meeting=meeting, by=request.user, **form.cleaned_data),
         success=meeting.get_absolute_url(),
@@ -191,7 +196,8 @@ def meeting_cancel(request: SignedInRequest, pk: UUID) -> HttpResponse:
         meeting,
         partial(cancel_meeting, meeting=meeting),
         title=_("Absagen: %(name)s") % {"name": meeting},
-        consequence=_("Alle Eingeladenen erhalten eine Absage, ihr Kalender löscht den Termin."),
+        consequence=_("Alle Eingeladenen erhalten eine Absage, ihr Kalender löscht den Termin.")
+        + led_words(meeting, _("Mit abgesagt wird die gemeinsame Sitzung von: %(boards)s.")),
         confirm=_("Sitzung absagen"),
         form_class=ReasonForm,
         success=meeting.get_absolute_url(),
