@@ -57,7 +57,7 @@ def _chart(statistics: Statistics, figures: FactFigures) -> Chart:
         value_title=_("Sitze"),
         question=figures.fact.question if figures.fact.question != figures.fact.title else "",
         source=_legend(),
-        width_mm=120,
+        width_mm=80,
     )
 
 
