@@ -248,6 +248,12 @@ TABLE: dict[str, Resource] = {
         "S3",
         {"K": "LVCUXm LVXs", "S": "LVCUXPm", "B": "LVm LVXs"},
     ),
+    # To read only, and only while the own committee deals with it.
+    "paper_hearing": Resource(
+        _("Nichtöffentliche Anträge anderer Gremien, die beim eigenen liegen"),
+        "S3",
+        dict.fromkeys(("K", "S", "B"), "LVm"),
+    ),
     "interpreter_pool": Resource(
         _("Sprachmittlerpools"),
         "S2",
