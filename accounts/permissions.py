@@ -227,6 +227,7 @@ TABLE: dict[str, Resource] = {
         "S1",
         {"K": "LVUEr", "S": "LVCUEm", "F": "LVp", "N": "LVp", "B": "LVp LVm", "Ö": "LVp"},
     ),
+    "circulation_draft": Resource(_("Umlaufverfahren, Entwurf"), "S3", {"S": "LVCUXEm"}),
     "circulation": Resource(_("Umlaufverfahren"), "S2", {"K": "LVr", "S": "LVCUXEm", "B": "LVm"}),
     "paper": Resource(
         _("Anträge und Vorlagen"),
