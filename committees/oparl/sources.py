@@ -90,12 +90,12 @@ class Sources:
         return {row.vote_id: row for row in self.register if row.vote_id}
 
     @cached_property
-    def circulated(self) -> dict[UUID, list[Resolution]]:
-        """Per meeting what it made known of decisions in circulation, once its minutes are signed."""
-        found: dict[UUID, list[Resolution]] = {}
+    def circulated(self) -> dict[UUID, list[tuple[UUID, Resolution]]]:
+        """Per meeting the decisions in circulation it made known, once its minutes are signed."""
+        found: dict[UUID, list[tuple[UUID, Resolution]]] = {}
         for row in self.register:
             if row.circulation_id and row.meeting_id:
-                found.setdefault(row.meeting_id, []).append(row)
+                found.setdefault(row.meeting_id, []).append((row.circulation_id, row))
         return found
 
     @cached_property

@@ -1,5 +1,7 @@
 """AgendaItem: an item of the agenda, of a non-public one its number and neutral title; and what was made known."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from committees.meetings.models import AgendaItem
@@ -29,7 +31,7 @@ def of_item(sources: Sources, item: AgendaItem, order: int) -> Draft:
     return Draft(Kind.AGENDA_ITEM, item.pk, said(fields), back=back)
 
 
-def of_circulation(resolution: Resolution, order: int) -> Draft:
+def of_circulation(meeting: UUID, circulation: UUID, resolution: Resolution, order: int) -> Draft:
     """A decision in circulation that the meeting made known: it stands behind the agenda, without a number.
 
     OParl knows no decision outside a meeting; the day it was taken on is a field of our own.
@@ -42,8 +44,8 @@ def of_circulation(resolution: Resolution, order: int) -> Draft:
         "resolutionText": resolution.text,
         DAY: date(resolution.decided_on),
     }
-    back = {"meeting": object_url(Kind.MEETING, resolution.meeting_id)}
-    return Draft(Kind.AGENDA_ITEM, resolution.circulation_id, said(fields), back=back)
+    back = {"meeting": object_url(Kind.MEETING, meeting)}
+    return Draft(Kind.AGENDA_ITEM, circulation, said(fields), back=back)
 
 
 def _outcome(sources: Sources, item: AgendaItem) -> dict[str, str]:

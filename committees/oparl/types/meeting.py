@@ -64,7 +64,8 @@ def _parts(sources: Sources, meeting: Meeting) -> dict[str, Draft | list[Draft] 
             back=back,
         ),
         "auxiliaryFile": [_note(meeting, row, back) for row in sources.corrections.get(meeting.pk, ())],
-        "agendaItem": items + [agenda_item.of_circulation(row, order) for order, row in told],
+        "agendaItem": items
+        + [agenda_item.of_circulation(meeting.pk, key, row, order) for order, (key, row) in told],
     }
 
 
