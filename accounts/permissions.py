@@ -227,6 +227,7 @@ TABLE: dict[str, Resource] = {
         "S1",
         {"K": "LVUEr", "S": "LVCUEm", "F": "LVp", "N": "LVp", "B": "LVp LVm", "Ö": "LVp"},
     ),
+    "circulation_draft": Resource(_("Umlaufverfahren, Entwurf"), "S3", {"S": "LVCUXEm"}),
     "circulation": Resource(_("Umlaufverfahren"), "S2", {"K": "LVr", "S": "LVCUXEm", "B": "LVm"}),
     "paper": Resource(
         _("Anträge und Vorlagen"),
@@ -247,6 +248,12 @@ TABLE: dict[str, Resource] = {
         _("Anträge und Vorlagen, nichtöffentlich"),
         "S3",
         {"K": "LVCUXm LVXs", "S": "LVCUXPm", "B": "LVm LVXs"},
+    ),
+    # To read only, and only while the own committee deals with it.
+    "paper_hearing": Resource(
+        _("Nichtöffentliche Anträge anderer Gremien, die beim eigenen liegen"),
+        "S3",
+        dict.fromkeys(("K", "S", "B"), "LVm"),
     ),
     "interpreter_pool": Resource(
         _("Sprachmittlerpools"),

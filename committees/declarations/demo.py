@@ -8,7 +8,7 @@ from committees.declarations.selectors import holders_on
 from committees.declarations.services import declare, refresh_statistics
 from committees.roster.services import update_committee
 
-ASKED_ON = dt.date(2026, 2, 10)
+ASKED_ON = dt.date(2025, 12, 8)
 #: Gender, age, migration; whoever is not listed has said nothing.
 SAID = [
     ("female", "45_64", "no"),

@@ -59,7 +59,7 @@ FACTS = (
 #: a new one gets the next number.
 CONSENTS = {
     1: _(
-        "Ich willige ein, dass meine Angaben gezählt werden, damit der Kreis über die Teilhabe in seinen Gremien berichten kann. Sie sind freiwillig; niemand erfährt, ob ich etwas angegeben habe. Gespeichert werden sie ohne meinen Namen und ohne Verweis auf meinen Sitz. Gezeigt werden nur Zahlen ab 5. Ich kann meine Angaben jederzeit ändern oder zurücknehmen. Drei Monate nach dem Ende meines Sitzes werden sie gelöscht."
+        "Meine Angaben werden gezählt, damit der Kreis über die Teilhabe in seinen Gremien berichten kann. Sie sind freiwillig; niemand erfährt, ob ich etwas angegeben habe. Gespeichert werden sie ohne meinen Namen und ohne Verweis auf meinen Sitz. Gezeigt werden nur Zahlen ab 5. Ich kann meine Angaben jederzeit ändern oder zurücknehmen. Drei Monate nach dem Ende meines Sitzes werden sie gelöscht."
     )
 }
 CONSENT = max(CONSENTS)

@@ -13,7 +13,8 @@ class DeclarationForm(KernForm):
     """One question per fact; "keine Angabe" stands for each of them, and is chosen at first."""
 
     agrees = forms.BooleanField(
-        label=CONSENTS[CONSENT],
+        label=_("Ich willige ein."),
+        help_text=CONSENTS[CONSENT],
         error_messages={"required": _("Ohne Ihre Einwilligung speichern wir nichts.")},
     )
     sections = [

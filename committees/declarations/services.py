@@ -41,7 +41,7 @@ def declare(
     is_there = holding.starts_on <= today and (holding.ends_on is None or holding.ends_on >= today)
     if not (holding.is_holder and is_there):
         raise Refusal(_("Angaben machen kann, wer heute als Mitglied auf einem Sitz sitzt."))
-    values = {fact.key: str(fact.answers(answers[fact.key])) for fact in FACTS}
+    values: dict[str, Any] = {fact.key: str(fact.answers(answers[fact.key])) for fact in FACTS}
     values |= {
         "district": holding.term.committee.district,
         "reader_mark": marks.reader_mark(by, holding),
@@ -86,7 +86,7 @@ def _refresh(term: Term, holders: list[SeatHolding], today: dt.date) -> bool:
 def _show_nothing(state: SeatStatistics) -> bool:
     if state.taken_on is None:
         return False
-    values = {"taken_on": None, "seats": 0, "counted": 0, "figures": {}}
+    values: dict[str, Any] = {"taken_on": None, "seats": 0, "counted": 0, "figures": {}}
     changes.apply(state, values, by=None, action="seat_statistics.emptied")
     return True
 

@@ -57,7 +57,7 @@ def _chart(statistics: Statistics, figures: FactFigures) -> Chart:
         value_title=_("Sitze"),
         question=figures.fact.question if figures.fact.question != figures.fact.title else "",
         source=_legend(),
-        width_mm=120,
+        width_mm=80,
     )
 
 
@@ -90,7 +90,7 @@ def statistics_sheet(statistics: Statistics) -> tuple[bytes, str, str]:
 
 def _notes(statistics: Statistics, taken: str) -> list[tuple[object, ...]]:
     """What a reader of the file has to know, below its lines."""
-    notes = [(_("Hinweis"), _legend(), None)]
+    notes: list[tuple[object, ...]] = [(_("Hinweis"), _legend(), None)]
     if taken:
         words = _("Angaben vom %(day)s, damals besetzte Sitze:") % {"day": taken}
         notes.append((_("Hinweis"), words, statistics.state.seats if statistics.state else None))

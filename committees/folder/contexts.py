@@ -17,6 +17,7 @@ from committees.meetings.contexts.invitation import invitation_context, nonpubli
 from committees.meetings.contexts.words import joined, long_day, paragraphs, part_words
 from committees.meetings.models import AgendaItem, Meeting, Minutes, Part
 from committees.papers.models import Paper
+from committees.roster.models import Committee
 from documents.store.services import plain_context
 
 Words = dict[str, Any]
@@ -119,15 +120,15 @@ def _papers(meeting: Meeting, part: str) -> tuple[PaperBlock, ...]:
     items = meeting.items.filter(part=part).exclude(state=AgendaItem.State.WITHDRAWN)
     motions = papers_of_part(meeting, part)
     return tuple(
-        _paper(item, motions.get(item.pk))
+        _paper(item, motions.get(item.pk), meeting.committee)
         for item in items
         if item.paper or item.proposal or item.pk in motions
     )
 
 
-def _paper(item: AgendaItem, paper: Paper | None) -> PaperBlock:
+def _paper(item: AgendaItem, paper: Paper | None, committee: Committee) -> PaperBlock:
     """With the motion itself its number and proposal are not said twice."""
-    motion = motion_block(paper) if paper else None
+    motion = motion_block(paper, committee) if paper else None
     said = {" ".join(text.split()) for text in (paper.text, paper.wording)} if paper else set()
     return PaperBlock(
         number=item.number,

@@ -11,6 +11,7 @@ from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.papers.hub import originators_of
 from committees.papers.models import Amendment, Paper
 from committees.papers.selectors import chain_of, papers_on_items
+from committees.roster.models import Committee
 from desk.templatetags.desk import filesize_de
 from documents.store.selectors import documents_of
 
@@ -44,19 +45,23 @@ def papers_of_part(meeting: Meeting, part: str) -> dict[UUID, Paper]:
     return {key: row for key, row in found.items() if row.is_public or part == Part.NON_PUBLIC}
 
 
-def motion_block(paper: Paper) -> MotionBlock:
-    same = " ".join(paper.wording.split()) == " ".join(paper.text.split())
+def motion_block(paper: Paper, committee: Committee) -> MotionBlock:
+    """As this committee prints it: of a non-public motion of another one its own stop and no amendments."""
+    is_guest = not paper.is_public and paper.committee_id != committee.pk
+    stops = [stop for stop in chain_of(paper) if not is_guest or stop.committee_id == committee.pk]
+    text = paper.wording if is_guest else paper.text
+    same = " ".join(paper.wording.split()) == " ".join(text.split())
     return MotionBlock(
         heading=f"{paper.get_kind_display()} {paper.number}",
         facts=_facts(paper),
-        text=paragraphs(paper.text),
+        text=paragraphs(text),
         wording=() if same else paragraphs(paper.wording),
         reasons=paragraphs(paper.reasons),
-        amendments=tuple(_amendment(row) for row in paper.amendments.all()),
+        amendments=() if is_guest else tuple(_amendment(row) for row in paper.amendments.all()),
         files=tuple(f"{row.title} ({row.file_name}, {filesize_de(row.size)})" for row in documents_of(paper)),
         stops=tuple(
             joined(stop.body_name, str(stop.get_role_display()), str(stop.get_result_display()), _day(stop.decided_on))
-            for stop in chain_of(paper)
+            for stop in stops
         ),
     )  # fmt: skip
 

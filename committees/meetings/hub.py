@@ -29,7 +29,7 @@ from committees.meetings.selectors import (
     with_votes,
 )
 from committees.meetings.services.invitation import Addressee, addressees
-from committees.papers.selectors import progress_of, resolutions_of
+from committees.papers.selectors import progress_of, resolutions_of, stops_at
 from committees.roster.models import Committee, RuleProfile
 from committees.roster.selectors import (
     beside_on,
@@ -66,6 +66,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
     meetings = list(rows.order_by("starts_at"))
     coming = [m for m in meetings if m.day >= today and m.is_planned]
     resolutions = list(resolutions_of(user, committee)[:6])
+    stops = list(stops_at(user, committee))
     may_change = committee.may_change
     return render_hub(
         request,
@@ -77,6 +78,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
         next_step=_next_for(coming[0], versions, today) if coming else None,
         jump=[
             ("sitze", _("Sitze"), len(seats)),
+            *([("anhoerungen", _("Zur Beratung hier"), len(stops))] if stops else []),
             ("beschluesse", _("Beschlüsse"), len(resolutions)),
             ("termine", _("Termine"), len(coming)),
             ("regeln", _("Regeln"), None),
@@ -91,6 +93,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
             "coming": coming,
             "held": [m for m in reversed(meetings) if m.is_held][:6],
             "resolutions": [(row, progress_of(row, today)) for row in resolutions],
+            "stops": stops,
             "rules": rule_lines(rules),
             "rules_from": rules.valid_from if rules.pk and not rules._state.adding else None,
             "may_change": may_change,

@@ -82,10 +82,23 @@ class Sources:
         return {vote.item_id: vote for vote in rows}
 
     @cached_property
+    def register(self) -> list[Resolution]:
+        rows = published_resolutions(self.district).filter(committee__in=self.committee_keys)
+        return list(rows.order_by("decided_on", "sequence"))
+
+    @cached_property
     def resolutions(self) -> dict[UUID, Resolution]:
         """Per vote the resolution it became."""
-        rows = published_resolutions(self.district).filter(committee__in=self.committee_keys)
-        return {row.vote_id: row for row in rows if row.vote_id}
+        return {row.vote_id: row for row in self.register if row.vote_id}
+
+    @cached_property
+    def circulated(self) -> dict[UUID, list[tuple[UUID, Resolution]]]:
+        """Per meeting the decisions in circulation it made known, once its minutes are signed."""
+        found: dict[UUID, list[tuple[UUID, Resolution]]] = {}
+        for row in self.register:
+            if row.circulation_id and row.meeting_id:
+                found.setdefault(row.meeting_id, []).append((row.circulation_id, row))
+        return found
 
     @cached_property
     def minutes(self) -> dict[UUID, Minutes]:

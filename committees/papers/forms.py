@@ -179,6 +179,15 @@ class FileForm(KernForm):
     )
 
 
+class PublishFileForm(KernForm):
+    """Somebody has looked into the file before it goes out."""
+
+    is_checked = forms.BooleanField(
+        label=_("Ich habe die Datei angesehen: Nichts darin muss vertraulich bleiben."),
+        error_messages={"required": _("Bitte die Datei ansehen und das bestätigen.")},
+    )
+
+
 class FollowUpForm(KernForm):
     """Who carries a resolution out by when."""
 

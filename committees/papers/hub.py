@@ -13,7 +13,14 @@ from accounts.doors import may, may_create, rights_on
 from accounts.requests import SignedInRequest
 from accounts.users.models import User
 from committees.papers.models import Paper, Resolution
-from committees.papers.selectors import chain_of, deadline_for, may_report, progress_of
+from committees.papers.selectors import (
+    chain_of,
+    deadline_for,
+    is_guest,
+    may_report,
+    progress_of,
+    stops_for,
+)
 from committees.papers.services.consultations import our_wording, paper_of
 from coordination.barriers.thread import PLACES, Station, Stop
 from coordination.network.selectors import tasks_of
@@ -36,13 +43,17 @@ def trail(paper: Paper | None = None) -> list[tuple[str, str]]:
 
 
 def paper_page(request: SignedInRequest, paper: Paper, today: dt.date) -> HttpResponse:
-    """The motion, its amendments, its way through the bodies, and the step that comes next."""
+    """The motion, its amendments, its way through the bodies, and the step that comes next.
+
+    Whoever reads it only because it lies with another committee sees the motion itself and the own stop.
+    """
     user = request.user
-    rights = rights_on(user, paper, "UPX")
-    stops, amendments = chain_of(paper), list(paper.amendments.all())
+    rights, guest = rights_on(user, paper, "UPX"), is_guest(user, paper)
+    stops = stops_for(user, paper) if guest else chain_of(paper)
+    amendments = [] if guest else list(paper.amendments.all())
     finding = (
         deadline_for(paper, paper.target_meeting, today)
-        if paper.target_meeting and not paper.is_over
+        if paper.target_meeting and not paper.is_over and not guest
         else None
     )
     moves = paper.is_running and may_create(
@@ -55,20 +66,23 @@ def paper_page(request: SignedInRequest, paper: Paper, today: dt.date) -> HttpRe
         title=f"{paper.number} {paper.title}".strip(),
         subtitle=f"{paper.get_kind_display()}, {paper.committee}",
         state=(_state_words(paper), _tone(paper)),
-        facts=_paper_facts(paper),
+        facts=_paper_facts(paper, guest),
         actions=_paper_actions(paper, rights, stops),
         next_step=_paper_step(paper, rights, stops),
         jump=[
             ("folge", _("Beratungsfolge"), len(stops)),
-            ("aenderungen", _("Änderungsanträge"), len(amendments)),
+            *([] if guest else [("aenderungen", _("Änderungsanträge"), len(amendments))]),
         ],
         breadcrumb=[(_("Anträge"), reverse("committees:paper-list"))],
+        with_history=not guest,
         context={
             "paper": paper,
+            "is_guest": guest,
+            "related": paper.related if paper.related and may(user, "V", paper.related) else None,
             "deadline": finding,
             "stops": stops,
             "amendments": amendments,
-            "ours": our_wording(paper, stops),
+            "ours": paper.wording if guest else our_wording(paper, stops),
             "files": list(documents_of(paper)),
             "tasks": tasks_of(paper, user),
             "rights": {"change": rights["U"], "decide": rights["P"], "take_back": rights["X"], "move": moves},
@@ -98,11 +112,11 @@ def originators_of(paper: Paper) -> str:
     return ", ".join(names)
 
 
-def _paper_facts(paper: Paper) -> list[tuple[Any, Any]]:
+def _paper_facts(paper: Paper, guest: bool) -> list[tuple[Any, Any]]:
     facts: list[tuple[Any, Any]] = [(_("Von"), originators_of(paper) or "–")]
     if paper.received_on:
         facts.append((_("Eingegangen"), f"{paper.received_on:%d.%m.%Y}"))
-    if paper.target_meeting:
+    if paper.target_meeting and not guest:
         facts.append((_("Für die Sitzung"), paper.target_meeting))
     facts.append((_("Teil"), _("öffentlich") if paper.is_public else _("nichtöffentlich")))
     if not paper.is_public:

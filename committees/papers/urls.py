@@ -18,6 +18,11 @@ urlpatterns = [
     path("antraege/<uuid:pk>/verfallen/", papers.paper_lapse, name="paper-lapse"),
     path("antraege/<uuid:pk>/datei/", papers.file_add, name="paper-file-add"),
     path("antraege/<uuid:pk>/datei/<uuid:document>/", papers.file_remove, name="paper-file-remove"),
+    path(
+        "antraege/<uuid:pk>/datei/<uuid:document>/veroeffentlichen/",
+        papers.file_publish,
+        name="paper-file-publish",
+    ),
     path("antraege/<uuid:pk>/aenderung/", chain.amendment_create, name="amendment-create"),
     path("aenderungsantraege/<uuid:pk>/uebernehmen/", chain.amendment_take_over, name="amendment-take-over"),
     path("aenderungsantraege/<uuid:pk>/zurueckziehen/", chain.amendment_withdraw, name="amendment-withdraw"),

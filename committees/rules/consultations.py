@@ -41,6 +41,12 @@ class Station:
 FINAL = {ConsultationResult.ACCEPTED, ConsultationResult.AMENDED, ConsultationResult.REJECTED}
 
 
+#: A body that has said this is done with it; a postponed paper comes back.
+DONE = frozenset(FINAL | {ConsultationResult.NOTED})
+#: While one of these stands there, the paper lies with the body.
+OPEN = frozenset(set(ConsultationResult.values) - DONE)
+
+
 def decision_of(chain: Sequence[Station]) -> Station | None:
     """The station whose word ends the chain: the decision, once it is there."""
     return next((s for s in chain if s.role == ConsultationRole.DECISION and s.result in FINAL), None)

@@ -61,6 +61,8 @@ ACTIONS = {
     "conflict.returned": _("Zurück im Raum"),
     "district.founded": _("Kreis eingerichtet"),
     "document.damaged": _("Beschädigt gefunden"),
+    "document.guarded": _("Unterlage dem Teil zugeordnet"),
+    "document.published": _("Unterlage veröffentlicht"),
     "election.answered": _("Antwort auf die Wahl"),
     "election.cancelled": _("Wahl abgebrochen"),
     "election.counted": _("Wahlgang ausgezählt"),

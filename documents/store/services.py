@@ -78,6 +78,16 @@ def seal_document(*, document: StoredDocument, by: User) -> StoredDocument:
     return changes.apply(document, {"sealed_at": timezone.now()}, by=by, action="document.sealed")
 
 
+def publish_document(*, document: StoredDocument, by: User) -> StoredDocument:
+    """From now on whoever may see the public part of its owner may fetch it, without signing in."""
+    if document.audience == StoredDocument.Audience.PUBLIC:
+        raise WrongState(_("Das Dokument ist schon öffentlich."))
+    if document.sealed_at is not None:
+        raise WrongState(_("Ein versiegeltes Dokument wird nicht mehr geändert."))
+    values = {"audience": StoredDocument.Audience.PUBLIC, "resource": ""}
+    return changes.apply(document, values, by=by, action="document.published")
+
+
 def delete_document(*, document: StoredDocument, by: User | None) -> None:
     """Remove a draft or an export; refused for what is sealed. Nobody (`None`): the house tidies up."""
     if document.sealed_at is not None:

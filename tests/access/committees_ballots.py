@@ -1,9 +1,12 @@
 """Who gets what around roll calls, elections and circulations."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from committees.meetings.ballots.rounds import next_round
 from committees.meetings.ballots.services.circulations import note_answer
 from committees.meetings.ballots.services.elections import BallotCount, count_round
 from committees.meetings.ballots.services.elections import note_answer as note_election_answer
+from committees.meetings.ballots.services.papers import attach_paper
 from committees.meetings.ballots.services.roll_call import enter_ballots
 from committees.meetings.models import Meeting
 from tests.access.committees_meetings import CONDUCT, P, item, pk
@@ -92,6 +95,15 @@ def objected(cast):
     return row
 
 
+def draft_paper(cast):
+    upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
+    return attach_paper(circulation=draft(cast), title="Kostenplan", upload=upload, by=cast.clerk)
+
+
+def paper_of_draft(w):
+    return {"pk": w.get(draft_paper).owner_id, "document": w.get(draft_paper).pk}
+
+
 def asked(cast):
     return sent(cast).answers.first()
 
@@ -108,6 +120,16 @@ POST = {"coordinator": 403, "clerk": 303, "board_member": 403, "outsider": 404, 
 CLERK = {"coordinator": 403, "clerk": 200, "board_member": 403, "outsider": 404, "anonymous": 302}
 LISTED = {"coordinator": 200, "clerk": 200, "board_member": 200, "outsider": 200, "anonymous": 302}
 CLOSED = {"coordinator": 404, "clerk": 200, "board_member": 200, "outsider": 404, "anonymous": 302}
+#: A draft: nobody else knows that there is one.
+OFFICE_ALONE = {
+    "clerk": 200,
+    "coordinator": 404,
+    "board_member": 404,
+    "admin": 404,
+    "ngo_editor": 404,
+    "outsider": 404,
+    "anonymous": 302,
+}
 
 ROWS = [
     Row(P + "roll-call-detail", READ | {"case_worker": 404}, pk(roll_call)),
@@ -146,12 +168,14 @@ ROWS = [
     Row(P + "circulation-detail", CLOSED, pk(secret_circulation)),
     Row(
         P + "circulation-detail",
-        {"clerk": 200, "coordinator": 404, "board_member": 404, "outsider": 404, "anonymous": 302},
+        OFFICE_ALONE,
         pk(draft),
     ),
-    Row(P + "circulation-update", CLERK, pk(draft)),
-    Row(P + "circulation-start", CLERK, pk(draft)),
-    Row(P + "circulation-drop", CLERK, pk(draft)),
+    Row(P + "circulation-update", OFFICE_ALONE, pk(draft)),
+    Row(P + "circulation-start", OFFICE_ALONE, pk(draft)),
+    Row(P + "circulation-drop", OFFICE_ALONE, pk(draft)),
+    Row(P + "circulation-paper-add", OFFICE_ALONE, pk(draft)),
+    Row(P + "circulation-paper-remove", OFFICE_ALONE, paper_of_draft),
     Row(P + "circulation-stop", CLERK, pk(sent)),
     Row(P + "circulation-to-meeting", CLERK, pk(objected)),
     Row(

@@ -1,5 +1,8 @@
 """Who gets what around voluntary declarations and the statistics of seats."""
 
+import datetime as dt
+
+from accounts.clock import now
 from committees.meetings.replies.links import token_of
 from committees.meetings.services.invitation import invite
 from committees.roster.models import SeatHolding
@@ -28,7 +31,11 @@ def own_holding(cast):
 
 
 def invitation(cast):
-    return invite(meeting=make_meeting(cast, board(cast)), today=TODAY, by=cast.clerk)
+    """An invitation whose meeting is still to come, whatever day it is."""
+    meeting = invite(meeting=make_meeting(cast, board(cast)), today=TODAY, by=cast.clerk)
+    meeting.starts_at = now() + dt.timedelta(days=1)
+    meeting.save()
+    return meeting
 
 
 def pk(builder):

@@ -118,6 +118,8 @@ ROWS = [
     Row(P + "paper-file-add", OFFICE, pk(admitted)),
     Row(P + "paper-file-remove", OFFICE,
         lambda w: {"pk": w.get(with_file).owner_id, "document": w.get(with_file).pk}),
+    Row(P + "paper-file-publish", CLERK,
+        lambda w: {"pk": w.get(with_file).owner_id, "document": w.get(with_file).pk}),
     Row(P + "amendment-create", OFFICE | {"board_member": 200}, pk(admitted)),
     Row(P + "amendment-create", BOARD | {"board_member": 403}, pk(secret)),
     Row(P + "amendment-take-over", OFFICE, pk(amendment)),

@@ -85,6 +85,7 @@ PERSON = {
     "committees:circulation-answer": "board_member",
     "committees:objection": "clerk",
     "committees:paper-admit": "clerk",
+    "committees:paper-file-publish": "clerk",
     "committees:paper-lapse": "clerk",
     "committees:paper-refuse": "clerk",
     "committees:declaration": "ngo_editor",
@@ -127,6 +128,10 @@ CIRCULATION = "SELECT id FROM committees_circulation WHERE state = '{}' ORDER BY
 MEETING = "SELECT id FROM committees_meeting WHERE state = '{}' ORDER BY starts_at"
 MINUTES = "SELECT meeting_id FROM committees_minutes WHERE state = '{}' ORDER BY created_at"
 PAPER = OF.format("committees_paper", "p") + " AND p.is_public AND p.state = '{}'"
+INTERNAL_FILE = (
+    " FROM documents_storeddocument WHERE kind = 'paper_file' AND audience = 'internal' "
+    "AND owner_id IN (SELECT id FROM committees_paper WHERE is_public)"
+)
 OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
@@ -171,6 +176,8 @@ ROW = {
     "committees:circulation": CIRCULATION.format("running"),
     "committees:circulation-drop": CIRCULATION.format("draft"),
     "committees:circulation-note": "SELECT id FROM committees_circulationanswer WHERE answer = '' ORDER BY name",
+    "committees:circulation-paper-add": CIRCULATION.format("draft"),
+    "committees:circulation-paper-remove": CIRCULATION.format("draft"),
     "committees:circulation-start": CIRCULATION.format("draft"),
     "committees:circulation-to-meeting": CIRCULATION.format("objected"),
     "committees:circulation-update": CIRCULATION.format("draft"),
@@ -216,6 +223,7 @@ ROW = {
     "committees:paper": PAPER.format("in_consultation"),
     "committees:paper-admit": PAPER.format("submitted"),
     "committees:paper-discard": PAPER.format("draft"),
+    "committees:paper-file-publish": "SELECT owner_id" + INTERNAL_FILE,
     "committees:paper-refuse": PAPER.format("submitted"),
     "committees:paper-submit": PAPER.format("draft"),
     "committees:paper-update": PAPER.format("draft"),
@@ -291,6 +299,12 @@ PARTS: dict[str, dict[str, str]] = {
     "committees:public-committee": {"slug": "beirat"},
     "committees:public-papers": {"slug": "beirat"},
     "committees:public-seat-statistics": {"slug": "beirat"},
+    "committees:circulation-paper-remove": {
+        "document": "SELECT id FROM documents_storeddocument WHERE kind = 'circulation_paper' AND owner_id IN ("
+        + CIRCULATION.format("draft")
+        + ")"
+    },
+    "committees:paper-file-publish": {"document": "SELECT id" + INTERNAL_FILE},
     "committees:paper-file-remove": {
         "document": "SELECT id FROM documents_storeddocument WHERE owner_type LIKE '%.Paper' OR owner_type LIKE '%.paper'"
     },

@@ -237,7 +237,7 @@ def test_the_link_of_a_deputy_and_a_forged_one_open_nothing(board, cast, client)
 def test_the_database_takes_no_answer_nobody_offered(board):
     row = say(board)
     with pytest.raises(IntegrityError), transaction.atomic():
-        SeatDeclaration.objects.filter(pk=row.pk).update(gender="Quittenbaum")
+        SeatDeclaration.objects.filter(pk=row.pk).update(gender="other")
 
 
 # --- Deleted in time ---------------------------------------------------------------------------

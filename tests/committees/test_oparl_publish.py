@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from accounts import changes
+from committees.meetings.ballots.models import Circulation
 from committees.meetings.models import Part
 from committees.meetings.services.agenda import update_item
 from committees.meetings.services.invitation import cancel_meeting
@@ -20,6 +21,7 @@ from committees.oparl.draft import moment
 from committees.oparl.models import OparlMark, OparlObject
 from committees.oparl.services import publish, publish_all, publish_due
 from committees.papers.models import Paper
+from committees.papers.services import adopt_circulated
 from committees.papers.services.consultations import note_consultation
 from committees.papers.services.files import attach_file
 from committees.papers.services.papers import withdraw_paper
@@ -154,6 +156,54 @@ def test_result_and_wording_come_with_the_signed_minutes(story):
     assert shown("meeting", story.held.pk)["meetingState"] == "durchgeführt"
     assert shown("meeting", story.coming.pk)["meetingState"] == "eingeladen"
     assert "resultsProtocol" not in shown("meeting", story.coming.pk)
+
+
+def circulated(story, cast, meeting, **fields):
+    """Decided by circulation, and made known in this meeting."""
+    values = {"title": "Stand beim Stadtfest", "text": "Der Beirat nimmt am Stadtfest teil."} | fields
+    day = dt.date(2026, 3, 12)
+    row = Circulation.objects.create(
+        district=cast.auental,
+        committee=story.board,
+        state="adopted",
+        ends_on=day,
+        asked_on=day,
+        ended_on=day,
+        reported_in=meeting,
+        **values,
+    )
+    resolution = adopt_circulated(circulation=row, today=day, by=cast.clerk)
+    changes.apply(resolution, {"meeting": meeting}, by=cast.clerk, action="resolution.reported_to_meeting")
+    publish(cast.auental, now=LATER)
+    return row
+
+
+def test_what_was_decided_by_circulation_stands_behind_the_agenda_of_the_meeting_that_made_it_known(
+    story, cast, client
+):
+    row = circulated(story, cast, story.held)
+    items = shown("meeting", story.held.pk)["agendaItem"]
+    told = items[-1]
+    assert [item["order"] for item in items] == list(range(len(items)))
+    assert told["name"] == "Im Umlauf beschlossen: Stand beim Stadtfest"
+    assert (told["result"], told["resolutionText"]) == ("angenommen", "Der Beirat nimmt am Stadtfest teil.")
+    assert told["teilhabenetz:decidedOn"] == "2026-03-12"
+    assert "number" not in told
+    alone = get(client, told["id"])
+    assert alone["meeting"] == shown("meeting", story.held.pk)["id"]
+    assert told["id"].endswith(str(row.pk))
+    assert told["id"] in changed_since(client, cast, "agendaitems")
+
+
+def test_a_circulation_of_the_closed_part_and_one_without_signed_minutes_are_told_nowhere(story, cast):
+    circulated(
+        story, cast, story.held, title="Beihilfe Mispelstrauch", is_public=False, public_title="Umlauf"
+    )
+    circulated(story, cast, story.coming)
+    everything = " ".join(OparlObject.objects.values_list("body", flat=True))
+    assert "Mispelstrauch" not in everything
+    assert "Umlauf" not in everything
+    assert "Stadtfest" not in everything
 
 
 def test_a_cancelled_meeting_says_so(story, cast):

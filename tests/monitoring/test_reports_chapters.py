@@ -6,10 +6,14 @@ from decimal import Decimal
 import pytest
 
 from accounts.clock import BERLIN
+from committees.declarations.selectors import holders_on
+from committees.declarations.services import declare, refresh_statistics
 from committees.meetings.models import Meeting, Minutes
 from committees.meetings.services.conduct import close_meeting
+from committees.roster.services import update_committee
 from coordination.interpreting.models import BookingRequest
 from coordination.interpreting.models.interpreters import InterpreterLanguage
+from documents.suppression import HIDDEN
 from monitoring.reports.blocks import from_plain, to_plain
 from monitoring.reports.chapters import barriers, committees, funding, interpreting, network, offers
 from monitoring.reports.periods import Period
@@ -78,6 +82,25 @@ def test_t12_eight_of_seventeen_are_not_quorate(cast):
     held_meeting(cast, 8)
     chapter = committees.build(cast.auental, Period(DAY(2026, 1, 1), DAY(2026, 12, 31)), DAY(2026, 12, 31))
     assert cells(chapter, "T12")["Beirat für Teilhabe"][:3] == (1, 0, 47.1)
+
+
+def test_t13_says_what_members_declared_of_committees_that_show_it_and_hides_small_numbers(cast):
+    board = boards.make_board(cast)
+    for number, holding in enumerate(holders_on(board, TODAY)[:11]):
+        said = {"gender": "female" if number < 7 else "male", "age_group": "27_44", "migration": "none"}
+        declare(holding=holding, answers=said, agrees=True, today=TODAY, by=None)
+    refresh_statistics(today=TODAY)
+    period = Period(DAY(2026, 1, 1), DAY(2026, 12, 31))
+    assert cells(committees.build(cast.auental, period, DAY(2026, 12, 31)), "T13") == {}
+    update_committee(committee=board, by=cast.coordinator, statistics_public_since=TODAY)
+    rows = committees.build(cast.auental, period, DAY(2026, 12, 31)).tables[1].rows
+    found = {(fact, answer): count for _committee, fact, answer, count in rows}
+    assert found["Geschlecht", "weiblich"] == 7
+    assert found["Geschlecht", "divers"] == HIDDEN
+    assert found["Alter", "27 bis 44 Jahre"] == 11
+    assert not any(isinstance(count, int) and count < 5 for count in found.values())
+    assert cells(committees.build(cast.nordmark, period, DAY(2026, 12, 31)), "T13") == {}
+    assert cells(committees.build(cast.auental, make.PERIOD, TODAY), "T13") == {}, "taken after this period"
 
 
 def published(cast, title, openness, fields, provider=None, **more):

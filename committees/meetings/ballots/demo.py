@@ -1,7 +1,11 @@
 """Ballots of the Beirat: a roll call, a vote without objection, an election, and four circulations."""
 
 import datetime as dt
+import io
 from typing import Any
+
+from django.core.files.base import ContentFile
+from PIL import Image, ImageDraw
 
 from accounts import changes
 from committees.meetings.ballots.models import Ballot, Candidate, Circulation
@@ -15,6 +19,7 @@ from committees.meetings.ballots.services.circulations import (
 )
 from committees.meetings.ballots.services.elections import BallotCount, count_round, propose, start_election
 from committees.meetings.ballots.services.elections import note_answer as note_election_answer
+from committees.meetings.ballots.services.papers import attach_paper
 from committees.meetings.ballots.services.roll_call import close_roll_call, enter_ballots, open_roll_call
 from committees.meetings.models import AgendaItem, Vote
 from committees.meetings.services.votes import Motion, record_vote
@@ -106,11 +111,19 @@ def tell_circulations(world: Any, board: Committee) -> None:
         objects=7,
     )
     _circulate(
-        board, "Termin des Begegnungsfestes", FEAST, dt.date(*February, 26), dt.date(*March, 12), by, agree=5
+        board,
+        "Termin des Begegnungsfestes",
+        FEAST,
+        dt.date(*February, 26),
+        dt.date(*March, 12),
+        by,
+        agree=5,
+        paper="Plan des Hofs",
     )
-    write_circulation(
+    draft = write_circulation(
         committee=board, title="Brief an die Schulen", text=LETTER, ends_on=dt.date(*March, 16), by=by
-    )  # fmt: skip
+    )
+    attach_paper(circulation=draft, title="Entwurf des Briefs", upload=_drawing(), by=by)
 
 
 def _circulate(
@@ -123,9 +136,12 @@ def _circulate(
     *,
     agree: int,
     objects: int = 0,
+    paper: str = "",
 ) -> Circulation:
     """Send it; the first members agree, one may object."""
     row = write_circulation(committee=board, title=title, text=text, ends_on=until, by=by)
+    if paper:
+        attach_paper(circulation=row, title=paper, upload=_drawing(), by=by)
     row = start_circulation(circulation=row, today=sent, by=by)
     for answer in row.answers.order_by("seat__number")[:agree]:
         note_answer(answer=answer, said="agree", today=sent + dt.timedelta(days=2), by=by)
@@ -133,3 +149,15 @@ def _circulate(
         answer = row.answers.get(seat__number=objects)
         note_answer(answer=answer, said="object", words="Das sollten wir besprechen.", today=until, by=by)
     return row
+
+
+def _drawing() -> "ContentFile[bytes]":
+    """A sheet with a frame and a few lines."""
+    sheet = Image.new("RGB", (480, 640), "white")
+    pen = ImageDraw.Draw(sheet)
+    pen.rectangle([40, 40, 440, 600], outline="#0b4f55", width=6)
+    for top in range(120, 560, 60):
+        pen.line([(80, top), (400, top)], fill="#55606b", width=6)
+    target = io.BytesIO()
+    sheet.save(target, "PNG")
+    return ContentFile(target.getvalue(), "blatt.png")

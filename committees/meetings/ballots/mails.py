@@ -1,6 +1,6 @@
 """What members are told of a circulation by mail: never more than its neutral title if it is not public."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from accounts.users.models import User
@@ -8,8 +8,13 @@ from committees.meetings.ballots.models import Circulation, CirculationAnswer
 from desk.mail.services import send_mail
 
 
-def mail_members(circulation: Circulation, rows: Iterable[CirculationAnswer], by: User) -> None:
-    """Ask everybody who has an address; the link leads to the page after signing in."""
+def mail_members(
+    circulation: Circulation,
+    rows: Iterable[CirculationAnswer],
+    by: User,
+    papers: Sequence[tuple[str, bytes, str]] = (),
+) -> None:
+    """Ask everybody who has an address; the link leads to the page after signing in. `papers` go along."""
     to = [row.email for row in rows if row.email]
     if to:
         send_mail(
@@ -18,6 +23,7 @@ def mail_members(circulation: Circulation, rows: Iterable[CirculationAnswer], by
             context=_words(circulation),
             district=circulation.district,
             by=by,
+            attachments=papers,
         )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from accounts.clock import today
 from accounts.doors import may_create
@@ -189,11 +189,9 @@ def committees_for_circulation(user: User) -> list[Committee]:
 
 
 def circulation_rows(user: User, action: str = "L") -> QuerySet[Circulation]:
-    """Circulations the person may list; drafts only who writes them."""
-    rows = Circulation.objects.allowed_to(user, action)
-    writable = Circulation.objects.allowed_to(user, "U").values("pk")
+    """Circulations the person may list; drafts are the office's alone."""
     return (
-        rows.filter(~Q(state=Circulation.State.DRAFT) | Q(pk__in=writable))
+        Circulation.objects.allowed_to(user, action)
         .select_related("committee", "reported_in", "paper", "item__meeting")
         .prefetch_related("answers")
         .order_by("-ends_on")

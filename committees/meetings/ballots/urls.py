@@ -24,6 +24,12 @@ urlpatterns = [
     path("umlauf/<uuid:pk>/versenden/", circulations.circulation_start, name="circulation-start"),
     path("umlauf/<uuid:pk>/antwort/", circulations.circulation_answer, name="circulation-answer"),
     path("umlauf/<uuid:pk>/abbrechen/", circulations.circulation_stop, name="circulation-stop"),
+    path("umlauf/<uuid:pk>/unterlage/", circulations.circulation_paper_add, name="circulation-paper-add"),
+    path(
+        "umlauf/<uuid:pk>/unterlage/<uuid:document>/entfernen/",
+        circulations.circulation_paper_remove,
+        name="circulation-paper-remove",
+    ),
     path("umlauf/<uuid:pk>/verwerfen/", circulations.circulation_drop, name="circulation-drop"),
     path("umlauf/<uuid:pk>/sitzung/", circulations.circulation_to_meeting, name="circulation-to-meeting"),
     path("umlauf-antworten/<uuid:pk>/", circulations.circulation_note, name="circulation-note"),

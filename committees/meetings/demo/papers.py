@@ -13,8 +13,9 @@ from committees.papers.models import Paper, Resolution
 from committees.papers.services.amendments import move_amendment, take_over_amendment
 from committees.papers.services.consultations import note_consultation, plan_consultation, send_paper
 from committees.papers.services.files import attach_file
-from committees.papers.services.papers import admit_paper, submit_paper, write_paper
+from committees.papers.services.papers import admit_paper, change_paper, submit_paper, write_paper
 from committees.papers.services.resolutions import close_resolution, report_on
+from committees.roster.models import Committee
 
 D = dt.date
 COUNCIL = "Ausschuss für Soziales und Teilhabe des Kreistags"
@@ -27,6 +28,7 @@ def build(world: Any) -> None:
     _for_june(world)
     _waiting(world)
     _secret(world)
+    _opened(world)
 
 
 def _resolution(world: Any, title: str) -> Resolution:
@@ -168,10 +170,33 @@ def _secret(world: Any) -> None:
         originator_words="Katharina Löffler",
         target_meeting=world["beirat_next"],
     )
-    admit_paper(paper=paper, today=D(2026, 2, 19), by=world.people["coordinator"])
+    by = world.people["coordinator"]
+    paper = admit_paper(paper=paper, today=D(2026, 2, 19), by=by)
+    housing = Committee.objects.get(district=world.district, name="Arbeitskreis Wohnen")
+    send_paper(
+        paper=paper, committee=housing, role="hearing", planned_on=D(2026, 3, 12), today=D(2026, 2, 20), by=by
+    )
 
 
-def _sketch() -> "ContentFile[bytes]":
+def _opened(world: Any) -> None:
+    """Handed in behind closed doors with a file, made public before it was admitted: the file waits for a look."""
+    by = world.people["coordinator"]
+    paper = _paper(
+        world,
+        received=D(2026, 2, 20),
+        title="Ruhiger Raum zum Lernen in der Notunterkunft",
+        text="Der Beirat bittet den Kreis, in der Notunterkunft Brunnmoos einen Raum zum Lernen einzurichten.",
+        is_public=False,
+        public_title="Notunterkunft Brunnmoos",
+        confidential_reason="Grundriss der Unterkunft",
+        originator_words="Nadia El-Khatib",
+    )
+    attach_file(paper=paper, title="Grundriss", upload=_sketch("grundriss.png"), by=by)
+    paper = change_paper(paper=paper, by=by, is_public=True, public_title="", confidential_reason="")
+    admit_paper(paper=paper, today=D(2026, 2, 24), by=by)
+
+
+def _sketch(name: str = "wegweiser.png") -> "ContentFile[bytes]":
     """A drawing of a sign: an arrow on a plain board."""
     picture = Image.new("RGB", (640, 240), "#0b4f55")
     pen = ImageDraw.Draw(picture)
@@ -179,4 +204,4 @@ def _sketch() -> "ContentFile[bytes]":
     pen.polygon([(480, 60), (580, 120), (480, 180)], fill="white")
     target = io.BytesIO()
     picture.save(target, "PNG")
-    return ContentFile(target.getvalue(), "wegweiser.png")
+    return ContentFile(target.getvalue(), name)

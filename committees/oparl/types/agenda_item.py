@@ -1,10 +1,17 @@
-"""AgendaItem: an item of the agenda, of a non-public one its number and neutral title."""
+"""AgendaItem: an item of the agenda, of a non-public one its number and neutral title; and what was made known."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from committees.meetings.models import AgendaItem
 from committees.oparl.addresses import object_url
 from committees.oparl.codes import Kind
-from committees.oparl.draft import Draft, said
+from committees.oparl.draft import Draft, date, said
 from committees.oparl.sources import Sources
+from committees.oparl.types.consultation import DAY
+from committees.papers.models import Resolution
+from committees.rules.voting import Result
 
 State = AgendaItem.State
 
@@ -22,6 +29,23 @@ def of_item(sources: Sources, item: AgendaItem, order: int) -> Draft:
             fields["consultation"] = object_url(Kind.CONSULTATION, sources.stops_by_item[item.pk])
     back = {"meeting": object_url(Kind.MEETING, item.meeting_id)}
     return Draft(Kind.AGENDA_ITEM, item.pk, said(fields), back=back)
+
+
+def of_circulation(meeting: UUID, circulation: UUID, resolution: Resolution, order: int) -> Draft:
+    """A decision in circulation that the meeting made known: it stands behind the agenda, without a number.
+
+    OParl knows no decision outside a meeting; the day it was taken on is a field of our own.
+    """
+    fields = {
+        "order": order,
+        "name": _("Im Umlauf beschlossen: %(title)s") % {"title": resolution.title},
+        "public": True,
+        "result": str(Result.ACCEPTED.label),
+        "resolutionText": resolution.text,
+        DAY: date(resolution.decided_on),
+    }
+    back = {"meeting": object_url(Kind.MEETING, meeting)}
+    return Draft(Kind.AGENDA_ITEM, circulation, said(fields), back=back)
 
 
 def _outcome(sources: Sources, item: AgendaItem) -> dict[str, str]:

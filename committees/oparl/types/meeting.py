@@ -61,7 +61,10 @@ def _parts(sources: Sources, meeting: Meeting) -> dict[str, Draft | list[Draft] 
     back = {"meeting": [object_url(Kind.MEETING, meeting.pk)]}
     minutes = sources.minutes.get(meeting.pk)
     label = f"{meeting.committee.name}, {meeting.title}"
-    items = enumerate(sources.items[meeting.pk])
+    items = [
+        agenda_item.of_item(sources, item, order) for order, item in enumerate(sources.items[meeting.pk])
+    ]
+    told = enumerate(sources.circulated.get(meeting.pk, ()), start=len(items))
     return {
         "location": location.of_meeting(meeting),
         "invitation": file.of_document(
@@ -74,7 +77,8 @@ def _parts(sources: Sources, meeting: Meeting) -> dict[str, Draft | list[Draft] 
             back=back,
         ),
         "auxiliaryFile": [_note(meeting, row, back) for row in sources.corrections.get(meeting.pk, ())],
-        "agendaItem": [agenda_item.of_item(sources, item, order) for order, item in items],
+        "agendaItem": items
+        + [agenda_item.of_circulation(meeting.pk, key, row, order) for order, (key, row) in told],
     }
 
 

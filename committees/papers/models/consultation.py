@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, DoorManager
+from committees.papers.models.hearing import stops_with
 from committees.papers.models.paper import PUBLISHED, Paper
 from committees.roster.doors import SplitDoor, public_bodies
-from committees.rules.consultations import FINAL, ConsultationResult, ConsultationRole, Station
+from committees.rules.consultations import DONE, ConsultationResult, ConsultationRole, Station
 
 
 def _of_committee(membership) -> Q:
@@ -22,9 +23,6 @@ class Consultation(models.Model):
     With an agenda item its result comes from the meeting; for a body such as a committee of the Kreistag
     the office enters it. `text` is the wording that body adopted.
     """
-
-    #: Results that end a stop; a postponed paper comes back.
-    DONE = (*FINAL, ConsultationResult.NOTED)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="consultations")
@@ -63,6 +61,8 @@ class Consultation(models.Model):
                                             assigned=lambda user: Q(paper__author=user))),
             (Q(paper__is_public=False), Door("paper_nonpublic", "paper__district", committee=_of_committee,
                                              assigned=lambda user: Q(paper__author=user))),
+            (Q(paper__is_public=False), Door("paper_hearing", "paper__district",
+                                             committee=lambda m: Q(pk__in=stops_with(m).values("pk")))),
         ),
     )  # fmt: skip
     objects = DoorManager()
@@ -108,7 +108,12 @@ class Consultation(models.Model):
 
     @property
     def is_done(self) -> bool:
-        return self.result in self.DONE
+        return self.result in DONE
+
+    @property
+    def is_legible(self) -> bool:
+        """Whether whoever sees the stop may follow it to the paper: a secret one of others closes again."""
+        return self.paper.is_public or self.is_own or not self.is_done
 
     @property
     def audit_withheld(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, TenantModel
 from accounts.permissions import Role
+from committees.papers.models.hearing import papers_with
 from committees.papers.models.neutral import NeutralTitle
 from committees.roster.doors import SplitDoor, public_bodies
 from committees.rules.consultations import ConsultationResult
@@ -26,6 +27,20 @@ def _of_committee(membership: Any) -> Q:
 
 def _by_author(user: Any) -> Q:
     return Q(author=user)
+
+
+SECRET = Q(is_public=False) & ~Q(state="draft")
+PUBLIC = Q(is_public=True, state__in=PUBLISHED, committee__is_public_default=True) & public_bodies(
+    "committee__"
+)
+#: The lines of the table by which a paper is read where it belongs.
+OWN_PARTS = (
+    (Q(state="draft"), Door("paper_draft", assigned=_by_author)),
+    (Q(is_public=True) & ~Q(state="draft"), Door("paper", committee=_of_committee, assigned=_by_author)),
+    (SECRET, Door("paper_nonpublic", committee=_of_committee, assigned=_by_author)),
+)
+#: The same without what another committee sees of it while it lies there.
+OWN_DOOR = SplitDoor("paper", public=PUBLIC, parts=OWN_PARTS)
 
 
 class Paper(NeutralTitle, TenantModel):
@@ -151,19 +166,8 @@ class Paper(NeutralTitle, TenantModel):
 
     door = SplitDoor(
         "paper",
-        public=Q(is_public=True, state__in=PUBLISHED, committee__is_public_default=True)
-        & public_bodies("committee__"),
-        parts=(
-            (Q(state="draft"), Door("paper_draft", assigned=_by_author)),
-            (
-                Q(is_public=True) & ~Q(state="draft"),
-                Door("paper", committee=_of_committee, assigned=_by_author),
-            ),
-            (
-                Q(is_public=False) & ~Q(state="draft"),
-                Door("paper_nonpublic", committee=_of_committee, assigned=_by_author),
-            ),
-        ),
+        public=PUBLIC,
+        parts=(*OWN_PARTS, (SECRET, Door("paper_hearing", committee=papers_with))),
     )
 
     class Meta:

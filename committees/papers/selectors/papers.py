@@ -4,15 +4,17 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.clock import BERLIN
 from accounts.permissions import reaches
 from accounts.users.models import User
 from committees.papers.models import Amendment, Consultation, Paper
+from committees.papers.models.paper import OWN_DOOR
 from committees.papers.rules import Deadline, deadline
 from committees.roster.models import Committee
 from committees.roster.selectors import rules_on
+from committees.rules.consultations import OPEN
 
 State = Paper.State
 #: Meetings that still take a motion.
@@ -24,7 +26,9 @@ def paper_rows(user: User, action: str = "L") -> QuerySet[Paper]:
     return (
         Paper.objects.allowed_to(user, action)
         .select_related("committee", "target_meeting")
-        .prefetch_related(Prefetch("consultations", Consultation.objects.select_related("committee")))
+        .prefetch_related(
+            Prefetch("consultations", Consultation.objects.visible_to(user).select_related("committee"))
+        )
         .order_by("-received_on", "-sequence")
     )
 
@@ -48,11 +52,16 @@ def amendment_rows() -> QuerySet[Amendment]:
     return Amendment.objects.select_related("paper", "paper__committee")
 
 
+def amendments_on(item: Any) -> QuerySet[Amendment]:
+    """The amendments an agenda item can deal with. Those of a non-public paper are its own committee's alone."""
+    ours = Q(paper__is_public=True) | Q(paper__committee=item.meeting.committee_id)
+    return Amendment.objects.filter(ours, paper__consultations__agenda_item=item)
+
+
 def amendments_of(item: Any) -> list[Amendment]:
     """The amendments to the paper of an agenda item that are or were to be voted on."""
     gone = [Amendment.Result.WITHDRAWN, Amendment.Result.TAKEN_OVER]
-    rows = Amendment.objects.filter(paper__consultations__agenda_item=item).exclude(result__in=gone)
-    return list(rows.order_by("position"))
+    return list(amendments_on(item).exclude(result__in=gone).order_by("position"))
 
 
 def stop_rows() -> QuerySet[Consultation]:
@@ -71,10 +80,41 @@ def chain_of(paper: Paper) -> list[Consultation]:
     return found
 
 
+def is_guest(user: User, paper: Paper) -> bool:
+    """Whether the person reads the paper only because it lies with another committee of its own."""
+    if paper.is_public:
+        return False
+    return not Paper.objects.filter(OWN_DOOR.filter_for(user, "V"), pk=paper.pk).exists()
+
+
+def stops_for(user: User, paper: Paper) -> list[Consultation]:
+    """The chain as this person may see it: a guest sees the stops at its own committees and nothing else."""
+    found = chain_of(paper)
+    if not is_guest(user, paper):
+        return found
+    own = set(Consultation.objects.visible_to(user).filter(paper=paper).values_list("pk", flat=True))
+    return [row for row in found if row.pk in own]
+
+
+def stops_at(user: User, committee: Committee) -> QuerySet[Consultation]:
+    """Papers of others that lie with this committee, as far as the person may read them; soonest first."""
+    return (
+        Consultation.objects.visible_to(user)
+        .filter(committee=committee, result__in=OPEN, paper__state__in=Paper.RUNNING)
+        .exclude(paper__committee=committee)
+        .select_related("paper__committee", "agenda_item__meeting")
+        .order_by(F("planned_on").asc(nulls_last=True), "pk")
+    )
+
+
 def papers_on_items(items: QuerySet[Any]) -> dict[UUID, Paper]:
-    """Per agenda item the paper it deals with; the caller has reached the items through their door."""
+    """Per agenda item the paper it deals with; the caller has reached the items through their door.
+
+    A non-public paper of another committee is among them only while it lies with this one.
+    """
     rows = Consultation.objects.filter(agenda_item__in=items).select_related("paper__committee")
-    return {row.agenda_item_id: row.paper for row in rows.prefetch_related("paper__amendments")}
+    rows = rows.prefetch_related("paper__amendments")
+    return {row.agenda_item_id: row.paper for row in rows if row.is_legible}
 
 
 def committees_to_move_in(user: User) -> QuerySet[Committee]:
@@ -113,15 +153,19 @@ def deadline_for(paper: Paper, meeting: Any, today: dt.date) -> Deadline:
 
 
 def papers_for_agenda(user: User, committee: Committee) -> QuerySet[Paper]:
-    """Admitted papers that a committee can take on: its own, and those sent to it, not yet dealt with."""
+    """Admitted papers that a committee can take on: its own, and those sent to it, not yet dealt with.
+
+    For whoever plans its meetings: what was sent there need only be readable.
+    """
     waiting = Consultation.objects.filter(committee=committee, result__in=["", "postponed"]).values("paper")
     dealt = Consultation.objects.filter(committee=committee).exclude(result="postponed").values("paper")
     on_its_way = Consultation.objects.filter(
         committee=committee, agenda_item__isnull=False, agenda_item__state__in=["planned", "called"]
     ).values("paper")
+    ours = Paper.objects.allowed_to(user, "U").values("pk")
+    read = Paper.objects.visible_to(user).filter(pk__in=waiting).values("pk")
     return (
-        Paper.objects.allowed_to(user, "U")
-        .filter(state__in=Paper.RUNNING)
+        Paper.objects.filter(Q(pk__in=ours) | Q(pk__in=read), state__in=Paper.RUNNING)
         .filter(Q(pk__in=waiting) | (Q(committee=committee) & ~Q(pk__in=dealt)))
         .exclude(pk__in=on_its_way)
         .order_by("received_on", "sequence")

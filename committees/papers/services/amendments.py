@@ -11,6 +11,7 @@ from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.papers.models import Amendment, Paper
 from committees.papers.rules import amended
+from committees.papers.selectors import amendments_on
 
 Result = Amendment.Result
 
@@ -109,13 +110,12 @@ def amendment_of(item: Any, ordinal: int) -> Amendment | None:
     """The amendment with this number to the paper of an agenda item."""
     if ordinal < 1:
         return None
-    rows = Amendment.objects.filter(paper__consultations__agenda_item=item, position=ordinal)
-    return rows.select_related("paper").first()
+    return amendments_on(item).filter(position=ordinal).select_related("paper").first()
 
 
 def require_amendments_settled(item: Any) -> None:
     """Raise `Refusal` while an amendment to the paper of this item is open: it is voted on first."""
-    waiting = Amendment.objects.filter(paper__consultations__agenda_item=item, result=Result.OPEN).first()
+    waiting = amendments_on(item).filter(result=Result.OPEN).first()
     if waiting is not None:
         raise Refusal(
             _("Der %(amendment)s von %(mover)s ist noch offen.")

@@ -3,14 +3,16 @@
 import io
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
+from accounts import changes
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.papers.models import Paper
 from documents.store.models import StoredDocument
-from documents.store.services import delete_document, store_document
+from documents.store.services import delete_document, publish_document, store_document
 
 KIND = "paper_file"
 #: Limits of the specification, C7.
@@ -22,7 +24,7 @@ def attach_file(*, paper: Paper, title: str, upload: Any, by: User) -> StoredDoc
     """Keep a file with a paper. PDF as it is, pictures drawn anew, anything else refused."""
     if StoredDocument.objects.filter(owner_type=Paper._meta.label, owner_id=paper.pk).count() >= MAX_FILES:
         raise Refusal(_("Zu diesem Antrag liegen schon 200 Dateien."), field="file")
-    data, ending = _checked(upload)
+    data, ending = checked_upload(upload)
     return store_document(
         kind=KIND,
         owner=paper,
@@ -36,6 +38,19 @@ def attach_file(*, paper: Paper, title: str, upload: Any, by: User) -> StoredDoc
     )
 
 
+def publish_file(*, paper: Paper, document: StoredDocument, by: User) -> StoredDocument:
+    """Hand one file to everybody who may read the motion. Never by itself: a motion that became public keeps
+    its earlier files to itself until somebody has looked at each of them.
+    """
+    with transaction.atomic():
+        current = changes.lock(paper)
+        if not current.is_public:
+            raise WrongState(_("Der Antrag ist nichtöffentlich, seine Unterlagen bleiben es auch."))
+        if current.is_draft:
+            raise WrongState(_("Der Antrag ist noch nicht eingereicht."))
+        return publish_document(document=document, by=by)
+
+
 def remove_file(*, paper: Paper, document: StoredDocument, by: User) -> None:
     """Take a file away again; what a committee has dealt with keeps its files."""
     if paper.is_over:
@@ -43,7 +58,8 @@ def remove_file(*, paper: Paper, document: StoredDocument, by: User) -> None:
     delete_document(document=document, by=by)
 
 
-def _checked(upload: Any) -> tuple[bytes, str]:
+def checked_upload(upload: Any) -> tuple[bytes, str]:
+    """The bytes to keep and their ending; the rules for every file a person hands in here (C7)."""
     if upload.size > MAX_BYTES:
         raise Refusal(_("Die Datei ist größer als 10 MB."), field="file")
     data = upload.read()

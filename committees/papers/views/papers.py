@@ -13,15 +13,24 @@ from accounts.audit.services import record_read
 from accounts.clock import today
 from accounts.doors import fetch_allowed, fetch_visible, require_create
 from accounts.requests import SignedInRequest
-from committees.papers.forms import FileForm, OptionalReasonForm, PaperForm, PaperReasonForm, SubmitForm
+from committees.papers.forms import (
+    FileForm,
+    OptionalReasonForm,
+    PaperForm,
+    PaperReasonForm,
+    PublishFileForm,
+    SubmitForm,
+)
 from committees.papers.hub import paper_page, trail
 from committees.papers.models import Paper
 from committees.papers.selectors import committees_to_move_in, paper_page_rows
 from committees.papers.services import papers as services
-from committees.papers.services.files import attach_file, remove_file
+from committees.papers.services.files import KIND as FILE_KIND
+from committees.papers.services.files import attach_file, publish_file, remove_file
 from committees.papers.tables import PaperList
-from desk.forms import form_page, step_page
+from desk.forms import action_page, form_page, step_page
 from desk.lists import list_page
+from documents.store.models import StoredDocument
 from documents.store.selectors import documents_of
 
 
@@ -186,11 +195,36 @@ def file_add(request: SignedInRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def file_remove(request: SignedInRequest, pk: UUID, document: UUID) -> HttpResponse:
-    paper = _paper(request, "U", pk)
-    row = documents_of(paper).filter(pk=document).first()
+def file_publish(request: SignedInRequest, pk: UUID, document: UUID) -> HttpResponse:
+    """The office hands out a file that was put beside the motion while it was not public."""
+    paper = _paper(request, "P", pk)
+    row = _file(paper, document)
+    return action_page(
+        request,
+        paper,
+        run=lambda form: publish_file(paper=paper, document=row, by=request.user),
+        breadcrumb=trail(paper),
+        title=_("Unterlage veröffentlichen: %(title)s") % {"title": row.title},
+        consequence=_(
+            "Alle können die Datei ohne Anmeldung herunterladen, auch Programme über die offene Schnittstelle. Wer sie einmal hat, behält sie: Zurückholen lässt sich das nicht, nur die Datei hier entfernen."
+        ),
+        confirm=_("Veröffentlichen"),
+        form_class=PublishFileForm,
+        success=paper.get_absolute_url(),
+        message=_("Die Unterlage ist öffentlich."),
+    )
+
+
+def _file(paper: Paper, document: UUID) -> StoredDocument:
+    row = documents_of(paper, kind=FILE_KIND).filter(pk=document).first()
     if row is None:
         raise Http404
+    return row
+
+
+def file_remove(request: SignedInRequest, pk: UUID, document: UUID) -> HttpResponse:
+    paper = _paper(request, "U", pk)
+    row = _file(paper, document)
     return step_page(
         request,
         paper,

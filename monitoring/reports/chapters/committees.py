@@ -1,4 +1,4 @@
-"""How the committees worked: meetings, quorum, attendance, minutes, resolutions (T12)."""
+"""How the committees worked: meetings, quorum, attendance, minutes, resolutions (T12); who sits in them (T13)."""
 
 import datetime as dt
 from collections import defaultdict
@@ -12,6 +12,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
+from committees.declarations.facts import FACTS
+from committees.declarations.models import SeatStatistics
 from committees.meetings.models import Meeting, Minutes, Part, Stay, Substitution
 from committees.meetings.selectors import rules_of, with_rules
 from committees.papers.models import Resolution
@@ -58,7 +60,7 @@ class Tally:
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
-    """Three queries, however many meetings there were."""
+    """Always the same number of queries, however many meetings there were."""
     cut = period.cut(today)
     tallies: dict[str, Tally] = defaultdict(Tally)
     meetings = _held(district, period)
@@ -97,7 +99,49 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
             _("%(count)s davon umgesetzt") % {"count": number(total.done)},
         ),
     )
-    return Chapter(5, "network", _("Netzwerk und Gremien"), lead, (block,), figures)
+    blocks = (block, _declared(district, period, cut))
+    return Chapter(5, "network", _("Netzwerk und Gremien"), lead, blocks, figures)
+
+
+def _declared(district: District, period: Period, cut: dt.date) -> TableBlock:
+    """What members said of themselves, of committees that show it to everybody; suppressed as it is stored."""
+    states = SeatStatistics.objects.published().filter(
+        term__committee__district=district, taken_on__range=(period.first, cut)
+    )
+    rows = [
+        (
+            state.term.committee.name,
+            str(fact.title),
+            str(fact.answers(answer).label),
+            state.figures[fact.key][answer],
+        )
+        for state in states.select_related("term__committee").order_by(
+            "term__committee__name", "term__number"
+        )
+        for fact in FACTS
+        for answer in fact.answers.values
+    ]
+    return TableBlock(
+        "T13",
+        "seats",
+        _("Sitze nach freiwilliger Angabe, %(district)s, %(period)s")
+        % {"district": district, "period": period.words},
+        (
+            ColumnSpec("committee", _("Gremium")),
+            ColumnSpec("fact", _("Merkmal")),
+            ColumnSpec("answer", _("Angabe")),
+            ColumnSpec("seats", _("Sitze"), "number"),
+        ),
+        tuple(rows),
+        notes=(
+            _(
+                "„Keine Angabe“ zählt alle mit, die nichts gesagt haben. Genannt sind Gremien, die ihre Zahlen zeigen."
+            ),
+        )
+        if rows
+        else (),
+        source=source_line(_("Freiwillige Angaben der Mitglieder"), cut),
+    )
 
 
 def _table(

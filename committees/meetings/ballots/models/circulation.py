@@ -101,8 +101,9 @@ class Circulation(TenantModel):
         "circulation",
         public=Q(pk__in=[]),
         parts=(
-            (Q(is_public=True), Door("circulation", committee=_of_committee)),
-            (Q(is_public=False), Door("nonpublic_item", committee=_of_committee)),
+            (Q(state="draft"), Door("circulation_draft", committee=_of_committee)),
+            (~Q(state="draft") & Q(is_public=True), Door("circulation", committee=_of_committee)),
+            (~Q(state="draft") & Q(is_public=False), Door("nonpublic_item", committee=_of_committee)),
         ),
     )
 

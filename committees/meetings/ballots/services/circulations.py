@@ -12,6 +12,7 @@ from accounts.users.models import User
 from committees.meetings.ballots.mails import mail_members, mail_reminder
 from committees.meetings.ballots.models import Circulation, CirculationAnswer
 from committees.meetings.ballots.selectors import own_answer, unreported
+from committees.meetings.ballots.services.papers import drop_papers, guard_papers, papers_to_mail
 from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.services.agenda import add_item
 from committees.papers.services import adopt_circulated
@@ -45,6 +46,7 @@ def change_circulation(
             )
         row = changes.apply(current, _neutral(fields), by=by, action="circulation.changed", version=version)
         _refuse_paper(row)
+        guard_papers(circulation=row, by=by)
         return row
 
 
@@ -77,7 +79,7 @@ def start_circulation(*, circulation: Circulation, today: dt.date, by: User) -> 
         values = {"state": State.RUNNING, "asked_on": today, "rule_source": source}
         current = changes.apply(current, values, by=by, action="circulation.sent")
         rows = CirculationAnswer.objects.bulk_create(answers)
-        mail_members(current, rows, by)
+        mail_members(current, rows, by, papers_to_mail(current))
     return current
 
 
@@ -202,6 +204,7 @@ def drop_circulation(*, circulation: Circulation, by: User) -> None:
     with transaction.atomic():
         if not changes.lock(circulation).is_draft:
             raise WrongState(_("Was versandt ist, bleibt. Bitte abbrechen."))
+        drop_papers(circulation=circulation, by=by)
         changes.delete(circulation, by=by, action="circulation.dropped")
 
 

@@ -38,7 +38,10 @@ from committees.meetings.ballots.services.circulations import (
     stop_circulation,
     write_circulation,
 )
+from committees.meetings.ballots.services.papers import KIND as PAPER_KIND
+from committees.meetings.ballots.services.papers import attach_paper, remove_paper
 from committees.meetings.ballots.tables import CirculationList
+from committees.papers.forms import FileForm
 from committees.roster.selectors import committees_to_run
 from desk.forms import action_page, form_page
 from desk.hub import Action, NextStep, render_hub
@@ -135,6 +138,7 @@ def circulation_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
             "may_change": may_change,
             "paper": row.paper if row.paper and may(user, "V", row.paper) else None,
             "files": list(documents_of(row.paper)) if row.paper and may(user, "V", row.paper) else [],
+            "papers": list(documents_of(row, kind=PAPER_KIND)),
             "resolution": getattr(row, "resolution", None),
         },
     )
@@ -217,6 +221,45 @@ def circulation_drop(request: SignedInRequest, pk: UUID) -> HttpResponse:
         consequence=_("Niemand hat ihn bekommen; er ist danach weg."),
         confirm=_("Verwerfen"),
         success=reverse("committees:circulation-list"),
+    )
+
+
+def circulation_paper_add(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    row = fetch_allowed(Circulation, request.user, "U", pk=pk)
+    return form_page(
+        request,
+        form_class=FileForm,
+        title=_("Unterlage zu %(name)s") % {"name": row},
+        intro=_(
+            "Alle Gefragten lesen sie. Nach dem Versenden lässt sich keine mehr ergänzen oder entfernen."
+        ),
+        save=lambda form: attach_paper(
+            circulation=row,
+            title=form.cleaned_data["title"],
+            upload=form.cleaned_data["file"],
+            by=request.user,
+        ),
+        success=row.get_absolute_url(),
+        message=_("Abgelegt."),
+        submit=_("Ablegen"),
+        cancel=row.get_absolute_url(),
+        breadcrumb=_trail(row),
+        draft_key="",
+    )
+
+
+def circulation_paper_remove(request: SignedInRequest, pk: UUID, document: UUID) -> HttpResponse:
+    row = fetch_allowed(Circulation, request.user, "U", pk=pk)
+    paper = documents_of(row, kind=PAPER_KIND).filter(pk=document).first()
+    if paper is None:
+        raise Http404
+    return _step(
+        request,
+        row,
+        lambda form: remove_paper(circulation=row, document=paper, by=request.user),
+        title=_("Unterlage entfernen: %(title)s") % {"title": paper.title},
+        consequence=_("Die Datei ist danach weg."),
+        confirm=_("Entfernen"),
     )
 
 
