@@ -45,6 +45,14 @@ NAVIGATION: list[Area] = [
             Entry(_("Umlauf"), "committees:circulation-list", "circulation"),
             Entry(_("Sitzungsgelder"), "committees:allowance-list", "sitting_allowance"),
         ],
+        paths=(
+            "/sitzungsreihen/",
+            "/punkte/",
+            "/namentlich/",
+            "/wahlen/",
+            "/kandidaturen/",
+            "/tagesordnungszeilen/",
+        ),
     ),
     Area(
         _("Sprachmittlung"),

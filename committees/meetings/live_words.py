@@ -14,6 +14,18 @@ def live_words() -> dict[str, str]:
             "Sie können weiterschreiben: Alles liegt auf diesem Gerät. Bitte die Seite nicht neu laden, bis das Netz da ist."
         ),
         "nurmitnetz": _("Dafür braucht es eine Verbindung. Diese Seite bleibt offen, nichts geht verloren."),
+        "zahlen": _("Noch nicht festgehalten: Diese Zahlen von {uhr} Uhr liegen nur auf diesem Gerät."),
+        "zahlenalt": _(
+            "Inzwischen steht hier ein Ergebnis. Ihre Zahlen von {uhr} Uhr sind nicht festgehalten: {was}."
+        ),
+        "summe": _("Summe {n}. Geprüft wird, sobald die Verbindung da ist."),
+        "wahlnetz": _("Eine Wahl beginnen geht nur mit Verbindung."),
+        "artnetz": _("Die Felder dieser Art sind ohne Verbindung nicht zu sehen."),
+        "stimmen": _(
+            "{n} von {m} Stimmen eingetragen: Ja {ja}, Nein {nein}, Enthaltung {enth}, nicht teilgenommen {weg}."
+        ),
+        "zu": _("Geschlossen. Das Ergebnis steht fest, sobald die Verbindung da ist."),
+        "mitstimmen": _("Mit ihm gehen {n} Stimmen, die dazu eingetragen sind."),
         "wartet0": _("Kein Eintrag wartet."),
         "wartet1": _("Ein Eintrag wartet."),
         "warten": _("{n} Einträge warten."),

@@ -12,7 +12,7 @@
     field.dispatchEvent(new Event("change", { bubbles: true }));
     const rows = [...document.querySelectorAll("[data-tn-stimme]")];
     const next = rows[rows.indexOf(row) + 1];
-    const target = next && (next.querySelector("input:checked") || next.querySelector("input"));
+    const target = next && (next.querySelector("input:checked") || next.querySelector("input[type=radio]"));
     (target || document.querySelector("[data-tn-stimmen-ende]") || field).focus();
   });
 })();

@@ -87,7 +87,7 @@
   // and at the sign-out. Whoever was only signed out by the clock finds it again.
   const kept = (isGone) => {
     try {
-      const keys = Object.keys(localStorage).filter((key) => /^tn-live(-text)?:/.test(key) && isGone(key));
+      const keys = Object.keys(localStorage).filter((key) => /^tn-live(-text|-zahlen)?:/.test(key) && isGone(key));
       return { keys, forget: () => keys.forEach((key) => localStorage.removeItem(key)) };
     } catch {
       return { keys: [], forget: () => {} };
@@ -117,6 +117,29 @@
     dropCopies(() => true);
     navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((one) => one.unregister()));
   });
+
+  // Without network a form would go nowhere and take its page along: said as soon as it is known, and held back.
+  // The page of a running meeting keeps a queue of its own. A machine without network may still reach itself: asked.
+  const words = document.body.dataset.tnOffline;
+  if (words && !document.getElementById("leitung")) {
+    const note = Object.assign(document.createElement("p"), { className: "tn-hinweis tn-hinweis--warn", textContent: words });
+    note.setAttribute("role", "alert");
+    const look = async () => {
+      const isThere = navigator.onLine || (await fetch("/healthz", { method: "HEAD", cache: "no-store" }).then(() => true, () => false));
+      if (isThere) note.remove();
+      else document.getElementById("inhalt")?.prepend(note);
+    };
+    window.addEventListener("online", look);
+    window.addEventListener("offline", look);
+    document.addEventListener("submit", (event) => {
+      if (!note.isConnected || event.target.method !== "post") return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      note.scrollIntoView({ block: "nearest" });
+      look();
+    }, true);
+    look();
+  }
 
   // The error summary takes the focus, so that it is read first.
   document.querySelector("[data-tn-focus]")?.focus();

@@ -65,6 +65,26 @@ def open_meeting(clerk: Desk) -> None:
     clerk.press("Escape")
 
 
+def begin(clerk: Desk) -> None:
+    """The meeting was opened two hours ago; the time is typed beside the button."""
+    since = two_hours_ago()
+    clerk.press("s")
+    expect(clerk.page.locator("#b-oeffnen")).to_be_focused()
+    clerk.press("Shift+Tab")
+    clerk.type(since)
+    clerk.press("Enter")
+    expect(clerk.page.locator(".tn-laeuft")).to_contain_text(since)
+
+
+def go_to(clerk: Desk, title: str) -> None:
+    """To another item by the keyboard alone."""
+    link = clerk.page.locator("#tops a[data-punkt]", has_text=title)
+    link.focus()
+    clerk.press("Enter")
+    expect(clerk.page.locator("#h-punkt")).to_contain_text(title)
+    clerk.press("Escape")
+
+
 def two_hours_ago() -> str:
     now = dt.datetime.now(BERLIN)
     begin = max(now - dt.timedelta(hours=2), now.replace(hour=0, minute=1))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Route, expect
 
-from tests.browser.clerk import PATIENCE, Desk, call_next, open_meeting, two_hours_ago, vote
+from tests.browser.clerk import PATIENCE, Desk, begin, call_next, go_to, open_meeting, vote
 from tests.browser.house import House
 
 NOTE = "Herr Demirci berichtet aus der Beratung in Lindtal."
@@ -16,13 +16,7 @@ TYPED_OFFLINE = "Frau Löffler sagt zu, die Vordrucke zu prüfen."
 def test_two_hours_by_keyboard_alone_and_a_minute_without_network(desk: Callable[..., Desk]):
     clerk = desk()
     page, context = clerk.page, clerk.page.context
-    begin = two_hours_ago()
-    clerk.press("s")
-    expect(page.locator("#b-oeffnen")).to_be_focused()
-    clerk.press("Shift+Tab")
-    clerk.type(begin)
-    clerk.press("Enter")
-    expect(page.locator(".tn-laeuft")).to_contain_text(begin)
+    begin(clerk)
     for number, name in enumerate(clerk.away(10), start=1):
         clerk.comes(name)
         clerk.seats(number)
@@ -60,6 +54,97 @@ def test_two_hours_by_keyboard_alone_and_a_minute_without_network(desk: Callable
     clerk.press("Enter")
     page.wait_for_url(f"**{reverse('committees:minutes-detail', args=[clerk.meeting])}")
     expect(page.locator("main")).to_contain_text(TYPED_OFFLINE)
+
+
+def test_all_that_a_meeting_can_hold_by_keyboard_alone(desk: Callable[..., Desk]):
+    """Deputy, break, conflict, secret vote, text block, roll call, election; no mouse from the opening to the end."""
+    clerk = desk()
+    page = clerk.page
+    begin(clerk)
+    for number, name in enumerate(clerk.away(11), start=1):
+        clerk.comes(name)
+        clerk.seats(number)
+    call_next(clerk, steps=0)
+    clerk.comes("Amal Haddad")  # who is here leaves
+    clerk.seats(10)
+    clerk.comes("Yusuf Demirci")  # her deputy
+    clerk.seats(11)
+    expect(page.locator("#leute li.vertr")).to_contain_text("für Amal Haddad")
+
+    clerk.press("s", "Enter")
+    expect(page.locator("#b-fortsetzen")).to_be_visible()
+    clerk.press("Escape", "s", "Enter")
+    expect(page.locator("#b-unterbrechen")).to_be_visible()
+
+    go_to(clerk, "Wohnungsgeber")
+    call_next(clerk, steps=0)
+    clerk.press("Escape", "b")
+    expect(page.locator("#bef-person")).to_be_focused()
+    clerk.press("Tab")
+    clerk.type("Vorstand des Vermieters")
+    clerk.press("Enter")
+    expect(page.locator("#befangen")).to_contain_text("ist befangen und seit")
+    clerk.press("Escape", "d", "ArrowRight")
+    expect(page.locator("#v-invalid")).to_be_visible()
+    clerk.press("Escape", "j")
+    clerk.type("7")
+    clerk.press("Tab")
+    clerk.type("2")
+    clerk.press("Tab", "Tab")
+    clerk.type("1")
+    expect(page.locator("#pruefung")).to_contain_text("10 von 10")
+    clerk.press("Enter")
+    expect(page.locator("#stimmen")).to_contain_text("Geheim: Angenommen mit 7 Ja gegen 2 Nein")
+    clerk.press("Escape", "t", "Enter")
+    expect(page.locator("#notiz")).not_to_have_value("")
+    clerk.press("Control+Enter")
+    clerk.sent()
+
+    go_to(clerk, "Zuschuss")
+    call_next(clerk, steps=0)
+    clerk.press("Escape", "d", "ArrowRight")
+    expect(page.locator("#v-invalid")).to_be_visible()
+    clerk.press("ArrowRight")
+    expect(page.locator("#b-stimmen")).to_contain_text("Namentliche Abstimmung beginnen")
+    page.locator("#b-stimmen").press("Enter")
+    expect(page.locator("[data-tn-stimme]")).to_have_count(11, timeout=PATIENCE)
+    clerk.press("Escape", "j", *"jjjjjjjnne-")
+    expect(page.locator("[data-tn-stimmen-ende]")).to_be_focused()
+    clerk.press("Enter")
+    expect(page.locator("#stimmen")).to_contain_text(
+        "Namentlich: Angenommen mit 7 Ja gegen 2 Nein bei 1 Enthaltung", timeout=PATIENCE
+    )
+    elect(clerk)
+    clerk.press("Escape", "s", "Tab", "Enter")
+    page.wait_for_url(f"**{reverse('committees:minutes-detail', args=[clerk.meeting])}")
+    expect(page.locator("main")).to_contain_text("namentlich")
+
+
+def elect(clerk: Desk) -> None:
+    """An election under the first item, from its name to the figures of the round, which are entered on the live page."""
+    page = clerk.page
+    go_to(clerk, "Genehmigung")
+    clerk.press("d", *["ArrowLeft"])
+    page.get_by_role("link", name="Wahl beginnen").press("Enter")
+    page.locator("[name=title]").focus()
+    clerk.type("Sprecherin")
+    clerk.press("Enter")
+    for name in ("Ingrid Vollmer", "Katharina Löffler"):
+        page.get_by_role("link", name="Vorschlag").press("Enter")
+        page.locator("[name=holding]").focus()
+        clerk.type(name if name.startswith("K") else f"Dr. {name}")
+        page.locator("main form button[type=submit]").first.press("Enter")
+        expect(page.locator("main")).to_contain_text(name)
+    page.get_by_role("link", name="Zur Sitzung").press("Enter")
+    expect(page.locator(".tn-wahlgang")).to_be_visible()
+    clerk.press("j")
+    clerk.type("7")
+    clerk.press("Tab")
+    clerk.type("4")
+    clerk.press("Tab")
+    clerk.type("11")
+    clerk.press("Enter")
+    expect(page.locator("#stimmen")).to_contain_text("entschieden", timeout=PATIENCE)
 
 
 def test_an_entry_whose_answer_was_lost_takes_effect_once(desk: Callable[..., Desk]):

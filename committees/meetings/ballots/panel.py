@@ -24,6 +24,34 @@ FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
     Method.SECRET: (YES, NO, ABSTAIN, INVALID, AWAY),
 }
 
+#: Said instead of figures, where none are typed.
+SENTENCES: dict[str, Any] = {
+    Method.NO_OBJECTION: _(
+        "Die Leitung fragt, ob jemand widerspricht. Niemand widerspricht: Der Antrag ist angenommen. Gezählt wird nicht, und es stehen keine Zahlen in der Niederschrift."
+    ),
+    Method.ROLL_CALL: _(
+        "Alle Stimmberechtigten im Raum werden nacheinander aufgerufen; die Niederschrift nennt jede Stimme mit Namen."
+    ),
+}
+BUTTONS: dict[str, Any] = {
+    Method.ROLL_CALL: _("Namentliche Abstimmung beginnen"),
+    Method.NO_OBJECTION: _("Ohne Widerspruch angenommen"),
+}
+RECORD, CORRECT = _("Beschluss festhalten"), _("Ergebnis berichtigen")
+
+
+def kinds() -> dict[str, dict[str, Any]]:
+    """What a device needs to show the fields of another kind without asking: fields, sentence, button."""
+    return {
+        str(method): {
+            "felder": [[name, str(label)] for name, label in FIELDS.get(method, ())],
+            "satz": str(SENTENCES.get(method, "")),
+            "knopf": str(BUTTONS.get(method, RECORD)),
+            "berichtigen": str(BUTTONS.get(method, CORRECT)),
+        }
+        for method in Method.values
+    }
+
 
 @dataclass(frozen=True)
 class CountField:
@@ -43,6 +71,15 @@ class BallotPanel:
     roll_call: RollCall | None
     sheet: Sheet | None
     elections: tuple[tuple[Election, NextRound | None], ...]
+    is_stored: bool = False
+
+    @property
+    def sentence(self) -> Any:
+        return SENTENCES.get(self.method, "")
+
+    @property
+    def button(self) -> Any:
+        return BUTTONS.get(self.method, CORRECT if self.is_stored else RECORD)
 
     @property
     def choices(self) -> list[tuple[str, Any]]:
@@ -65,22 +102,26 @@ def ballot_panel(page: Any, typed: Mapping[str, Any]) -> BallotPanel | None:
     if item is None or page.vote is None:
         return None
     roll_call = running_roll_call(item) if item.has_roll_call else None
-    method = _method(typed.get("art", ""), page.main_vote, roll_call)
+    rows = list(item.elections.prefetch_related("candidates", "rounds__counts")) if item.has_elections else []
+    method = _method(typed.get("art", ""), page.main_vote, roll_call, rows)
     counts = page.vote.count
     fields = tuple(CountField(name, label, getattr(counts, name)) for name, label in FIELDS.get(method, ()))
-    rows = item.elections.prefetch_related("candidates", "rounds__counts") if item.has_elections else ()
     return BallotPanel(
         method=method,
         fields=fields,
         roll_call=roll_call,
         sheet=sheet_of(roll_call, page.room) if roll_call else None,
         elections=tuple((row, next_round(row)) for row in rows),
+        is_stored=page.main_vote is not None,
     )
 
 
-def _method(chosen: str, main: Vote | None, roll_call: RollCall | None) -> str:
+def _method(chosen: str, main: Vote | None, roll_call: RollCall | None, elections: list[Election]) -> str:
+    """What was chosen, else what goes on: a roll call, a stored result, an election that is not decided yet."""
     if roll_call is not None:
         return Method.ROLL_CALL
     if chosen in dict(CHOICES):
         return chosen
+    if main is None and any(row.is_open for row in elections):
+        return ELECTION
     return main.method if main else Method.OPEN.value

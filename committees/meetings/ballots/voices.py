@@ -35,6 +35,8 @@ def voices_in(posted: Mapping[str, str], roll_call: RollCall) -> Voices:
         return Voices(choices, seen)
     seats = {str(line.voter.holding.pk): str(line.voter.seat) for line in sheet_of(roll_call).lines}
     for person, choice in persons.items():
+        if choice == seen_persons.get(person):
+            continue  # left as it was: nobody's entry
         if person not in seats:
             raise _not_asked(person)
         choices[seats[person]] = choice

@@ -89,8 +89,7 @@
   // Loaded from a copy: people and agenda as this device last knew them, whichever item was open then.
   const freshen = async () => {
     const html = await found(room.dataset.seite).catch(() => undefined);
-    if (!html) return;
-    const page = parsed(html);
+    const page = parsed(html || "");
     ["kopf", "tops", "anwesend", "leute"].forEach((id) => {
       const fresh = page.getElementById(id);
       const old = document.getElementById(id);

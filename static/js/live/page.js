@@ -18,10 +18,9 @@
   const wordsOf = (form, button) => {
     const said = [form.dataset.worte];
     const what = button?.querySelector("[data-tun], .kern-label") || button;
-    if (form.matches("[data-stimmen]")) {
-      form.querySelectorAll("input[type=number]").forEach((field) => {
-        if (Number(field.value)) said.push(`${label(form, field)} ${field.value}`);
-      });
+    const figures = form.matches("[data-zahlen]") ? [...form.querySelectorAll("input[type=number]")].filter((field) => Number(field.value)) : [];
+    if (figures.length) {
+      figures.forEach((field) => said.push(`${label(form, field)} ${field.value}`));
     } else if (what && !form.matches("[data-verlauf]")) {
       said.push(what.firstChild.nodeType === Node.TEXT_NODE ? what.firstChild.textContent.trim() : what.textContent.trim());
     }
@@ -40,8 +39,19 @@
     return { key: live.key(), made: live.now().toISOString(), url: form.getAttribute("action"), fields, labels, words: wordsOf(form, button) };
   };
   const isSame = (one, other) => one.url === other.url && JSON.stringify(one.fields) === JSON.stringify(other.fields);
+  // An entry that is no form: made here and now, waiting for its turn.
+  live.queue = (entry) => {
+    live.add({ key: live.key(), made: live.now().toISOString(), labels: {}, ...entry });
+    document.getElementById("einwand").replaceChildren();
+    if (live.isGone()) live.announce(live.say("wartend", { was: entry.words }));
+    live.showState();
+    live.send();
+  };
   live.enter = (form, button, more) => {
-    const entry = entryOf(form, button, more);
+    // A roll call gets its name here, so that its voices can follow without waiting for the server.
+    const isByName = form.matches("[data-stimmen]") && form.querySelector("[name=art]:checked")?.value === "roll_call";
+    if (isByName) form.dataset.namentlich ||= live.key();
+    const entry = entryOf(form, button, isByName ? { ...more, namentlich: form.dataset.namentlich } : more);
     const last = live.list().at(-1);
     if (last && !last.refused && isSame(last, entry)) return;
     chain(form, entry);
@@ -192,6 +202,11 @@
   const clean = (form) => form.querySelectorAll("textarea, input").forEach((field) => { field.value = field.defaultValue = ""; });
 
   // --- the pulse --------------------------------------------------------------------------
+  // While the page is on its way to another item nothing is put in: a link that was replaced meanwhile has lost the
+  // attributes it inherits, and the answer to it would stand inside this page instead of in its place.
+  let turning = 0;
+  document.addEventListener("htmx:beforeRequest", () => { turning += 1; });
+  document.addEventListener("htmx:afterRequest", () => { turning = Math.max(0, turning - 1); });
   live.pulse = async (anew = false) => {
     const query = new URLSearchParams({ punkt: saal().dataset.punkt, stand: anew ? "" : mark });
     const motion = new URLSearchParams(window.location.search).get("antrag");
@@ -206,7 +221,7 @@
       const html = await answer.text();
       live.patchCopy(query.get("punkt"), html);
       live.stockUpSoon();
-      if (query.get("punkt") !== saal().dataset.punkt) return;
+      if (turning || query.get("punkt") !== saal().dataset.punkt) return;
       if (take(html)) mark = answer.headers.get("X-TN-Stand") || "";
     } catch {
       live.reached(false);
@@ -268,6 +283,7 @@
   };
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "saal") return;
+    turning = 0;
     live.showState();
     live.settle(true);
     live.stockUpSoon();

@@ -51,14 +51,20 @@
       }),
       button(live.say("verwerfen"), () => {
         const text = entry.url.match(/punkte\/([0-9a-f-]+)\/verlauf/)?.[1];
+        const figures = entry.url.match(/punkte\/([0-9a-f-]+)\/abstimmung|wahlen\/([0-9a-f-]+)\/wahlgang/);
         if (text) live.keepText(text, null);
+        if (figures) live.keepFigures(figures[1] || figures[2], null);
+        live.hangOn(entry).forEach((other) => live.drop(other.key));
         live.drop(entry.key);
         live.showState();
         live.send();
         document.getElementById("h-punkt")?.focus();
       }),
     );
-    item.append(make("p", `${live.say("abgelehnt")} ${entry.refused}`), tools);
+    const hanging = live.hangOn(entry).length;
+    item.append(make("p", `${live.say("abgelehnt")} ${entry.refused}`));
+    if (hanging) item.append(make("p", live.say("mitstimmen", { n: hanging })));
+    item.append(tools);
     return item;
   };
 

@@ -5,6 +5,7 @@
   if (!room) return;
   const drawer = `tn-live:${room.dataset.person}:${room.dataset.sitzung}`;
   const texts = `tn-live-text:${room.dataset.person}:`;
+  const figures = `tn-live-zahlen:${room.dataset.person}:`;
   const memory = new Map();
   let works = true;
 
@@ -48,12 +49,19 @@
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   };
 
+  // Voices name the roll call they belong to: whoever discards its beginning discards them too.
+  const hangOn = (entry) => {
+    const name = entry.fields.find(([field]) => field === "namentlich")?.[1];
+    return name ? list().filter((other) => other.url.includes(name)) : [];
+  };
+
   const words = JSON.parse(document.getElementById("saal-worte").textContent);
   window.tnLive = {
     room,
     ahead,
     key,
     list,
+    hangOn,
     clock,
     now: () => new Date(Date.now() + ahead),
     works: () => works,
@@ -63,6 +71,8 @@
     drop: (which) => keep(list().filter((entry) => entry.key !== which)),
     change: (which, values) => keep(list().map((entry) => (entry.key === which ? { ...entry, ...values } : entry))),
     text: (item) => JSON.parse(read(texts + item) || "null"),
+    figures: (which) => JSON.parse(read(figures + which) || "null"),
+    keepFigures: (which, value) => write(figures + which, value === null ? null : JSON.stringify(value)),
     keepText: (item, value) => write(texts + item, value === null ? null : JSON.stringify(value)),
   };
 })();

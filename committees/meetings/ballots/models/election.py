@@ -138,6 +138,10 @@ class Candidate(models.Model):
         return self.name
 
     @property
+    def key(self) -> str:
+        return str(self.pk)
+
+    @property
     def audit_withheld(self) -> tuple[str, ...]:
         return () if self.election.item.is_public else ("name", "proposed_by")
 

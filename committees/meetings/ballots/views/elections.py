@@ -179,7 +179,10 @@ def round_count(request: SignedInRequest, pk: UUID) -> HttpResponse:
         request,
         form_class=RoundForm,
         title=coming.heading,
-        intro=_("%(entitled)d stimmberechtigt im Raum, %(posts)d zu wählen.") % words,
+        intro=_(
+            "%(entitled)d stimmberechtigt im Raum, %(posts)d zu wählen. Diese Seite braucht eine Verbindung; auf der Seite der laufenden Sitzung warten dieselben Zahlen, wenn das Netz fehlt."
+        )
+        % words,
         form_kwargs={"coming": coming},
         save=lambda form: count_round(
             election=row,

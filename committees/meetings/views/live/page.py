@@ -16,7 +16,7 @@ from accounts import clock
 from accounts.audit.services import record_read
 from accounts.doors import fetch_allowed
 from accounts.requests import SignedInRequest
-from committees.meetings.ballots.panel import ballot_panel
+from committees.meetings.ballots.panel import ballot_panel, kinds
 from committees.meetings.checkin.selectors import waiting_check_ins, window_of
 from committees.meetings.clash import Clash
 from committees.meetings.editor import BLOCKS
@@ -95,6 +95,7 @@ def _values(
         "window": window_of(meeting),
         "check_ins": waiting_check_ins(meeting),
         "words": live_words(),
+        "kinds": kinds(),
         "shown": _shown(page, request.POST if count else {}),
         "ballot": ballot_panel(page, request.POST if count else request.GET),
     }
