@@ -222,7 +222,7 @@ def page_rights(user: User, meeting: Meeting) -> dict[str, bool]:
 def rules_of(meeting: Meeting) -> RuleProfile:
     """The rules in force on the day of the meeting, for the seats of its term."""
     rules = rules_on(meeting.committee, meeting.day)
-    rules.term_seats = meeting.voting_seats
+    rules.of_meeting = meeting
     return rules
 
 

@@ -25,7 +25,7 @@ from committees.meetings.forms import (
 )
 from committees.meetings.hub import committee_page, meeting_page
 from committees.meetings.models import Meeting
-from committees.meetings.selectors import meeting_page_rows, notice_if_sent, rules_of
+from committees.meetings.selectors import may_see_nonpublic, meeting_page_rows, notice_if_sent, rules_of
 from committees.meetings.services.conduct import change_chair, note_late_objections
 from committees.meetings.services.invitation import (
     addressees,
@@ -80,7 +80,8 @@ def allowance_export(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def attendance_export(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Meeting, request.user, "E", pk=pk)
-    return attachment(*attendance_sheet(meeting))
+    sees_all = may_see_nonpublic(request.user, meeting)
+    return attachment(*attendance_sheet(meeting, with_closed_part=sees_all))
 
 
 def meeting_list(request: SignedInRequest) -> HttpResponse:
@@ -201,7 +202,7 @@ def objections_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Meeting, request.user, "P", pk=pk)
     rules = rules_of(meeting)
     words = f"{sentence_of('late', rules)} ({rules.cited('late')})"
-    if enough := seats_to_stop(rules.notice, meeting.committee.statutory_voting_seats):
+    if enough := seats_to_stop(rules.notice, meeting.voting_seats):
         words += " " + _("Ab %(enough)d Widersprüchen beschließt die Sitzung nichts.") % {"enough": enough}
     return action_page(
         request,
