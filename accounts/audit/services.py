@@ -29,7 +29,8 @@ def record(
 ) -> AuditEntry:
     """Append one line. `action` is a dotted name such as ``offer.submitted``.
 
-    With `before` and `after` only the fields that differ are kept. Rooms that follow changes
+    With `before` and `after` only the fields that differ are kept. A model that must not be named in the
+    log says by `audit_label` what it is called there. Rooms that follow changes
     (`RECORDED_HOOKS`) hear of it in the same transaction.
     """
     if before is not None and after is not None:
@@ -45,7 +46,7 @@ def record(
         action=action,
         row_type=row._meta.label,
         row_id=str(row.pk),
-        row_label=str(row)[:250],
+        row_label=str(getattr(row, "audit_label", row))[:250],
         before=before,
         after=after,
         reason=reason,

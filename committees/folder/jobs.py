@@ -101,7 +101,7 @@ def folder_files(meeting: Meeting, part: str, run: JobRun) -> Files:
     is_public = part == Part.PUBLIC
     resolutions = resolution_rows(run.person).filter(meeting=meeting, is_public=is_public)
     for data, name, _mime in (
-        attendance_sheet(meeting),
+        attendance_sheet(meeting, with_closed_part=not is_public),
         resolution_sheet(resolutions, meeting.committee, f"{meeting.day:%Y-%m-%d}"),
     ):
         files[name] = data

@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from committees.meetings.allowances import CHAIR, claims_of
+from committees.meetings.closed import open_room
 from committees.meetings.models import Attendance, Meeting
 from committees.meetings.selectors import room_of
 from committees.roster.models import Committee
@@ -43,8 +44,12 @@ def member_sheet(committee: Committee, today: dt.date) -> Sheet:
     return write_xlsx(table), f"mitglieder-{committee.sign}-{today:%Y-%m-%d}.xlsx", XLSX
 
 
-def attendance_sheet(meeting: Meeting) -> Sheet:
-    """Who was in the room of a meeting, from when to when; one row for each time in the room."""
+def attendance_sheet(meeting: Meeting, *, with_closed_part: bool = False) -> Sheet:
+    """Who was in the room of a meeting, from when to when; one row for each time in the room.
+
+    Guests of the closed part stand in it only for those who may read that part.
+    """
+    room = room_of(meeting)
     rows = [
         (
             row.name,
@@ -55,7 +60,7 @@ def attendance_sheet(meeting: Meeting) -> Sheet:
             stay.until if stay else None,
             "" if stay else (_("entschuldigt") if row.is_excused else _("nicht anwesend")),
         )
-        for row in room_of(meeting).rows
+        for row in (room if with_closed_part else open_room(room, meeting)).rows
         for stay in (row.stays or (None,))
     ]
     columns = [

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, DoorManager, DoorQuerySet, TenantModel
@@ -55,7 +57,6 @@ class StoredDocument(TenantModel):
     #: No cell in the table: nobody lists documents past the record they belong to.
     door = Door("stored_document")
     objects = StoredDocumentManager()  # type: ignore[misc]
-    audit_withheld = ("content", "context")
 
     class Meta:
         ordering = ["-created_at"]
@@ -72,6 +73,20 @@ class StoredDocument(TenantModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @cached_property
+    def _is_untold(self) -> bool:
+        """Whether the record it belongs to keeps its own title out of the log; then so does the document."""
+        owner = apps.get_model(self.owner_type)._base_manager.filter(pk=self.owner_id).first()
+        return "title" in getattr(owner, "audit_withheld", ())
+
+    @property
+    def audit_withheld(self) -> tuple[str, ...]:
+        return ("content", "context", *(("title", "file_name") if self._is_untold else ()))
+
+    @property
+    def audit_label(self) -> str:
+        return self.kind if self._is_untold else self.title
 
     def get_absolute_url(self) -> str:
         return reverse("documents:document-download", kwargs={"pk": self.pk})

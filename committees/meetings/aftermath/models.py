@@ -48,6 +48,11 @@ class MinutesReview(models.Model):
     def __str__(self) -> str:
         return f"{self.reviewed_on:%d.%m.%Y}: {self.get_outcome_display()}"
 
+    @property
+    def audit_withheld(self) -> tuple[str, ...]:
+        """One reason for both parts: with a closed one it is not written to the log."""
+        return ("reason",) if self.meeting.minutes.filter(part=Part.NON_PUBLIC).exists() else ()
+
 
 def _of_items_committee(membership) -> Q:
     return Q(item__meeting__committee=membership.committee_id)
@@ -94,6 +99,10 @@ class RecordedStatement(models.Model):
     def audit_withheld(self) -> tuple[str, ...]:
         """Nothing of a non-public statement is written to the log."""
         return () if self.item.is_public else ("name", "text")
+
+    @property
+    def audit_label(self) -> str:
+        return str(self) if self.item.is_public else self.item.number
 
 
 class MinutesSending(models.Model):

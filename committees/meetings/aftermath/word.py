@@ -190,12 +190,23 @@ def _motion(book: WordDocument, motion: Words) -> None:
     book.add_paragraph()
 
 
-def _ending(book: WordDocument, words: Words) -> None:
-    if words["tasks"]:
+def _tasks(book: WordDocument, tasks: list[Words], earlier: list[Words]) -> None:
+    """Minutes sealed before earlier tasks were printed have none of them."""
+    if tasks or earlier:
         book.add_heading(_("Aufgaben"), 1)
-        heads = [_("Nr."), _("Aufgabe"), _("Zuständig"), _("bis"), _("aus"), _("Stand")]
-        keys = ("number", "title", "responsible", "due", "item", "status")
-        _table(book, heads, [[row[key] for key in keys] for row in words["tasks"]])
+    heads = [_("Nr."), _("Aufgabe"), _("Zuständig"), _("bis"), _("aus"), _("Stand")]
+    keys = ("number", "title", "responsible", "due", "item", "status")
+    for caption, rows in (
+        (_("Aus dieser Sitzung"), tasks),
+        (_("Noch offen aus früheren Sitzungen"), earlier),
+    ):
+        if rows:
+            book.add_heading(caption, 2)
+            _table(book, heads, [[row[key] for key in keys] for row in rows])
+
+
+def _ending(book: WordDocument, words: Words) -> None:
+    _tasks(book, words["tasks"], words.get("earlier_tasks", []))
     if words["next_date"]:
         _pair(book, _("Nächste Sitzung"), words["next_date"])
     for remark in words["remarks"]:

@@ -12,6 +12,7 @@ from committees.meetings.ballots.blocks import (
     circulation_blocks,
     election_blocks,
 )
+from committees.meetings.closed import open_room
 from committees.meetings.contexts.admission import admission_note, admissions_of
 from committees.meetings.contexts.attendance import PersonLine, others_line, people_lines, room_events
 from committees.meetings.contexts.earlier import earlier_minutes
@@ -19,6 +20,7 @@ from committees.meetings.contexts.invitation import notice_line
 from committees.meetings.contexts.kinds import shaped
 from committees.meetings.contexts.motions import MotionBox, motions_of
 from committees.meetings.contexts.signatures import SignatureField, Signatures, signature_fields
+from committees.meetings.contexts.tasks import TaskLine, earlier_tasks, tasks_of
 from committees.meetings.contexts.words import clock, joined, long_day, paragraphs, part_words, weekday
 from committees.meetings.joint.selectors import (
     named_partners,
@@ -36,7 +38,6 @@ from committees.meetings.selectors import (
     room_of,
     rules_of,
 )
-from committees.papers.models import Resolution
 from committees.roster.models import RuleProfile
 
 
@@ -92,16 +93,6 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class TaskLine:
-    number: str
-    title: str
-    responsible: str
-    due: str
-    item: str
-    status: str
-
-
-@dataclass(frozen=True)
 class MinutesContext:
     """Everything the Niederschrift of one part says."""
 
@@ -120,6 +111,7 @@ class MinutesContext:
     circulations: tuple[CirculationBlock, ...]
     items: tuple[ItemSection, ...]
     tasks: tuple[TaskLine, ...]
+    earlier_tasks: tuple[TaskLine, ...]
     next_date: str
     remarks: tuple[str, ...]
     signatures: tuple[SignatureField, ...]
@@ -134,6 +126,7 @@ def minutes_context(
     `signatures`: (role, name, "Ort, Datum") of those who signed; missing ones print an empty line.
     """
     room, rules = room_of(meeting), rules_of(meeting)
+    known = open_room(room, meeting) if part == Part.PUBLIC else room
     items = list(
         meeting.items.prefetch_related(
             "votes__resolution",
@@ -158,13 +151,14 @@ def minutes_context(
         status=state,
         status_line=long_day(signed_on) if signed_on else _("noch nicht unterzeichnet"),
         facts=_facts(meeting, part),
-        people=people_lines(meeting, room, own),
-        others=others_line(meeting, room),
+        people=people_lines(meeting, known, own),
+        others=others_line(meeting, known),
         findings=_findings(meeting, room, rules),
         agenda=_agenda(items, part),
         circulations=circulation_blocks(meeting, part),
         items=tuple(shaped(section, rules.minutes_kind) for section in _sections(meeting, room, own, beside)),
-        tasks=_tasks(meeting, own),
+        tasks=tasks_of(meeting, own),
+        earlier_tasks=earlier_tasks(meeting, part),
         next_date=_next_date(meeting),
         remarks=_remarks(meeting, part),
         signatures=signature_fields(meeting, signatures),
@@ -320,26 +314,6 @@ def _outcome(item: AgendaItem) -> str:
     if item.state == AgendaItem.State.PLANNED:
         return _("Der Punkt wurde nicht erreicht.")
     return ""
-
-
-def _tasks(meeting: Meeting, items: list[AgendaItem]) -> tuple[TaskLine, ...]:
-    rows = (
-        Resolution.objects.filter(meeting=meeting, vote__item__in=items)
-        .exclude(responsible="", task__isnull=True)
-        .select_related("vote__item", "task")
-        .order_by("sequence")
-    )
-    return tuple(
-        TaskLine(
-            number=str(index),
-            title=row.title,
-            responsible=row.responsible,
-            due=f"{row.due_on:%d.%m.%Y}" if row.due_on else "–",
-            item=row.vote.item.number,
-            status=_("offen"),
-        )
-        for index, row in enumerate(rows, start=1)
-    )
 
 
 def _next_date(meeting: Meeting) -> str:

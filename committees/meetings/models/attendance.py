@@ -81,6 +81,20 @@ class Attendance(models.Model):
     def is_on_a_seat(self) -> bool:
         return self.capacity in self.ON_A_SEAT
 
+    @property
+    def is_guest(self) -> bool:
+        """Nobody of the committee: such a person may have come for a closed item alone."""
+        return self.holding_id is None
+
+    @property
+    def audit_withheld(self) -> tuple[str, ...]:
+        return ("name", "note") if self.is_guest else ()
+
+    @property
+    def audit_label(self) -> str:
+        """The log is read by people without a right to the closed part: it names no guest."""
+        return str(self.get_capacity_display()) if self.is_guest else self.name
+
 
 class Stay(models.Model):
     """One time in the room or on the line, from–to; open while the person is there. Half-open."""

@@ -138,6 +138,11 @@ class Minutes(TenantModel):
     def is_public_part(self) -> bool:
         return self.part == Part.PUBLIC
 
+    @property
+    def audit_withheld(self) -> tuple[str, ...]:
+        """Nothing of the closed part is written to the log."""
+        return () if self.is_public_part else ("remarks",)
+
     def get_absolute_url(self) -> str:
         return reverse("committees:minutes-detail", kwargs={"pk": self.meeting_id})
 
@@ -204,3 +209,7 @@ class MinutesCorrection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.noted_on:%d.%m.%Y}"
+
+    @property
+    def audit_withheld(self) -> tuple[str, ...]:
+        return () if self.minutes.is_public_part else ("text",)

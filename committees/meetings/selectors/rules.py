@@ -33,7 +33,7 @@ def rules_of(meeting: Meeting) -> RuleProfile:
     They are not read again if they came with the meeting (`with_rules`).
     """
     rules = _rules_in_force(meeting)
-    rules.term_seats = meeting.voting_seats
+    rules.of_meeting = meeting
     return rules
 
 

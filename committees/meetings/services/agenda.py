@@ -196,10 +196,11 @@ def _take_off(meeting: Meeting, current: AgendaItem, reason: str, by: User, *, s
         raise WrongState(_("Der Punkt ist schon behandelt oder abgesetzt."))
     if current.votes.exists():
         raise WrongState(_("Über den Punkt ist schon abgestimmt."))
+    said = reason if current.is_public else ""
     if stays:
         state = {"state": AgendaItem.State.WITHDRAWN}
-        return changes.apply(current, state, by=by, action="agenda.item_withdrawn", reason=reason)
-    changes.delete(current, by=by, action="agenda.item_removed", reason=reason)
+        return changes.apply(current, state, by=by, action="agenda.item_withdrawn", reason=said)
+    changes.delete(current, by=by, action="agenda.item_removed", reason=said)
     renumber(meeting, _part_items(meeting, current.part))
     return current
 

@@ -50,9 +50,11 @@ def return_minutes(*, meeting: Meeting, reason: str, by: User) -> list[Minutes]:
     if not reason.strip():
         raise Refusal(_("Bitte sagen, was zu ändern ist."), field="reason")
     with transaction.atomic():
-        rows = move_all(meeting, State.DRAFT, by=by, action="minutes.returned", reason=reason)
+        is_open = not meeting.minutes.filter(part=Part.NON_PUBLIC).exists()
+        said = reason if is_open else ""  # it may speak of the closed part, and the log is read by others
+        rows = move_all(meeting, State.DRAFT, by=by, action="minutes.returned", reason=said)
         for signature in meeting.signatures.all():
-            changes.delete(signature, by=by, action="signature.lapsed", reason=reason)
+            changes.delete(signature, by=by, action="signature.lapsed", reason=said)
     return rows
 
 

@@ -27,7 +27,7 @@ from committees.meetings.forms import (
 from committees.meetings.hub import committee_page, meeting_page
 from committees.meetings.joint.selectors import led_words
 from committees.meetings.models import Meeting
-from committees.meetings.selectors import meeting_page_rows, notice_if_sent, rules_of
+from committees.meetings.selectors import may_see_nonpublic, meeting_page_rows, notice_if_sent, rules_of
 from committees.meetings.services.conduct import change_chair, note_late_objections
 from committees.meetings.services.invitation import (
     addressees,
@@ -84,7 +84,8 @@ def allowance_export(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def attendance_export(request: SignedInRequest, pk: UUID) -> HttpResponse:
     meeting = fetch_allowed(Meeting, request.user, "E", pk=pk)
-    return attachment(*attendance_sheet(meeting))
+    sees_all = may_see_nonpublic(request.user, meeting)
+    return attachment(*attendance_sheet(meeting, with_closed_part=sees_all))
 
 
 def meeting_list(request: SignedInRequest) -> HttpResponse:

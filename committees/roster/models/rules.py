@@ -127,8 +127,8 @@ class RuleProfile(TenantModel):
     )  # fmt: skip
     earned_months = _number(_("innerhalb von Monaten"), 0, 120)
 
-    #: Set by whoever asks for the rules of one meeting: the seats of its term.
-    term_seats: int | None = None
+    #: Set by whoever asks for the rules of one meeting: the seats of its term count, read when they are asked for.
+    of_meeting: Any = None
 
     door = Door(
         "committee",
@@ -177,7 +177,9 @@ class RuleProfile(TenantModel):
     @property
     def seats(self) -> int:
         """Statutory voting seats, of the term of a meeting if the rules were asked for one."""
-        return self.committee.statutory_voting_seats if self.term_seats is None else self.term_seats
+        if self.of_meeting is not None:
+            return int(self.of_meeting.voting_seats)
+        return self.committee.statutory_voting_seats
 
     @property
     def quorum(self) -> QuorumRule:

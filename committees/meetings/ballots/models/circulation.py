@@ -162,7 +162,7 @@ class Circulation(TenantModel):
     @property
     def audit_withheld(self) -> tuple[str, ...]:
         """Nothing of a non-public circulation is written to the log."""
-        return () if self.is_public else ("title", "text", "reasons", "responsible")
+        return () if self.is_public else ("title", "text", "reasons", "responsible", "stop_reason")
 
 
 class CirculationAnswer(models.Model):

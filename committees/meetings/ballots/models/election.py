@@ -82,7 +82,11 @@ class Election(models.Model):
 
     @property
     def audit_withheld(self) -> tuple[str, ...]:
-        return () if self.item.is_public else ("title",)
+        return () if self.item.is_public else ("title", "cancel_reason")
+
+    @property
+    def audit_label(self) -> str:
+        return str(self) if self.item.is_public else self.item.number
 
 
 class Candidate(models.Model):
@@ -144,6 +148,10 @@ class Candidate(models.Model):
     @property
     def audit_withheld(self) -> tuple[str, ...]:
         return () if self.election.item.is_public else ("name", "proposed_by")
+
+    @property
+    def audit_label(self) -> str:
+        return str(self) if self.election.item.is_public else self.election.item.number
 
 
 class ElectionRound(models.Model):
