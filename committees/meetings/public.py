@@ -34,7 +34,7 @@ from committees.roster.public import (
 )
 from committees.roster.selectors import published_committees
 from desk.mail.services import absolute_url
-from desk.shell.selectors import published_district_of
+from desk.shell.frame import published_district_of
 from documents.store.views import attachment
 
 #: Motions on the page of a committee; all of them stand on a page of their own.

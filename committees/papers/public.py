@@ -18,7 +18,7 @@ from committees.papers.published_selectors import (
     published_whole_papers,
 )
 from committees.roster.public import committee_url, public_start, public_values, published_committee_of
-from desk.shell.selectors import published_district_of
+from desk.shell.frame import published_district_of
 
 PAGE_SIZE = 20
 TEXT_MOST = 200

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from committees.roster.models import Committee
-from desk.shell.selectors import show_district
+from desk.shell.frame import show_district
 
 
 def published_committee_of(request: HttpRequest, district_slug: str, slug: str) -> Committee:

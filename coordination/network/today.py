@@ -24,7 +24,9 @@ def items(user: Any, today: dt.date) -> list[TodayItem | WeekDate]:
     due = list(my_open_tasks(user).filter(due_on__lte=week)[:TASKS_READ])
     found = [_task_item(task, today) for task in due[:SINGLE_TASKS]]
     dates = [
-        WeekDate(task.due_on, task.title, task.get_absolute_url()) for task in due if task.due_on >= today
+        WeekDate(task.due_on, task.title, task.get_absolute_url())
+        for task in due
+        if task.due_on and task.due_on >= today
     ]
     return [*found, *dates, *_unconfirmed(user, today)]
 

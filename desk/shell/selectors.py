@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest
-
 from accounts.districts.models import District
 
 
@@ -32,20 +30,6 @@ def workplaces(user: Any) -> list[Workplace]:
         Workplace(district, ", ".join(words), district.pk == user.active_district_id)
         for district, words in by_district.items()
     ]
-
-
-def published_district_of(request: HttpRequest, slug: str) -> District:
-    """The district of a public address, or 404."""
-    district = published_district(slug)
-    if district is None:
-        raise Http404
-    show_district(request, district)
-    return district
-
-
-def show_district(request: Any, district: District) -> None:
-    """Tell the frame around a public page whose page it is, so that it does not ask again."""
-    request.public_district = district
 
 
 def published_district(slug: str | None) -> District | None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from desk.shell.selectors import published_district_of
+from desk.shell.frame import published_district_of
 from documents.render.letterhead import letterhead_of
 from monitoring.reports.files import table_response
 from monitoring.reports.public_view import report_values

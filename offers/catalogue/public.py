@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from desk.lists.words import counted
-from desk.shell.selectors import published_district_of
+from desk.shell.frame import published_district_of
 from offers.catalogue import public_view
 from offers.catalogue.published_selectors import (
     published_binding_end,

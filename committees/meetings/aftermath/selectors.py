@@ -141,7 +141,7 @@ def aftermath_of(user: User, parts: list[Minutes], rules: RuleProfile, room: Roo
     """Review, sending and objections of the parts the person may see."""
     meeting, rule = parts[0].meeting, objection_rule(parts[0].meeting, rules)
     is_sealed = parts[0].is_sealed
-    approval_items = approval_items_of(meeting) if is_sealed else []
+    approval_items = approval_items_of(meeting) if is_sealed and parts[0].is_on_an_agenda else []
     return Aftermath(
         reviews=[] if is_sealed else list(meeting.reviews.all()),
         sendings=list(meeting.sendings.all()) if parts[0].sent_on else [],

@@ -89,6 +89,7 @@ class Minutes(TenantModel):
     notes: tuple["MinutesCorrection", ...] = ()
     has_objections: bool
     has_met_again: bool
+    is_on_an_agenda: bool
     may_write: bool
     may_decide: bool
 

@@ -17,6 +17,7 @@ from accounts.doors import door_mark
 from accounts.users.models import User
 from committees.meetings.aftermath.models import MinutesObjection
 from committees.meetings.models import (
+    AgendaItem,
     Attendance,
     Meeting,
     Minutes,
@@ -58,6 +59,7 @@ def minutes_page_parts(user: User, key: UUID, today: dt.date) -> list[Minutes]:
         "may_decide": door_mark(Minutes.door.filter_for(user, "P")),
         "has_objections": Exists(MinutesObjection.objects.filter(minutes=OuterRef("pk"))),
         "has_met_again": Exists(later),
+        "is_on_an_agenda": Exists(AgendaItem.objects.filter(approves=OuterRef("meeting"))),
         "note": FilteredRelation("corrections"),
     }
     parts: Any = with_rules(minutes_rows(user, "V"), "meeting__").filter(meeting=key)
