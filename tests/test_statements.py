@@ -24,6 +24,8 @@ from tests.offers import make as offers
 from tests.test_access import ROWS
 
 HTML, API = 12, 6
+#: The one page above its limit: the workspace of an unreleased report computes every chapter from live data.
+OVER = {"monitoring:report-detail": 14}
 ENDINGS = (
     "-list",
     "-detail",
@@ -65,7 +67,7 @@ def statements(client, address: str) -> int:
 def test_every_list_and_page_of_a_record_stays_within_its_statements(row: Row, cast, as_person):
     client = as_person(looker(row))
     address = reverse(row.url_name, kwargs=row.args(World(cast))) + row.query
-    limit = API if row.url_name.startswith("api:") else HTML
+    limit = API if row.url_name.startswith("api:") else OVER.get(row.url_name, HTML)
     count = statements(client, address)
     assert count <= limit, f"{row.url_name}: {count} statements, allowed {limit}"
 

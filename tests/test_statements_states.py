@@ -25,14 +25,12 @@ from tests.coordination import make as network
 from tests.coordination.make_interpreting import make_interpreter, make_pool, make_request
 from tests.monitoring import make as reports
 from tests.offers import make as offers
-from tests.test_statements import HTML, statements
+from tests.test_statements import HTML, OVER, statements
 
 pytestmark = pytest.mark.django_db
 
 #: "Heute" is no page of a record: each room is asked once for each kind of thing that waits for a role.
 TODAY_PAGE = {"coordinator": 18, "clerk": HTML, "ngo_editor": HTML, "board_member": HTML}
-#: The workspace of a draft computes the whole report: every chapter reads its own tables.
-DRAFT_REPORT = 14
 
 
 def page(name: str, meeting: Meeting) -> str:
@@ -168,7 +166,7 @@ def test_the_workspace_of_a_draft_reads_every_chapter_once(cast, as_person):
         reports.actor(cast.auental, f"Verein {number}")
         reports.barrier(cast.auental, number)
         make_committee(cast.auental, f"Gremium {number}")
-    assert statements(client, report.get_absolute_url()) == one <= DRAFT_REPORT
+    assert statements(client, report.get_absolute_url()) == one <= OVER["monitoring:report-detail"]
 
 
 def with_items(cast: Cast, meeting: Meeting, count: int) -> None:
