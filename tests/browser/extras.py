@@ -100,7 +100,7 @@ def ask_the_member() -> None:
 
 def write_and_enclose(coordinator: User) -> None:
     """A motion nobody has handed in yet, and a file with one that is on its way."""
-    paper = Paper.objects.get(state=Paper.State.IN_CONSULTATION)
+    paper = Paper.objects.get(state=Paper.State.IN_CONSULTATION, is_public=True)
     upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
     attach_file(paper=paper, title="Lageplan", upload=upload, by=coordinator)
     write_paper(

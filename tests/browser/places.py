@@ -306,7 +306,9 @@ PARTS: dict[str, dict[str, str]] = {
     },
     "committees:paper-file-publish": {"document": "SELECT id" + INTERNAL_FILE},
     "committees:paper-file-remove": {
-        "document": "SELECT id FROM documents_storeddocument WHERE owner_type LIKE '%.Paper' OR owner_type LIKE '%.paper'"
+        "document": "SELECT id FROM documents_storeddocument WHERE kind = 'paper_file' AND owner_id IN ("
+        + PAPER.format("in_consultation")
+        + ")"
     },
     "coordination:barrier-step": {"step": "bearbeitung"},
     "coordination:need-update": {
