@@ -270,6 +270,9 @@ def test_a_board_that_stays_away_does_not_stop_the_others(cast):
     let_in(leading, 3, cast)
     opened = open_meeting(meeting=leading, at=at("17:05"), by=cast.clerk)
     call_item(item=opened.items.get(number="Ö 2"), at=at("17:10"), by=cast.clerk)
+    for meeting in (other, Meeting.objects.get(pk=other.pk)):
+        with pytest.raises(WrongState):
+            call_item(item=meeting.items.get(number="Ö 2"), at=at("17:12"), by=cast.clerk)
     other.refresh_from_db()
     assert other.state == "cancelled"
     assert other.items.get(number="Ö 2").state == "planned"

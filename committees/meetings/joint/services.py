@@ -75,8 +75,7 @@ def renumber_all(meeting: Meeting) -> None:
 def _refuse_unplanned(meeting: Meeting) -> None:
     if meeting.state not in (State.DRAFT, State.SCHEDULED) or meeting.is_invited:
         raise WrongState(
-            _("Gemeinsame Sitzungen werden vor der ersten Einladung vereinbart: %(meeting)s.")
-            % {"meeting": meeting}
+            _("Das geht nur in der Planung, vor der ersten Einladung: %(meeting)s.") % {"meeting": meeting}
         )
 
 
