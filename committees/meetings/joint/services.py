@@ -233,7 +233,10 @@ def keep_item(*, item: AgendaItem, by: User) -> AgendaItem:
 
 
 def _planned(meeting: Meeting) -> list[Meeting]:
+    """The meetings of a joint session that nobody is invited to yet, locked."""
     rows = lock_led(meeting)
+    if rows[0].joint is None:
+        raise WrongState(_("Diese Sitzung findet nicht gemeinsam mit einem anderen Gremium statt."))
     for row in rows:
         _refuse_unplanned(row)
     return rows
@@ -243,9 +246,7 @@ def part_again(*, meeting: Meeting, by: User) -> Meeting:
     """End the joint session before the first invitation: each board keeps its meeting and its agenda."""
     with transaction.atomic():
         rows = _planned(meeting)
-        session = rows[0].joint
-        if session is None:
-            raise WrongState(_("Diese Sitzung findet nicht gemeinsam mit einem anderen Gremium statt."))
+        session = JointSession.objects.get(pk=rows[0].joint_id)
         everybody = [changes.lock(row) for row in session.meetings.all()]
         AgendaItem.objects.filter(meeting__in=everybody).update(joint_key=None)
         values = {"joint": None, "leads": False}
