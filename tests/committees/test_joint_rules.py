@@ -233,6 +233,20 @@ def test_before_the_invitation_an_item_can_be_shared_and_taken_back(cast):
     assert agenda(other) == COMMON
 
 
+def test_where_nobody_sits_along_nothing_is_shared_and_nothing_ends(cast):
+    meeting = make_meeting(cast)
+    item = meeting.items.get(number="Ö 2")
+    for deed in (
+        lambda: share_item(item=item, by=cast.clerk),
+        lambda: keep_item(item=item, by=cast.clerk),
+        lambda: part_again(meeting=meeting, by=cast.clerk),
+    ):
+        with pytest.raises(WrongState, match="nicht gemeinsam mit einem anderen Gremium"):
+            deed()
+    item.refresh_from_db()
+    assert (item.number, item.joint_key) == ("Ö 2", None)
+
+
 def test_a_secret_item_is_shared_only_by_whoever_asks_for_it(cast):
     leading, other = make_joint(cast)
     share_item(item=leading.items.get(part=Part.NON_PUBLIC), by=cast.clerk)
@@ -270,6 +284,9 @@ def test_a_board_that_stays_away_does_not_stop_the_others(cast):
     let_in(leading, 3, cast)
     opened = open_meeting(meeting=leading, at=at("17:05"), by=cast.clerk)
     call_item(item=opened.items.get(number="Ö 2"), at=at("17:10"), by=cast.clerk)
+    for meeting in (other, Meeting.objects.get(pk=other.pk)):
+        with pytest.raises(WrongState):
+            call_item(item=meeting.items.get(number="Ö 2"), at=at("17:12"), by=cast.clerk)
     other.refresh_from_db()
     assert other.state == "cancelled"
     assert other.items.get(number="Ö 2").state == "planned"

@@ -58,7 +58,10 @@ def lock_rows(item: AgendaItem, meetings: list[Meeting]) -> list[tuple[Meeting, 
 def lock_item(item: AgendaItem) -> list[tuple[Meeting, AgendaItem]]:
     """An item with its meeting; a common one in each board, from whichever of them it is reached."""
     meetings = lock_together(item.meeting) if item.is_joint else [lock_meeting(item.meeting)]
-    return lock_rows(item, meetings)
+    pairs = lock_rows(item, meetings)
+    if all(row.pk != item.pk for _meeting, row in pairs):
+        raise WrongState(_("Diese Sitzung ist abgesagt."))
+    return pairs
 
 
 def lock_led_item(item: AgendaItem) -> list[tuple[Meeting, AgendaItem]]:

@@ -75,8 +75,7 @@ def renumber_all(meeting: Meeting) -> None:
 def _refuse_unplanned(meeting: Meeting) -> None:
     if meeting.state not in (State.DRAFT, State.SCHEDULED) or meeting.is_invited:
         raise WrongState(
-            _("Gemeinsame Sitzungen werden vor der ersten Einladung vereinbart: %(meeting)s.")
-            % {"meeting": meeting}
+            _("Das geht nur in der Planung, vor der ersten Einladung: %(meeting)s.") % {"meeting": meeting}
         )
 
 
@@ -234,7 +233,10 @@ def keep_item(*, item: AgendaItem, by: User) -> AgendaItem:
 
 
 def _planned(meeting: Meeting) -> list[Meeting]:
+    """The meetings of a joint session that nobody is invited to yet, locked."""
     rows = lock_led(meeting)
+    if rows[0].joint is None:
+        raise WrongState(_("Diese Sitzung findet nicht gemeinsam mit einem anderen Gremium statt."))
     for row in rows:
         _refuse_unplanned(row)
     return rows
@@ -244,9 +246,7 @@ def part_again(*, meeting: Meeting, by: User) -> Meeting:
     """End the joint session before the first invitation: each board keeps its meeting and its agenda."""
     with transaction.atomic():
         rows = _planned(meeting)
-        session = rows[0].joint
-        if session is None:
-            raise WrongState(_("Diese Sitzung findet nicht gemeinsam mit einem anderen Gremium statt."))
+        session = JointSession.objects.get(pk=rows[0].joint_id)
         everybody = [changes.lock(row) for row in session.meetings.all()]
         AgendaItem.objects.filter(meeting__in=everybody).update(joint_key=None)
         values = {"joint": None, "leads": False}
