@@ -103,11 +103,14 @@ def test_a_vote_without_objection_that_waited_counts_once(cast, clerk, item):
     assert (vote.method, vote.taken_at) == ("no_objection", at("17:15"))
 
 
-def test_a_voice_of_a_stranger_tells_no_name_of_another_committee(cast, clerk, item):
-    key, other = uuid.uuid4(), running(cast)
+def test_a_voice_of_nobody_known_names_nobody(cast, clerk, item):
+    key = uuid.uuid4()
     begin(clerk, item, key)
-    answer = send(clerk, "roll-call-enter", key, **{f"h-{holders(other)[0].pk}": "yes"})
+    answer = send(clerk, "roll-call-enter", key, **{f"h-{uuid.uuid4()}": "yes"})
     assert answer["satz"].startswith("Diese Person ist in dieser Abstimmung nicht stimmberechtigt")
+    broken = send(clerk, "roll-call-enter", key, **{"h-niemand": "yes"})
+    assert broken["stand"] == "abgelehnt"
+    assert not Ballot.objects.exists()
 
 
 # --- two clerks -----------------------------------------------------------------------------
