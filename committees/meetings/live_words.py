@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 def live_words() -> dict[str, str]:
     """Sentences by the name the script knows them by; `{n}`, `{uhr}`, `{was}` are filled in there."""
-    return {
+    return _vote_words() | {
         "weg": _("Keine Verbindung seit {uhr} Uhr."),
         "weiter": _(
             "Sie können weiterschreiben: Alles liegt auf diesem Gerät und wird gesendet, sobald das Netz da ist."
@@ -14,18 +14,6 @@ def live_words() -> dict[str, str]:
             "Sie können weiterschreiben: Alles liegt auf diesem Gerät. Bitte die Seite nicht neu laden, bis das Netz da ist."
         ),
         "nurmitnetz": _("Dafür braucht es eine Verbindung. Diese Seite bleibt offen, nichts geht verloren."),
-        "zahlen": _("Noch nicht festgehalten: Diese Zahlen von {uhr} Uhr liegen nur auf diesem Gerät."),
-        "zahlenalt": _(
-            "Inzwischen steht hier ein Ergebnis. Ihre Zahlen von {uhr} Uhr sind nicht festgehalten: {was}."
-        ),
-        "summe": _("Summe {n}. Geprüft wird, sobald die Verbindung da ist."),
-        "wahlnetz": _("Eine Wahl beginnen geht nur mit Verbindung."),
-        "artnetz": _("Die Felder dieser Art sind ohne Verbindung nicht zu sehen."),
-        "stimmen": _(
-            "{n} von {m} Stimmen eingetragen: Ja {ja}, Nein {nein}, Enthaltung {enth}, nicht teilgenommen {weg}."
-        ),
-        "zu": _("Geschlossen. Das Ergebnis steht fest, sobald die Verbindung da ist."),
-        "mitstimmen": _("Mit ihm gehen {n} Stimmen, die dazu eingetragen sind."),
         "wartet0": _("Kein Eintrag wartet."),
         "wartet1": _("Ein Eintrag wartet."),
         "warten": _("{n} Einträge warten."),
@@ -58,4 +46,22 @@ def live_words() -> dict[str, str]:
         "ohneplatz": _("Dieses Gerät kann nichts zwischenspeichern. Bitte die Seite nicht schließen."),
         "stoerung": _("Der Eintrag kam nicht an: Störung {n}. Er wird noch einmal gesendet."),
         "verschwunden": _("Dazu gibt es keinen Eintrag mehr, oder Sie dürfen das nicht mehr."),
+    }
+
+
+def _vote_words() -> dict[str, str]:
+    """Around figures and voices."""
+    return {
+        "zahlen": _("Noch nicht festgehalten: Diese Zahlen von {uhr} Uhr liegen nur auf diesem Gerät."),
+        "zahlenalt": _(
+            "Inzwischen steht hier ein Ergebnis. Ihre Zahlen von {uhr} Uhr sind nicht festgehalten: {was}."
+        ),
+        "summe": _("Summe {n}. Geprüft wird, sobald die Verbindung da ist."),
+        "wahlnetz": _("Eine Wahl beginnen geht nur mit Verbindung."),
+        "artnetz": _("Die Felder dieser Art sind ohne Verbindung nicht zu sehen."),
+        "stimmen": _(
+            "{n} von {m} Stimmen eingetragen: Ja {ja}, Nein {nein}, Enthaltung {enth}, nicht teilgenommen {weg}."
+        ),
+        "zu": _("Geschlossen. Das Ergebnis steht fest, sobald die Verbindung da ist."),
+        "mitstimmen": _("Mit ihm gehen {n} Stimmen, die dazu eingetragen sind."),
     }

@@ -97,7 +97,7 @@ def call_next(clerk: Desk, steps: int = 1) -> None:
         clerk.press("w")
         expect(clerk.page.locator("#b-aufrufen")).to_be_focused()
     clerk.press("a", "Enter")
-    expect(clerk.page.locator("#tops [aria-current]")).to_contain_text("aufgerufen")
+    expect(clerk.page.locator("#tops [aria-current]")).to_contain_text("aufgerufen", timeout=PATIENCE)
 
 
 def vote(clerk: Desk) -> None:

@@ -10,6 +10,7 @@ from tests.browser.clerk import PATIENCE, Desk, begin, call_next, go_to, open_me
 from tests.browser.house import House
 
 NOTE = "Herr Demirci berichtet aus der Beratung in Lindtal."
+SEND = ".tn-formfuss button.kern-btn--primary"
 TYPED_OFFLINE = "Frau Löffler sagt zu, die Vordrucke zu prüfen."
 
 
@@ -72,9 +73,9 @@ def test_all_that_a_meeting_can_hold_by_keyboard_alone(desk: Callable[..., Desk]
     expect(page.locator("#leute li.vertr")).to_contain_text("für Amal Haddad")
 
     clerk.press("s", "Enter")
-    expect(page.locator("#b-fortsetzen")).to_be_visible()
+    expect(page.locator("#b-fortsetzen")).to_be_visible(timeout=PATIENCE)
     clerk.press("Escape", "s", "Enter")
-    expect(page.locator("#b-unterbrechen")).to_be_visible()
+    expect(page.locator("#b-unterbrechen")).to_be_visible(timeout=PATIENCE)
 
     go_to(clerk, "Wohnungsgeber")
     call_next(clerk, steps=0)
@@ -83,7 +84,7 @@ def test_all_that_a_meeting_can_hold_by_keyboard_alone(desk: Callable[..., Desk]
     clerk.press("Tab")
     clerk.type("Vorstand des Vermieters")
     clerk.press("Enter")
-    expect(page.locator("#befangen")).to_contain_text("ist befangen und seit")
+    expect(page.locator("#befangen")).to_contain_text("ist befangen und seit", timeout=PATIENCE)
     clerk.press("Escape", "d", "ArrowRight")
     expect(page.locator("#v-invalid")).to_be_visible()
     clerk.press("Escape", "j")
@@ -94,7 +95,9 @@ def test_all_that_a_meeting_can_hold_by_keyboard_alone(desk: Callable[..., Desk]
     clerk.type("1")
     expect(page.locator("#pruefung")).to_contain_text("10 von 10")
     clerk.press("Enter")
-    expect(page.locator("#stimmen")).to_contain_text("Geheim: Angenommen mit 7 Ja gegen 2 Nein")
+    expect(page.locator("#stimmen")).to_contain_text(
+        "Geheim: Angenommen mit 7 Ja gegen 2 Nein", timeout=PATIENCE
+    )
     clerk.press("Escape", "t", "Enter")
     expect(page.locator("#notiz")).not_to_have_value("")
     clerk.press("Control+Enter")
@@ -104,6 +107,7 @@ def test_all_that_a_meeting_can_hold_by_keyboard_alone(desk: Callable[..., Desk]
     call_next(clerk, steps=0)
     clerk.press("Escape", "d", "ArrowRight")
     expect(page.locator("#v-invalid")).to_be_visible()
+    expect(page.locator("#art-secret")).to_be_focused()
     clerk.press("ArrowRight")
     expect(page.locator("#b-stimmen")).to_contain_text("Namentliche Abstimmung beginnen")
     page.locator("#b-stimmen").press("Enter")
@@ -117,23 +121,24 @@ def test_all_that_a_meeting_can_hold_by_keyboard_alone(desk: Callable[..., Desk]
     elect(clerk)
     clerk.press("Escape", "s", "Tab", "Enter")
     page.wait_for_url(f"**{reverse('committees:minutes-detail', args=[clerk.meeting])}")
-    expect(page.locator("main")).to_contain_text("namentlich")
+    expect(page.locator("h1")).to_contain_text("Niederschrift Beirat für Teilhabe")
 
 
 def elect(clerk: Desk) -> None:
     """An election under the first item, from its name to the figures of the round, which are entered on the live page."""
     page = clerk.page
     go_to(clerk, "Genehmigung")
-    clerk.press("d", *["ArrowLeft"])
+    call_next(clerk, steps=0)
+    clerk.press("Escape", "d", "ArrowLeft")
     page.get_by_role("link", name="Wahl beginnen").press("Enter")
     page.locator("[name=title]").focus()
     clerk.type("Sprecherin")
-    clerk.press("Enter")
+    page.locator(SEND).press("Enter")
     for name in ("Ingrid Vollmer", "Katharina Löffler"):
         page.get_by_role("link", name="Vorschlag").press("Enter")
         page.locator("[name=holding]").focus()
         clerk.type(name if name.startswith("K") else f"Dr. {name}")
-        page.locator("main form button[type=submit]").first.press("Enter")
+        page.locator(SEND).press("Enter")
         expect(page.locator("main")).to_contain_text(name)
     page.get_by_role("link", name="Zur Sitzung").press("Enter")
     expect(page.locator(".tn-wahlgang")).to_be_visible()

@@ -95,6 +95,24 @@ def test_it_is_not_closed_by_a_device_that_missed_somebody(cast, clerk, item):
     assert not Ballot.objects.exists()  # one entry, one effect: refused is refused as a whole
 
 
+def test_a_vote_without_objection_that_waited_counts_once(cast, clerk, item):
+    sent = {"art": "no_objection", "wortlaut": TEXT, "eintrag": str(uuid.uuid4())}
+    stands = [send(clerk, "vote-record", item.pk, **sent)["stand"] for _time in range(2)]
+    assert stands == ["gilt", "galt"]
+    vote = Vote.objects.get()
+    assert (vote.method, vote.taken_at) == ("no_objection", at("17:15"))
+
+
+def test_a_voice_of_nobody_known_names_nobody(cast, clerk, item):
+    key = uuid.uuid4()
+    begin(clerk, item, key)
+    answer = send(clerk, "roll-call-enter", key, **{f"h-{uuid.uuid4()}": "yes"})
+    assert answer["satz"].startswith("Diese Person ist in dieser Abstimmung nicht stimmberechtigt")
+    broken = send(clerk, "roll-call-enter", key, **{"h-niemand": "yes"})
+    assert broken["stand"] == "abgelehnt"
+    assert not Ballot.objects.exists()
+
+
 # --- two clerks -----------------------------------------------------------------------------
 
 

@@ -38,14 +38,15 @@ def voices_in(posted: Mapping[str, str], roll_call: RollCall) -> Voices:
         if choice == seen_persons.get(person):
             continue  # left as it was: nobody's entry
         if person not in seats:
-            raise _not_asked(person)
+            raise _not_asked(roll_call, person)
         choices[seats[person]] = choice
         seen[seats[person]] = seen_persons.get(person, "")
     return Voices(choices, seen)
 
 
-def _not_asked(person: str) -> Refusal:
-    holding = SeatHolding.objects.filter(pk=person).select_related("person").first()
+def _not_asked(roll_call: RollCall, person: str) -> Refusal:
+    known = SeatHolding.objects.filter(term__committee=roll_call.item.meeting.committee_id)
+    holding = known.filter(pk=person).select_related("person").first()
     name = str(holding.person) if holding else _("Diese Person")
     return Refusal(
         _("%(name)s ist in dieser Abstimmung nicht stimmberechtigt: nicht im Raum, befangen oder nur Gast.")

@@ -83,7 +83,7 @@
     live.tell(live.say("nurmitnetz"));
   }, true);
   document.addEventListener("submit", (event) => {
-    if (!live.isGone() || event.target.matches("[data-eintrag], [method=dialog], [data-tn-theme-switch]")) return;
+    if (!live.isGone() || event.target.matches("[data-eintrag], [method=dialog], [data-tn-theme-switch], [data-tn-sign-out]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     live.tell(live.say("nurmitnetz"));

@@ -11,6 +11,7 @@
   const memory = new Map();
   let turn = Promise.resolve();
   let isKept = false;
+  let isOver = false;
 
   const isRunning = () => document.getElementById("kopf").hasAttribute("data-laeuft");
   const address = (item) => `${room.dataset.seite}?punkt=${item}`;
@@ -28,7 +29,7 @@
 
   // --- putting in -------------------------------------------------------------------------
   const put = (item, html, headers, isHere) => inTurn(async () => {
-    if (!canKeep || !isRunning()) return;
+    if (!canKeep || isOver || !isRunning()) return;
     const marked = html.includes("data-kopie") ? html : html.replace('id="leitung"', `id="leitung" data-kopie data-vor="${live.ahead}"`);
     const kept = new Headers([...HEADERS].filter((name) => headers.get(name)).map((name) => [name, headers.get(name)]));
     const all = await shelf();
@@ -61,7 +62,7 @@
   live.patchCopy = (item, html) => {
     if (!canKeep) return undefined;
     return inTurn(async () => {
-      const stored = isRunning() && (await (await shelf()).match(address(item)));
+      const stored = !isOver && isRunning() && (await (await shelf()).match(address(item)));
       if (!stored) return;
       const page = parsed(await stored.text());
       parsed(html).querySelectorAll("[hx-swap-oob]").forEach((fresh) => {
@@ -107,6 +108,7 @@
   live.isKept = () => isKept;
   live.emptyCopies = () => inTurn(async () => {
     isKept = false;
+    isOver = true;
     memory.clear();
     if (!canKeep) return;
     const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
@@ -129,6 +131,7 @@
     }
     if (isKept) return;
     isKept = true;
+    isOver = false;
     memory.clear();
     live.stockUpSoon();
     try {

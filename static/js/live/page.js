@@ -204,9 +204,12 @@
   // --- the pulse --------------------------------------------------------------------------
   // While the page is on its way to another item nothing is put in: a link that was replaced meanwhile has lost the
   // attributes it inherits, and the answer to it would stand inside this page instead of in its place.
-  let turning = 0;
-  document.addEventListener("htmx:beforeRequest", () => { turning += 1; });
-  document.addEventListener("htmx:afterRequest", () => { turning = Math.max(0, turning - 1); });
+  const PATIENCE = 10000;
+  let turnedAt = 0;
+  const isTurning = () => Date.now() - turnedAt < PATIENCE;
+  const isTurn = (event) => ["saal", "stimmen"].includes(event.detail.target?.id);
+  document.addEventListener("htmx:beforeRequest", (event) => { if (isTurn(event)) turnedAt = Date.now(); });
+  document.addEventListener("htmx:afterRequest", (event) => { if (isTurn(event)) turnedAt = 0; });
   live.pulse = async (anew = false) => {
     const query = new URLSearchParams({ punkt: saal().dataset.punkt, stand: anew ? "" : mark });
     const motion = new URLSearchParams(window.location.search).get("antrag");
@@ -221,7 +224,7 @@
       const html = await answer.text();
       live.patchCopy(query.get("punkt"), html);
       live.stockUpSoon();
-      if (turning || query.get("punkt") !== saal().dataset.punkt) return;
+      if (isTurning() || query.get("punkt") !== saal().dataset.punkt) return;
       if (take(html)) mark = answer.headers.get("X-TN-Stand") || "";
     } catch {
       live.reached(false);
@@ -283,7 +286,7 @@
   };
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "saal") return;
-    turning = 0;
+    turnedAt = 0;
     live.showState();
     live.settle(true);
     live.stockUpSoon();
