@@ -1,10 +1,13 @@
 """AgendaItem: an item of the agenda, of a non-public one its number and neutral title."""
 
+from django.urls import reverse
+
 from committees.meetings.models import AgendaItem
 from committees.oparl.addresses import object_url
 from committees.oparl.codes import Kind
 from committees.oparl.draft import Draft, said
 from committees.oparl.sources import Sources
+from desk.mail.services import absolute_url
 
 State = AgendaItem.State
 
@@ -17,11 +20,17 @@ def of_item(sources: Sources, item: AgendaItem, order: int) -> Draft:
     """
     fields = {"number": item.number, "order": order, "name": item.shown_title, "public": item.is_public}
     if item.is_public:
-        fields |= _outcome(sources, item)
+        fields |= _outcome(sources, item) | {"web": _web(sources, item)}
         if item.pk in sources.stops_by_item:
             fields["consultation"] = object_url(Kind.CONSULTATION, sources.stops_by_item[item.pk])
     back = {"meeting": object_url(Kind.MEETING, item.meeting_id)}
     return Draft(Kind.AGENDA_ITEM, item.pk, said(fields), back=back)
+
+
+def _web(sources: Sources, item: AgendaItem) -> str:
+    """Its place on the public page of the meeting."""
+    where = {"district_slug": sources.district.slug, "pk": item.meeting_id}
+    return absolute_url(f"{reverse('committees:public-meeting', kwargs=where)}#punkt-{item.pk}")
 
 
 def _outcome(sources: Sources, item: AgendaItem) -> dict[str, str]:
