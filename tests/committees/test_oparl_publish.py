@@ -150,6 +150,9 @@ def test_result_and_wording_come_with_the_signed_minutes(story):
     done = shown("agendaitem", story.held.items.get(number="Ö 2").pk)
     assert done["result"] == "angenommen"
     assert done["resolutionText"] == "Ein Merkblatt wird erstellt."
+    page, _hash, place = done["web"].partition("#")
+    assert page == shown("meeting", story.held.pk)["web"]
+    assert place == f"punkt-{story.held.items.get(number='Ö 2').pk}"
     ahead = shown("agendaitem", story.coming.items.get(number="Ö 2").pk)
     assert "result" not in ahead
     assert "resolutionText" not in ahead

@@ -16,11 +16,11 @@ from committees.meetings.closed import open_room
 from committees.meetings.contexts.admission import admission_note, admissions_of
 from committees.meetings.contexts.attendance import PersonLine, others_line, people_lines, room_events
 from committees.meetings.contexts.earlier import earlier_minutes
+from committees.meetings.contexts.follow_up import TaskLine, earlier_tasks, tasks_of
 from committees.meetings.contexts.invitation import notice_line
 from committees.meetings.contexts.kinds import shaped
 from committees.meetings.contexts.motions import MotionBox, motions_of
 from committees.meetings.contexts.signatures import SignatureField, Signatures, signature_fields
-from committees.meetings.contexts.tasks import TaskLine, earlier_tasks, tasks_of
 from committees.meetings.contexts.words import clock, joined, long_day, paragraphs, part_words, weekday
 from committees.meetings.joint.selectors import (
     named_partners,

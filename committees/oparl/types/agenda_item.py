@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from committees.meetings.models import AgendaItem
@@ -12,6 +13,7 @@ from committees.oparl.sources import Sources
 from committees.oparl.types.consultation import DAY
 from committees.papers.models import Resolution
 from committees.rules.voting import Result
+from desk.mail.services import absolute_url
 
 State = AgendaItem.State
 
@@ -24,7 +26,7 @@ def of_item(sources: Sources, item: AgendaItem, order: int) -> Draft:
     """
     fields = {"number": item.number, "order": order, "name": item.shown_title, "public": item.is_public}
     if item.is_public:
-        fields |= _outcome(sources, item)
+        fields |= _outcome(sources, item) | {"web": _web(sources, item)}
         if item.pk in sources.stops_by_item:
             fields["consultation"] = object_url(Kind.CONSULTATION, sources.stops_by_item[item.pk])
     back = {"meeting": object_url(Kind.MEETING, item.meeting_id)}
@@ -46,6 +48,12 @@ def of_circulation(meeting: UUID, circulation: UUID, resolution: Resolution, ord
     }
     back = {"meeting": object_url(Kind.MEETING, meeting)}
     return Draft(Kind.AGENDA_ITEM, circulation, said(fields), back=back)
+
+
+def _web(sources: Sources, item: AgendaItem) -> str:
+    """Its place on the public page of the meeting."""
+    where = {"district_slug": sources.district.slug, "pk": item.meeting_id}
+    return absolute_url(f"{reverse('committees:public-meeting', kwargs=where)}#punkt-{item.pk}")
 
 
 def _outcome(sources: Sources, item: AgendaItem) -> dict[str, str]:
