@@ -19,6 +19,8 @@ def test_a_roll_call_by_single_keys(chromium: Browser, own_house: House):
     )
     page = context.new_page()
     page.goto(f"/sitzungen/{meeting}/live/?punkt={item}")
+    page.wait_for_selector("#art-election:checked")  # two elections go on here: their figures come first
+    page.check("#art-open")
     page.fill("#wortlaut", "Der Beirat tagt einmal im Jahr in Lindtal.")
     page.check("#art-secret")
     page.wait_for_selector("#v-invalid")
