@@ -84,6 +84,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = event.submitter;
+    if (button?.matches("[name=wechsel]")) return undefined; // only for pages without script
     if (button?.matches("[data-baustein]")) return insert(form, button.value);
     live.enter(form, button);
     if (form.matches("[data-leert]")) form.reset();
