@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, FilteredRelation, Min, Q, QuerySet
+from django.db.models import Count, Exists, FilteredRelation, Min, OuterRef, Q, QuerySet
 
 from accounts.clock import BERLIN
 from accounts.districts.models import District
@@ -76,7 +76,9 @@ def term_on(committee: Committee, day: dt.date, rules: RuleProfile | None = None
     of the day, if they were read already.
     """
     met = Min("meetings__starts_at", filter=~Q(meetings__state__in=NOT_HELD))
-    begun = {t.number: t for t in committee.terms.filter(starts_on__lte=day).annotate(first_met_at=met)}
+    pools = Exists(DeputyPool.objects.filter(term=OuterRef("pk")))
+    terms = committee.terms.filter(starts_on__lte=day).annotate(first_met_at=met, has_pools=pools)
+    begun = {term.number: term for term in terms}
     holds_over = len(begun) > 1 and (rules or rules_on(committee, day)).holds_over
     acting = acting_term((_fact(term) for term in begun.values()), day, holds_over=holds_over)
     return begun[acting.number] if acting else None
@@ -243,8 +245,8 @@ def beside_on(term: Term | None, day: dt.date) -> Beside:
 
 
 def pools_of(term: Term | None, seats: Iterable[SeatView], deputies: Iterable[SeatHolding]) -> list[PoolView]:
-    """The pools of a term with their seats and their deputies of the day."""
-    if term is None:
+    """The pools of a term with their seats and their deputies of the day; not read where `term_on` saw none."""
+    if term is None or not getattr(term, "has_pools", True):
         return []
     people, views = list(deputies), list(seats)
     return [

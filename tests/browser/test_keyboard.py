@@ -67,6 +67,15 @@ def test_a_form_is_filled_and_sent(page_of: Callable[..., Page]):
     assert reverse("coordination:task-create") not in page.url
 
 
+def test_enter_in_a_field_sends_the_form_and_keeps_no_draft(page_of: Callable[..., Page]):
+    page = page_of("coordinator")
+    page.goto(reverse("coordination:task-create"))
+    page.locator("main [name=title]").fill("Nur mit der Eingabetaste")
+    page.locator("main [name=title]").press("Enter")
+    page.wait_for_url(lambda url: "/aufgaben/" in url and "neu" not in url)
+    expect(page.locator("main")).to_contain_text("Nur mit der Eingabetaste")
+
+
 def test_every_stop_of_tab_can_be_seen(page_of: Callable[..., Page]):
     page = page_of("coordinator")
     page.goto(reverse("coordination:organisation-list"))

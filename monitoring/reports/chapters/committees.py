@@ -187,9 +187,11 @@ def _held(district: District, period: Period) -> list[Any]:
         starts_at__lt=period.ends_before,
     ).exclude(_left_out("committee__"))
     return list(
-        with_rules(rows).annotate(
+        with_rules(rows)
+        .select_related("term")
+        .annotate(
             signed_on=Subquery(minutes.values("signed_on")[:1]),
-            voting_seats=_number_of(Seat.objects.filter(term=OuterRef("term"), is_voting=True), "pk"),
+            set_up_seats=_number_of(Seat.objects.filter(term=OuterRef("term"), is_voting=True), "pk"),
             filled_seats=_number_of(_holding_a_vote(), "seat"),
         )
     )
@@ -217,7 +219,7 @@ def _number_of(rows: QuerySet, field: str) -> Any:
 
 
 def _tally(meeting: Any, presences: list[Presence]) -> Tally:
-    statutory = meeting.committee.statutory_voting_seats or meeting.voting_seats
+    statutory = meeting.voting_seats or meeting.set_up_seats
     rules = rules_of(meeting)
     highest = max((step.present for step in presence_timeline(presences)), default=0)
     finding = quorum(rules.quorum, present=highest, statutory=statutory, filled=meeting.filled_seats)
