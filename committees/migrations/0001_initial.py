@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
                 ('chair_name', models.CharField(blank=True, max_length=200, verbose_name='Leitung der Sitzung')),
                 ('clerk_name', models.CharField(blank=True, max_length=200, verbose_name='Schriftführung')),
                 ('invited_on', models.DateField(editable=False, null=True, verbose_name='eingeladen am')),
-                ('invitation_version', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('invitation_version', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='Fassung der Einladung')),
                 ('shortening_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='Grund für die Abkürzung der Ladungsfrist')),
                 ('names_second_session', models.BooleanField(default=False, editable=False, verbose_name='Einladung weist auf die Regel der zweiten Sitzung hin')),
                 ('late_objections', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='Widersprüche gegen die abgekürzte Frist')),
@@ -367,7 +367,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='agendaitem',
             name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='committees.meeting'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='committees.meeting', verbose_name='Sitzung'),
         ),
         migrations.CreateModel(
             name='MeetingBreak',
@@ -434,7 +434,7 @@ class Migration(migrations.Migration):
                 ('published_on', models.DateField(editable=False, null=True, verbose_name='veröffentlicht am')),
                 ('author', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='verfasst von')),
                 ('district', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.district')),
-                ('document', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storeddocument')),
+                ('document', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storeddocument', verbose_name='Dokument')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='committees.meeting')),
             ],
             options={
@@ -471,7 +471,7 @@ class Migration(migrations.Migration):
                 ('decision', models.TextField(blank=True, editable=False, max_length=2000, verbose_name='Begründung')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('attendance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='committees.attendance')),
-                ('correction', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objection', to='committees.minutescorrection')),
+                ('correction', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objection', to='committees.minutescorrection', verbose_name='Berichtigungsvermerk')),
                 ('decided_in', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objections_decided', to='committees.meeting', verbose_name='behandelt in der Sitzung')),
                 ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='committees.agendaitem', verbose_name='Punkt')),
                 ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='committees.minutes')),
@@ -602,7 +602,7 @@ class Migration(migrations.Migration):
                 ('originator_people', models.ManyToManyField(blank=True, related_name='+', to='coordination.contactperson', verbose_name='Personen')),
                 ('related', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='follow_ups', to='committees.paper', verbose_name='gehört zu')),
                 ('target_meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='wished_papers', to='committees.meeting', verbose_name='für die Sitzung')),
-                ('task', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='paper', to='coordination.task')),
+                ('task', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='paper', to='coordination.task', verbose_name='Aufgabe')),
             ],
             options={
                 'verbose_name': 'Antrag oder Vorlage',
@@ -625,7 +625,7 @@ class Migration(migrations.Migration):
                 ('decided_on', models.DateField(blank=True, null=True, verbose_name='behandelt am')),
                 ('text', models.TextField(blank=True, max_length=20000, verbose_name='beschlossener Wortlaut')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('agenda_item', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='consultation', to='committees.agendaitem')),
+                ('agenda_item', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='consultation', to='committees.agendaitem', verbose_name='Tagesordnungspunkt')),
                 ('committee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='committees.committee', verbose_name='Gremium im Netz')),
                 ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consultations', to='committees.paper')),
             ],
@@ -750,7 +750,7 @@ class Migration(migrations.Migration):
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='committees.committee', verbose_name='Gremium')),
                 ('district', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.district')),
                 ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='committees.meeting', verbose_name='Sitzung')),
-                ('task', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='resolution', to='coordination.task')),
+                ('task', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='resolution', to='coordination.task', verbose_name='Aufgabe')),
             ],
             options={
                 'verbose_name': 'Beschluss',
@@ -1212,7 +1212,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='rollcall',
             name='vote',
-            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roll_call', to='committees.vote'),
+            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roll_call', to='committees.vote', verbose_name='Abstimmung'),
         ),
         migrations.AddField(
             model_name='resolution',

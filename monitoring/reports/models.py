@@ -75,10 +75,20 @@ class IntegrationReport(TenantModel):
     released_at = models.DateTimeField(_("veröffentlicht am"), null=True, editable=False)
     released_by = _person(_("veröffentlicht von"))
     snapshot = models.ForeignKey(
-        "monitoring.ReportSnapshot", models.PROTECT, null=True, related_name="+", editable=False
+        "monitoring.ReportSnapshot",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("Datenschnitt"),
     )
     document = models.ForeignKey(
-        "documents.StoredDocument", models.PROTECT, null=True, related_name="+", editable=False
+        "documents.StoredDocument",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("Dokument"),
     )
     search_text = SearchTextField(sources=["title", "subtitle", "period_words", "summary"])
 

@@ -5,6 +5,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.urls import reverse
 
+from accounts.audit.models import AuditEntry
 from accounts.districts.models import District
 from accounts.doors import TenantModel
 from accounts.users.models import User
@@ -14,6 +15,7 @@ from coordination.cases.models import Case
 from coordination.interpreting.models import BookingRequest, Interpreter, InterpreterLanguage
 from coordination.network.models import Organisation
 from desk.demo.world import DEMO_DAY
+from desk.hub.history import _label, model_of
 from desk.notifications.models import Notification
 from offers.catalogue.models import Offer
 from offers.funding.models import FundingPeriod, FundingProgramme
@@ -130,3 +132,14 @@ def test_the_bell_of_the_demo_knows_no_other_day_than_the_demo(demo):
     assert rows.filter(read_at=None).count() == 3
     assert rows.count() > 3
     assert {day.date() <= DEMO_DAY for day in rows.values_list("created_at", flat=True)} == {True}
+
+
+def test_the_history_tells_no_change_by_the_name_of_a_column(demo: District):
+    unnamed = set()
+    for entry in AuditEntry.objects.filter(before__isnull=False):
+        model = model_of(entry.row_type)
+        for name in {*entry.before, *(entry.after or {})} if model else ():
+            column = name.replace("_", " ")
+            if _label(model, name) == column[:1].upper() + column[1:]:
+                unnamed.add((entry.row_type, name))
+    assert unnamed <= {("coordination.Case", "phase")}, "The German word happens to be the same."

@@ -194,7 +194,12 @@ class MinutesObjection(models.Model):
     )
     decision = models.TextField(_("Begründung"), max_length=2000, blank=True, editable=False)
     correction = models.OneToOneField(
-        "committees.MinutesCorrection", models.PROTECT, null=True, editable=False, related_name="objection"
+        "committees.MinutesCorrection",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="objection",
+        verbose_name=_("Berichtigungsvermerk"),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -65,7 +65,7 @@ class AgendaItem(NeutralTitle):
     DONE = (State.DECIDED, State.NOTED, State.POSTPONED, State.WITHDRAWN)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", verbose_name=_("Sitzung"))
     part = models.CharField(_("Teil"), max_length=10, choices=Part, default=Part.PUBLIC)
     number = models.CharField(_("Nummer"), max_length=10, editable=False)
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), editable=False)

@@ -105,7 +105,9 @@ class Meeting(TenantModel):
     chair_name = models.CharField(_("Leitung der Sitzung"), max_length=200, blank=True)
     clerk_name = models.CharField(_("Schriftführung"), max_length=200, blank=True)
     invited_on = models.DateField(_("eingeladen am"), null=True, editable=False)
-    invitation_version = models.PositiveSmallIntegerField(default=0, editable=False)
+    invitation_version = models.PositiveSmallIntegerField(
+        _("Fassung der Einladung"), default=0, editable=False
+    )
     shortening_reason = models.CharField(
         _("Grund für die Abkürzung der Ladungsfrist"), max_length=200, blank=True, editable=False
     )

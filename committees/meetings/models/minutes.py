@@ -82,7 +82,12 @@ class Minutes(TenantModel):
     objections_until = models.DateField(_("Einwendungen bis"), null=True, editable=False)
     published_on = models.DateField(_("veröffentlicht am"), null=True, editable=False)
     document = models.ForeignKey(
-        "documents.StoredDocument", models.PROTECT, null=True, related_name="+", editable=False
+        "documents.StoredDocument",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("Dokument"),
     )
 
     #: Read with the part by `minutes_page_parts`: what stands beside it, and what the person may do.

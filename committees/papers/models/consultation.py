@@ -40,7 +40,12 @@ class Consultation(models.Model):
         _("Aufgabe"), max_length=15, choices=ConsultationRole, default=ConsultationRole.DECISION
     )
     agenda_item = models.OneToOneField(
-        "committees.AgendaItem", models.SET_NULL, null=True, blank=True, related_name="consultation"
+        "committees.AgendaItem",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="consultation",
+        verbose_name=_("Tagesordnungspunkt"),
     )
     late_reason = models.CharField(_("Grund trotz verstrichener Antragsfrist"), max_length=200, blank=True)
     planned_on = models.DateField(_("vorgesehen am"), null=True, blank=True)

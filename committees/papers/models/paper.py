@@ -160,7 +160,12 @@ class Paper(NeutralTitle, TenantModel):
         _("beschlossener Wortlaut"), max_length=20_000, blank=True, editable=False
     )
     task = models.OneToOneField(
-        "coordination.Task", models.SET_NULL, null=True, related_name="paper", editable=False
+        "coordination.Task",
+        models.SET_NULL,
+        null=True,
+        related_name="paper",
+        editable=False,
+        verbose_name=_("Aufgabe"),
     )
     search_text = SearchTextField(sources=["number", "title", "text", "reasons"])
 

@@ -59,7 +59,12 @@ class Resolution(TenantModel):
     responsible = models.CharField(_("Zuständig"), max_length=200, blank=True)
     due_on = models.DateField(_("umzusetzen bis"), null=True, blank=True)
     task = models.OneToOneField(
-        "coordination.Task", models.SET_NULL, null=True, blank=True, related_name="resolution"
+        "coordination.Task",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="resolution",
+        verbose_name=_("Aufgabe"),
     )
     barrier = models.ForeignKey(
         "coordination.Barrier",

@@ -53,7 +53,14 @@ class RollCall(models.Model):
     is_self_cast = models.BooleanField(_("Mitglieder stimmen selbst ab"), default=False, editable=False)
     opened_at = models.DateTimeField(_("begonnen"))
     closed_at = models.DateTimeField(_("geschlossen"), null=True, editable=False)
-    vote = models.OneToOneField(Vote, models.PROTECT, null=True, editable=False, related_name="roll_call")
+    vote = models.OneToOneField(
+        Vote,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="roll_call",
+        verbose_name=_("Abstimmung"),
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     #: Read with it by `roll_call_page_rows`.
