@@ -151,13 +151,22 @@ def _fetch(rows: Any, user: Any, action: str, ask: str = "", **lookup: Any) -> A
     door = queryset.model.door
     through, inside = door.filter_for(user, action), inside_of(door, user, action)
     marks = {f"_may_{letter}": door_mark(door.filter_for(user, letter)) for letter in ask}
+    found = queryset.filter(through).annotate(_came_inside=door_mark(inside), **marks)
     try:
-        found = queryset.filter(through).annotate(_came_inside=door_mark(inside), **marks).distinct()
-        row = found.get(**lookup)
-    except (queryset.model.DoesNotExist, ValueError, ValidationError) as error:
+        rows = list(found.filter(**lookup).distinct())
+    except (ValueError, ValidationError) as error:
         raise Http404 from error
+    if not rows:
+        raise Http404
+    # A filter along several linked rows (the functions of a person) gives the record once for each different
+    # answer: what one of them grants is granted.
+    row = rows[0]
+    row._came_inside = any(each._came_inside for each in rows)
     row._came_through = (user.pk, through)
-    row._rights = (user.pk, {letter: getattr(row, f"_may_{letter}") for letter in ask})
+    row._rights = (
+        user.pk,
+        {letter: any(getattr(each, f"_may_{letter}") for each in rows) for letter in ask},
+    )
     return row
 
 

@@ -1,12 +1,14 @@
 """Several rights on one record, asked in one statement, say the same as one by one."""
 
 import pytest
+from django.http import Http404
 
 from accounts.doors import fetch_visible, may, rights_on
 from committees.papers.models import Paper
 from committees.papers.selectors import paper_page_rows
-from coordination.network.models import Organisation
+from coordination.network.models import ContactPerson, Organisation
 from tests.committees.make_papers import make_admitted, make_draft, make_secret
+from tests.coordination import make as network
 
 PEOPLE = ("coordinator", "clerk", "board_member", "ngo_editor", "case_worker", "admin", "outsider")
 
@@ -30,3 +32,19 @@ def test_it_costs_one_statement_at_most(cast, django_assert_max_num_queries):
     assert isinstance(row, Paper)
     with django_assert_max_num_queries(1):
         rights_on(cast.clerk, row, "VUPX")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_person_with_several_functions_is_one_record_with_all_its_rights(cast, name):
+    """One function is public, one of the own organisation, one of neither: each gives another answer."""
+    user = cast.people[name]
+    person = network.person(cast.bruecke, "Rukhsana Iqbal")
+    network.function(person, network.organisation(cast.auental, "Chor Lindtal"), is_public=True, is_official=True)
+    network.function(person, network.organisation(cast.auental, "Verein Aue"))
+    if not may(user, "V", person):
+        with pytest.raises(Http404):
+            fetch_visible(ContactPerson, user, ask="UX", pk=person.pk)
+        return
+    row = fetch_visible(ContactPerson, user, ask="UX", pk=person.pk)
+    fresh = ContactPerson.objects.get(pk=person.pk)
+    assert rights_on(user, row, "UX") == {action: may(user, action, fresh) for action in "UX"}
