@@ -39,7 +39,9 @@ def test_a_person_with_several_functions_is_one_record_with_all_its_rights(cast,
     """One function is public, one of the own organisation, one of neither: each gives another answer."""
     user = cast.people[name]
     person = network.person(cast.bruecke, "Rukhsana Iqbal")
-    network.function(person, network.organisation(cast.auental, "Chor Lindtal"), is_public=True, is_official=True)
+    network.function(
+        person, network.organisation(cast.auental, "Chor Lindtal"), is_public=True, is_official=True
+    )
     network.function(person, network.organisation(cast.auental, "Verein Aue"))
     if not may(user, "V", person):
         with pytest.raises(Http404):

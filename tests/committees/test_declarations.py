@@ -184,7 +184,7 @@ def test_no_draft_of_an_answer_is_kept(board, cast, as_person):
     holding = sit(board, cast.board_member)
     as_person("board_member").post(give(holding), SAID | {"_entwurf": "sichern"})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT COUNT(*) FROM desk_draft WHERE data LIKE '%under_27%'")
+        cursor.execute("SELECT COUNT(*) FROM desk_draft WHERE CAST(data AS text) LIKE '%under_27%'")
         assert cursor.fetchone()[0] == 0
 
 

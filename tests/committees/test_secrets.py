@@ -38,7 +38,7 @@ ROOTS = (
     "documents.StoredDocument", "documents.Job", "coordination.Task", "desk.OutgoingMail",
 )  # fmt: skip
 #: How many rows of a kind are tried, where two are not enough.
-MANY = {"committees.AgendaItem": 6, "documents.StoredDocument": 99, "documents.Job": 9, "coordination.Task": 9,
+MANY = {"committees.Meeting": 6, "committees.AgendaItem": 6, "documents.StoredDocument": 99, "documents.Job": 9, "coordination.Task": 9,
         "committees.Minutes": 4, "committees.Paper": 3, "committees.Resolution": 4}  # fmt: skip
 MEETING, ITEM, PAPER = ("committees.Meeting",), ("committees.AgendaItem",), ("committees.Paper",)
 #: By the beginning of a name, the later ones first: which rows an address takes. Only to save time.

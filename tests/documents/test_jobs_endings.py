@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
 
 from accounts.audit.models import AuditEntry
 from accounts.refusals import Refusal
@@ -22,6 +23,7 @@ DAY = dt.timedelta(hours=24)
 
 @pytest.fixture(autouse=True)
 def kinds():
+    autodiscover_modules("tasks")  # else a kind first met inside a test would be gone after it
     before = dict(registry._kinds)
 
     @job("test-refusal")

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
 
 from accounts.memberships.models import Membership
 from accounts.refusals import Refusal, WrongState
@@ -20,6 +21,7 @@ effects: list[str] = []
 @pytest.fixture(autouse=True)
 def kinds():
     """A few kinds of work, gone again after the test."""
+    autodiscover_modules("tasks")  # else a kind first met inside a test would be gone after it
     before = dict(registry._kinds)
     effects.clear()
 
