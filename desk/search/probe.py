@@ -59,7 +59,7 @@ def is_known(rows: QuerySet, field: str, word: Pair) -> bool:
         everything = rows.model._base_manager.using(rows.db)
         return everything.filter(**{f"{field}__along": [word]}).exists()
     table = rows.model._meta.db_table
-    whole = " OR ".join(f'"{option}"' for option in _long_options(word))
+    whole = " OR ".join(map(_whole, _long_options(word)))
     with connections[rows.db].cursor() as cursor:
         cursor.execute(f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s LIMIT 1', [whole])
         return cursor.fetchone() is not None
@@ -70,25 +70,27 @@ def _streamed(
 ) -> list[Any]:
     """SQLite: keys of rows that hold, for each of the `long` words, one of its options, and every `short` one.
 
-    The index is asked for three trigrams of a word, and the text itself whether they stand together: asking
-    it for whole words of many letters takes five times as long, because it compares the places of them all.
+    Of several words the index is asked for three trigrams each, and the text itself whether they stand
+    together: asking it for whole words of many letters takes five times as long, because it compares the
+    places of them all before it finds that no row has both. Of one word the first rows come at once.
     """
     one = rows.filter(pk=RawSQL('"hit"."row_id"', [])).values("pk")
     try:
         inner, values = one.query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:  # the person may see nothing of this kind
         return []
-    match = " AND ".join("(" + " OR ".join(_thin(option) for option in options) + ")" for options in long)
+    ask = _thin if len(long) > 1 else _whole
+    match = " AND ".join("(" + " OR ".join(map(ask, options)) + ")" for options in long)
+    told = [*(long if len(long) > 1 else ()), *([word] for word in short)]
     stands = "".join(
-        " AND (" + " OR ".join('instr("w"."body", %s)' for _option in options) + ")"
-        for options in [*long, *([word] for word in short)]
+        " AND (" + " OR ".join('instr("w"."body", %s)' for _option in options) + ")" for options in told
     )
     with connection.cursor() as cursor:
         cursor.execute(
             f'SELECT "hit"."row_id" FROM (SELECT "w"."row_id" FROM "{table}_parts" AS "p"'
             f' CROSS JOIN "{table}_words" AS "w" ON "w"."docid" = "p"."rowid"'
             f' WHERE "p"."{table}_parts" MATCH %s{stands}) AS "hit" WHERE EXISTS ({inner}) LIMIT {CAP + 1}',
-            [match, *chain.from_iterable(long), *short, *values],
+            [match, *chain.from_iterable(told), *values],
         )
         return [key for (key,) in cursor.fetchall()]
 
@@ -96,6 +98,11 @@ def _streamed(
 def _long_options(word: Pair) -> list[str]:
     """A word as typed, or its stem, as far as the trigram table can find it."""
     return [option for option in options_of(*word) if len(option) > 2] if len(word[0]) > 2 else []
+
+
+def _whole(word: str) -> str:
+    """All of a word, as a question to the trigram table."""
+    return f'"{word}"'
 
 
 def _thin(word: str) -> str:

@@ -78,12 +78,13 @@ def test_words_find_what_people_mean(rows, typed, expected):
 
 
 def test_parts_of_a_word_are_not_the_word(rows, indexed):
-    """The index of SQLite is asked for the first, middle and last trigram only; the text decides."""
+    """Of several words SQLite is asked for the first, middle and last trigram only; the text decides."""
     make_organisation(indexed.auental, "Wohnen nun in Oslo")
     pieces = ("woh", "nun", "slo")  # of "wohnungslo", the stem
     assert all(piece in Organisation.objects.get(name__startswith="Wohnen").search_text for piece in pieces)
-    found = matching(rows, "wohnungslos")
-    assert [row.name for row in found] == ["Wohnungslosenhilfe Lindtal"]
+    for words in ("wohnungslos", "wohnungslos lindtal"):
+        assert [row.name for row in matching(rows, words)] == ["Wohnungslosenhilfe Lindtal"]
+    assert not matching(rows, "wohnungslos oslo", fuzzy=False).exists()
 
 
 @pytest.mark.parametrize("order", ["sort_name", "-sort_name", "-joined_on"])
