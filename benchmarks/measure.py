@@ -10,7 +10,6 @@ from typing import Any
 from django.db import connection
 
 ROUNDS = 3
-WORDS = {True: "ok", False: "MISSED", None: "(no target)"}
 
 
 def rate(work: Callable[[], Any], *, seconds: float = 1.5) -> float:
@@ -48,15 +47,17 @@ def report(
     size: int | str,
     ours: str,
     must: str,
-    met: bool | None,
+    met: bool,
     reference: str = "",
     ratio: str = "",
 ) -> None:
-    """One result as a line of JSON for the caller, and in words for who waits; `met` None: no target."""
+    """One result as a line of JSON for the caller, and in words for who waits."""
     row = {
         "key": key, "vendor": connection.vendor, "what": what, "size": size, "ours": ours,
         "reference": reference, "ratio": ratio, "must": must, "met": met,
     }  # fmt: skip
     sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     sys.stdout.flush()
-    sys.stderr.write(f"{key} {connection.vendor:<10} {what} [{size}]: {ours} {ratio} {WORDS[met]}\n")
+    sys.stderr.write(
+        f"{key} {connection.vendor:<10} {what} [{size}]: {ours} {ratio} {'ok' if met else 'MISSED'}\n"
+    )
