@@ -86,25 +86,43 @@ def ordered(rows: QuerySet, keys: list[SortKey], *, backwards: bool = False) -> 
     return rows.order_by(*[key.ordering(backwards=backwards) for key in keys])
 
 
-def page_of(rows: QuerySet, keys: list[SortKey], size: int, *, after: str = "", before: str = "") -> Page:
-    """One page after or before a cursor; one statement, whatever the depth."""
+def page_of(
+    rows: QuerySet,
+    keys: list[SortKey],
+    size: int,
+    *,
+    after: str = "",
+    before: str = "",
+    ahead: Q | None = None,
+) -> Page:
+    """One page after or before a cursor; one statement, whatever the depth.
+
+    With `ahead`, rows that meet it stand before all others. Each of the two parts is read along the order by
+    a statement of its own, so that the page where one ends and the other begins needs two.
+    """
     backwards = bool(before)
-    cursor = after or before
     marked = rows.annotate(**{f"_key{n}": F(key.path) for n, key in enumerate(keys[:-1])})
-    if cursor:
-        marked = marked.filter(_beyond(keys, _decode(cursor, keys), backwards=backwards))
-    found = list(ordered(marked, keys, backwards=backwards)[: size + 1])
+    parts = [marked.filter(ahead), marked.exclude(ahead)] if ahead else [marked]
+    place, values = _decode(after or before, keys, len(parts))
+    found: list[tuple[int, Any]] = []
+    for number in range(place, -1, -1) if backwards else range(place, len(parts)):
+        part = ordered(parts[number], keys, backwards=backwards)
+        if values and number == place:
+            part = part.filter(_beyond(keys, values, backwards=backwards))
+        found += [(number, row) for row in part[: size + 1 - len(found)]]
+        if len(found) > size:
+            break
     more = len(found) > size
     found = found[:size]
     if backwards:
         found.reverse()
     if not found:
         return Page([], "", "")
-    has_next, has_previous = (True, more) if backwards else (more, bool(cursor))
+    has_next, has_previous = (True, more) if backwards else (more, bool(values))
     return Page(
-        found,
-        _encode(found[-1], keys) if has_next else "",
-        _encode(found[0], keys) if has_previous else "",
+        [row for _number, row in found],
+        _encode(*found[-1], keys, len(parts)) if has_next else "",
+        _encode(*found[0], keys, len(parts)) if has_previous else "",
     )
 
 
@@ -116,21 +134,26 @@ def _beyond(keys: list[SortKey], values: list[Any], *, backwards: bool) -> Q:
     return keys[0].bound(values[0], backwards=backwards) & condition
 
 
-def _encode(row: Model, keys: list[SortKey]) -> str:
+def _encode(part: int, row: Model, keys: list[SortKey], parts: int) -> str:
     values = [getattr(row, f"_key{n}") for n in range(len(keys) - 1)] + [row.pk]
+    values = [part, *values] if parts > 1 else values
     text = json.dumps(values, cls=_Exact, ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, keys: list[SortKey]) -> list[Any]:
+def _decode(cursor: str, keys: list[SortKey], parts: int) -> tuple[int, list[Any]]:
+    """In which part of the list a cursor stands, and at which sort values; nothing for the first page."""
+    if not cursor:
+        return 0, []
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         values = json.loads(raw)
+        part = values.pop(0) if isinstance(values, list) and parts > 1 and values else 0
         if not isinstance(values, list) or len(values) != len(keys) or len(raw) > 4000:
             raise UnknownQuery("nach")
-        if values[-1] is None:
+        if values[-1] is None or part not in range(parts):
             raise UnknownQuery("nach")
-        return [key.read(value) for key, value in zip(keys, values, strict=True)]
+        return part, [key.read(value) for key, value in zip(keys, values, strict=True)]
     except (binascii.Error, ValueError, TypeError, ValidationError, RecursionError) as error:
         raise UnknownQuery("nach") from error
 

@@ -58,7 +58,7 @@ def show(spec: ListSpec, state: ListState) -> Shown:
     rows = spec.rows(state.user)
     narrowed = state.narrowed(rows)
     keys = keys_of(spec, state, narrowed)
-    page = page_of(narrowed, keys, spec.page_size, after=state.after, before=state.before)
+    page = page_of(narrowed, keys, spec.page_size, after=state.after, before=state.before, ahead=state.best)
     offered = tabs.tabs_of(spec, state)
     numbers = counts.capped_counts([narrowed, rows, *[tab.rows for tab in offered]])
     for tab, number in zip(offered, numbers[2:], strict=True):
@@ -112,6 +112,8 @@ def _place(state: ListState) -> dict[str, str]:
 
 
 def _sort_words(state: ListState) -> str:
+    if state.best:
+        return _("beste Treffer zuerst")
     key = state.sort.removeprefix("-")
     for column in state.spec.columns:
         if column.key == key and column.sort_paths:

@@ -103,7 +103,7 @@ def heads(state: ListState, columns: list[Column]) -> list[Head]:
 def _head(state: ListState, column: Column) -> Head:
     if not column.sort_paths:
         return Head(column, "", "", "")
-    is_current = state.sort.removeprefix("-") == column.key
+    is_current = state.sort.removeprefix("-") == column.key and not state.best
     descending = is_current and state.sort.startswith("-")
     target = f"-{column.key}" if is_current and not descending else column.key
     direction = ("descending" if descending else "ascending") if is_current else ""

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from desk.lists.errors import UnknownQuery
 from desk.lists.keyset import sort_keys
 from desk.lists.selectors import chosen_columns
 from desk.lists.spec import ListSpec
+from desk.search.ranking import beginning, name_path
 from desk.search.selectors import matching
 
 SEARCH, SORT, COLUMNS = "q", "sortierung", "spalten"
@@ -22,7 +23,8 @@ OUTPUTS = ("", "csv", "xlsx", "pdf")
 
 @dataclass
 class ListState:
-    """A checked address. `filters` holds only those in use; `sort` is "name" or "-name"."""
+    """A checked address. `filters` holds only those in use; `sort` is "name" or "-name", `is_sorted` says
+    whether the address asks for it."""
 
     spec: ListSpec
     user: Any
@@ -34,6 +36,7 @@ class ListState:
     before: str = ""
     output: str = ""
     pick_all: bool = False
+    is_sorted: bool = False
     params: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -47,6 +50,19 @@ class ListState:
         pairs = [(name, value) for name, value in self.params if name not in gone]
         pairs += [(name, value) for name, value in extra.items() if value]
         return f"?{urlencode(pairs)}"
+
+    @property
+    def best(self) -> Q | None:
+        """What stands first among the hits of a search: names that begin with what was typed.
+
+        Only in a list that is usually sorted by name, and only if the address asks for no order of its own.
+        """
+        usual = self.spec.default_sort
+        column = next((column for column in self.spec.columns if column.key == usual), None)
+        paths = column.sort_paths if column and column.sort_paths else (usual,)
+        if not self.search or self.is_sorted or paths[0] != name_path(self.spec.model):
+            return None
+        return beginning(self.spec.model, self.search, self.spec.search_field)
 
     @property
     def signature(self) -> list[tuple[str, str]]:
@@ -72,6 +88,7 @@ def read_state(spec: ListSpec, query: QueryDict, user: Any) -> ListState:
         if value := item.parse(query, user):
             state.filters[item.key] = value
     state.sort = _read_sort(spec, query.get(SORT, ""))
+    state.is_sorted = bool(query.get(SORT))
     state.columns = _read_columns(spec, query.getlist(COLUMNS))
     state.after, state.before = query.get(AFTER, ""), query.get(BEFORE, "")
     if state.after and state.before:

@@ -11,12 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from desk.search.marks import corrected_words, marked
-from desk.search.selectors import few_of, matching, size_of
+from desk.search.selectors import SHOWN, few_of, matching, size_of
 from desk.search.sources import SearchSource
 
 #: How many hits stand under each kind before "alle", and how many when one kind is chosen.
 FEW, MANY = 3, 50
-CAP = 1000
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,12 @@ def found_for(user: Any, text: str, *, kind: str = "", exactly: bool = False) ->
         for row in first:
             words.update(str(getattr(row, source.field)).split())
         kinds.append(_kind(source, first, number, text))
-    total = sum(item.number for item in kinds)
-    return Found(kinds, _counted(total), kind, [] if exactly else corrected_words(text, words))
+    return Found(
+        kinds,
+        _counted([item.number for item in kinds]),
+        kind,
+        [] if exactly else corrected_words(text, words),
+    )
 
 
 def _kind(source: SearchSource, rows: list[Any], number: int, text: str) -> Kind:
@@ -100,11 +103,14 @@ def _kind(source: SearchSource, rows: list[Any], number: int, text: str) -> Kind
 
 def _short(number: int) -> str:
     """The number beside a kind, where there is room for a sign only."""
-    return _("%(cap)s+") % {"cap": _grouped(CAP)} if number > CAP else _grouped(number)
+    return _("%(cap)s+") % {"cap": _grouped(SHOWN)} if number > SHOWN else _grouped(number)
 
 
-def _counted(number: int) -> str:
-    return _("mehr als %(cap)s") % {"cap": _grouped(CAP)} if number > CAP else _grouped(number)
+def _counted(numbers: list[int]) -> str:
+    """All hits together; where one kind has more than is counted, so have they all."""
+    total = sum(min(number, SHOWN) for number in numbers)
+    is_more = any(number > SHOWN for number in numbers)
+    return _("mehr als %(cap)s") % {"cap": _grouped(total)} if is_more else _grouped(total)
 
 
 def _grouped(number: int) -> str:

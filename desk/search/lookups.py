@@ -44,7 +44,7 @@ class Holds(_WordsLookup):
     def _word(self, column: str, word: str, bare: str) -> tuple[str, list[Any]]:
         options = options_of(word, bare)
         sql = " OR ".join([f"{column} LIKE %s" for _option in options])
-        return f"({sql})", [_pattern(option) for option in options]
+        return f"({sql})", [pattern_of(option) for option in options]
 
 
 class Along(Holds):
@@ -76,7 +76,7 @@ class OneOf(Lookup):
         # A word that holds another one of them adds nothing.
         terms = [term for term in self.rhs if not any(other != term and other in term for other in self.rhs)]
         some = " OR ".join([f"{column} LIKE %s" for _term in terms])
-        return f"({some})", [_pattern(term) for term in terms]
+        return f"({some})", [pattern_of(term) for term in terms]
 
 
 class Among(Lookup):
@@ -107,5 +107,6 @@ def options_of(word: str, bare: str) -> list[str]:
     return [word] if stem == word else [stem] if stem in word else [word, stem]
 
 
-def _pattern(text: str) -> str:
+def pattern_of(text: str) -> str:
+    """Text at any place, as LIKE reads it."""
     return f"%{text.replace('_', chr(92) + '_')}%"

@@ -1,4 +1,4 @@
-"""The first hits of a search, as keys: one short statement that stops after a thousand and one.
+"""The first hits of a search, as keys: one short statement that stops after one more than is wanted.
 
 SQLite is led by hand: from the FTS5 table through the companion table to the row, one hit at a time,
 because it would otherwise collect all hits before it looks at the first.
@@ -10,10 +10,10 @@ from typing import Any
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from desk.search.lookups import options_of
+from desk.search.lookups import options_of, pattern_of
 from desk.search.normal import trigrams
 
 Pair = tuple[str, str]
@@ -27,9 +27,9 @@ TERMS_KEPT = 60
 
 
 def first_keys(
-    rows: QuerySet, field: str, words: list[Pair], mistyped: list[Pair] | None = None
+    rows: QuerySet, field: str, words: list[Pair], mistyped: list[Pair] | None = None, *, limit: int = CAP
 ) -> list[Any]:
-    """Keys of at most `CAP` + 1 of the rows that hold all `words` and something like the `mistyped` ones."""
+    """Keys of at most `limit` + 1 of the rows that hold all `words` and something like the `mistyped` ones."""
     rows = rows.order_by()
     if connections[rows.db].vendor == "postgresql":
         found = rows.filter(**{f"{field}__holds": words}) if words else rows
@@ -38,7 +38,7 @@ def first_keys(
             if not terms:
                 return []
             found = found.filter(**{f"{field}__oneof": terms})
-        return list(found.values_list("pk", flat=True)[: CAP + 1])
+        return list(found.values_list("pk", flat=True)[: limit + 1])
     connection = connections[rows.db]
     table = rows.model._meta.db_table
     long = [options for word in words if (options := _long_options(word))]
@@ -49,24 +49,45 @@ def first_keys(
         long.append(terms)
     if not long:
         found = rows.filter(**{f"{field}__along": words}).values_list("pk", flat=True)
-        return [key.hex for key in found[: CAP + 1]]
-    return _streamed(connection, table, rows, long, [word for word, _bare in words if len(word) < 3])
+        return [key.hex for key in found[: limit + 1]]
+    short = [word for word, _bare in words if len(word) < 3]
+    return _streamed(connection, table, rows, long, short, limit)
 
 
-def is_known(rows: QuerySet, field: str, word: Pair) -> bool:
-    """Does the word, or its stem, stand anywhere in the index?"""
-    if connections[rows.db].vendor == "postgresql" or len(word[0]) < 3:
-        everything = rows.model._base_manager.using(rows.db)
-        return everything.filter(**{f"{field}__along": [word]}).exists()
+def leading_keys(rows: QuerySet, ahead: Q, limit: int = CAP) -> list[Any]:
+    """Keys of at most `limit` + 1 of the rows that stand ahead, in the order of the list."""
+    found = rows.filter(ahead).order_by(*rows.model._meta.ordering).values_list("pk", flat=True)[: limit + 1]
+    return list(found) if connections[rows.db].vendor == "postgresql" else [key.hex for key in found]
+
+
+def known_among(rows: QuerySet, field: str, words: list[Pair]) -> list[Pair]:
+    """Which of the words, or their stems, stand anywhere in the index: one statement."""
     table = rows.model._meta.db_table
-    whole = " OR ".join(map(_whole, _long_options(word)))
+    is_postgres = connections[rows.db].vendor == "postgresql"
+    parts, params = [], list[Any]()
+    for word in words:
+        # PostgreSQL's list of words holds no numbers.
+        options = [] if is_postgres and word[0].isdigit() else _long_options(word)
+        if options and is_postgres:
+            told = " OR ".join(["term LIKE %s"] * len(options))
+            parts.append(f'SELECT 1 FROM "{table}_terms" WHERE {told}')
+            params += [pattern_of(option) for option in options]
+        elif options:
+            parts.append(f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s')
+            params.append(" OR ".join(map(_whole, options)))
+        else:
+            everything = rows.model._base_manager.using(rows.db).order_by()
+            found = everything.filter(**{f"{field}__holds" if is_postgres else f"{field}__along": [word]})
+            sql, values = found.values("pk").query.sql_with_params()
+            parts.append(sql)
+            params += values
     with connections[rows.db].cursor() as cursor:
-        cursor.execute(f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s LIMIT 1', [whole])
-        return cursor.fetchone() is not None
+        cursor.execute("SELECT " + ", ".join(f"EXISTS({part})" for part in parts), params)
+        return [word for word, known in zip(words, cursor.fetchone(), strict=True) if known]
 
 
 def _streamed(
-    connection: Any, table: str, rows: QuerySet, long: list[list[str]], short: list[str]
+    connection: Any, table: str, rows: QuerySet, long: list[list[str]], short: list[str], limit: int
 ) -> list[Any]:
     """SQLite: keys of rows that hold, for each of the `long` words, one of its options, and every `short` one.
 
@@ -89,7 +110,7 @@ def _streamed(
         cursor.execute(
             f'SELECT "hit"."row_id" FROM (SELECT "w"."row_id" FROM "{table}_parts" AS "p"'
             f' CROSS JOIN "{table}_words" AS "w" ON "w"."docid" = "p"."rowid"'
-            f' WHERE "p"."{table}_parts" MATCH %s{stands}) AS "hit" WHERE EXISTS ({inner}) LIMIT {CAP + 1}',
+            f' WHERE "p"."{table}_parts" MATCH %s{stands}) AS "hit" WHERE EXISTS ({inner}) LIMIT {limit + 1}',
             [match, *chain.from_iterable(told), *values],
         )
         return [key for (key,) in cursor.fetchall()]

@@ -9,11 +9,12 @@ from django.db.models.functions import Coalesce
 
 from desk.search.fields import SearchTextField
 from desk.search.normal import bare_words_of, words_of
-from desk.search.probe import CAP, first_keys, is_known
+from desk.search.probe import CAP, first_keys, known_among, leading_keys
+from desk.search.ranking import ahead_of, beginning, rank
 
 #: One typed word: as written (ae for ä), and with its umlauts bare.
 Pair = tuple[str, str]
-#: So many of more than a thousand hits are listed where nobody reads further.
+#: So many hits are looked up and listed where nobody reads further; of more, the best.
 SHOWN = 300
 
 
@@ -23,8 +24,8 @@ def matching(
     """Rows that hold every word. Only if there is none, words that are much alike count too (`fuzzy`).
 
     The hits are looked up once, up to a thousand and one: up to a thousand, the list is made of exactly
-    these and its number is known (`known_size`). Of more hits, `capped` takes the first three hundred,
-    which is enough where nobody reads further; otherwise the list stays complete and reads along its order.
+    these and its number is known (`known_size`); of more, the list stays complete and reads along its order.
+    `capped` stops at three hundred and one, which is enough where nobody reads further, and keeps the best.
     Without an index (`InstallSearchIndex`) every word must stand in the text as typed.
     """
     words = words_of(text)
@@ -33,16 +34,23 @@ def matching(
     if not _is_indexed(rows, field):
         return _containing(rows, text, words, field)
     pairs = list(zip(words, bare_words_of(text), strict=True))
-    keys = first_keys(rows, field, pairs)
+    limit = SHOWN if capped else CAP
+    ahead = beginning(rows.model, text, field) if capped else None
+    keys = leading_keys(rows, ahead, limit) if ahead else []
+    if len(keys) <= limit:
+        keys = list(dict.fromkeys([*keys, *first_keys(rows, field, pairs, limit=limit)]))[: limit + 1]
     if not keys and fuzzy:
-        keys = _alike_keys(rows, field, pairs)
-    if len(keys) <= CAP:
-        return _sized(rows.filter(**{f"{field}__among": keys}), len(keys))
-    if capped:
-        cut = _sized(rows.filter(**{f"{field}__among": keys[:SHOWN]}), len(keys))
-        cut.shown_only = SHOWN  # type: ignore[attr-defined]
-        return cut
-    return _sized(rows.filter(**{f"{field}__along": pairs}), len(keys))
+        keys = _alike_keys(rows, field, pairs)[:limit]
+    if len(keys) <= limit or capped:
+        found = _noted(rows.filter(**{f"{field}__among": keys[:limit]}), len(keys), ahead)
+        found.shown_only = SHOWN if len(keys) > limit else 0  # type: ignore[attr-defined]
+        return found
+    return _noted(rows.filter(**{f"{field}__along": pairs}), len(keys), ahead)
+
+
+def is_search(found: QuerySet) -> bool:
+    """Is this what `matching` found, not narrowed since?"""
+    return hasattr(found, "known_size")
 
 
 def shown_only(found: QuerySet) -> int:
@@ -51,7 +59,7 @@ def shown_only(found: QuerySet) -> int:
 
 
 def few_of(found: QuerySet, number: int) -> list[Any]:
-    """The first of the hits in their order, sorted from the hits alone.
+    """The first of the hits, the best ahead, then in their order, sorted from the hits alone.
 
     Left to itself PostgreSQL reads along the index of the order until it has met so many hits, and passes
     nearly all rows where the hits stand together at its end, as titles with one word do.
@@ -61,7 +69,8 @@ def few_of(found: QuerySet, number: int) -> list[Any]:
         return list(found[:number])
     field = F(first.lstrip("-"))
     shielded = Coalesce(field, field)
-    return list(found.order_by(shielded.desc() if first.startswith("-") else shielded, *rest)[:number])
+    order = shielded.desc() if first.startswith("-") else shielded
+    return list(found.order_by(rank(ahead_of(found)), order, *rest)[:number])
 
 
 def size_of(found: QuerySet) -> int:
@@ -72,17 +81,15 @@ def size_of(found: QuerySet) -> int:
 
 def _alike_keys(rows: QuerySet, field: str, pairs: list[Pair]) -> list:
     """Hits with typing errors: only words that stand nowhere are taken for mistyped."""
-    mistyped = [pair for pair in pairs if not is_known(rows, field, pair)]
-    if not mistyped:
-        return []
-    _allow_errors(rows.db)
-    right = [pair for pair in pairs if pair not in mistyped]
-    return first_keys(rows, field, right, mistyped)[:CAP]
+    known = known_among(rows, field, pairs)
+    mistyped = [pair for pair in pairs if pair not in known]
+    return first_keys(rows, field, known, mistyped) if mistyped else []
 
 
-def _sized(found: QuerySet, size: int) -> QuerySet:
-    """A note for the count, on this queryset alone: whatever is narrowed further loses it."""
+def _noted(found: QuerySet, size: int, ahead: Q | None) -> QuerySet:
+    """Notes for the count and the order, on this queryset alone: whatever is narrowed further loses them."""
     found.known_size = size  # type: ignore[attr-defined]
+    found.ahead = ahead  # type: ignore[attr-defined]
     return found
 
 
@@ -101,13 +108,6 @@ def _is_indexed(rows: QuerySet, field: str) -> bool:
     if not isinstance(rows.model._meta.get_field(field), SearchTextField):
         return False
     return _has_index(rows.db, rows.model._meta.db_table, field)
-
-
-def _allow_errors(alias: str) -> None:
-    """PostgreSQL's own limit of 0.6 misses one wrong letter inside a compound; only we use the operator."""
-    if connections[alias].vendor == "postgresql":
-        with connections[alias].cursor() as cursor:
-            cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', '0.5', false)")
 
 
 def has_terms(table: str) -> bool:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from desk.lists.counts import CAP
 from desk.lists.words import counted
 from desk.shell.frame import published_district_of
 from offers.catalogue import public_view
@@ -58,8 +59,8 @@ def search(request: HttpRequest, district_slug: str) -> HttpResponse:
     offers = published_filtered(district, chosen, text, capped=True)
     page = published_page(offers, after=request.GET.get("nach", ""), size=PAGE_SIZE)
     context = public_view.search_context(district, request.GET, facets, chosen, text, page)
-    context["count"] = counted(published_size(offers))
-    context["shown_only"] = published_cut(offers)
+    context["shown_only"] = cut = published_cut(offers)
+    context["count"] = counted(published_size(offers), cut or CAP)
     return render(request, "public/offers/search.html", context)
 
 

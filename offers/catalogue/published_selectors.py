@@ -17,7 +17,8 @@ from accounts.districts.models import District, Municipality
 from coordination.network.codes import has_any
 from coordination.network.fields import FieldOfAction
 from desk.lists.counts import capped_counts
-from desk.search.selectors import matching, shown_only
+from desk.search.ranking import ahead_of, rank
+from desk.search.selectors import is_search, matching, shown_only
 from offers.catalogue.choices import ClosedReason, Openness
 from offers.catalogue.models import Offer
 
@@ -40,6 +41,10 @@ HIDDEN = Q(address_visibility="hidden") | Q(
 )
 
 
+#: Where a page begins: behind a rank, a title and a key.
+Place = tuple[int, str, str]
+
+
 @dataclass(frozen=True)
 class PublicPage:
     """Plain rows with exactly the public fields, and the cursor of the next page ("" at the end)."""
@@ -53,8 +58,11 @@ def published_offers(district: District) -> QuerySet[Offer]:
     return Offer.objects.published().filter(district=district)
 
 
-def published_values(offers: QuerySet[Offer]) -> QuerySet[Any, dict[str, Any]]:
-    """Plain rows with exactly `PUBLIC_FIELDS`; what is protected stays in the database."""
+def published_values(offers: QuerySet[Offer], *place: str) -> QuerySet[Any, dict[str, Any]]:
+    """Plain rows with exactly `PUBLIC_FIELDS`; what is protected stays in the database.
+
+    `place`: sort values beside them, for the cursor of a page that takes them off again.
+    """
     named = Q(contact__is_public=True)
     return offers.annotate(
         provider_name=F("provider__name"),
@@ -64,7 +72,7 @@ def published_values(offers: QuerySet[Offer]) -> QuerySet[Any, dict[str, Any]]:
         contact_name=Case(When(named, then="contact__person__name"), default=Value("")),
         contact_phone=Case(When(named, then="contact__phone"), default="provider__phone"),
         contact_email=Case(When(named, then="contact__email"), default="provider__email"),
-    ).values(*PUBLIC_FIELDS)
+    ).values(*PUBLIC_FIELDS, *place)
 
 
 def published_counts(district: District) -> dict[str, int]:
@@ -111,7 +119,7 @@ def published_filtered(
 ) -> QuerySet[Offer]:
     """Published offers narrowed by checked choices; a hidden place is not found by its place.
 
-    `capped`: of more than a thousand hits of a search, the first three hundred.
+    `capped`: of more than three hundred hits of a search, three hundred, the best among them.
     """
     offers = published_offers(district)
     if topics := chosen.get("topic"):
@@ -145,23 +153,41 @@ def published_size(offers: QuerySet[Offer]) -> int:
 
 
 def published_page(offers: QuerySet[Offer], *, after: str, size: int) -> PublicPage:
-    """One page in the order of titles, begun behind the last row seen: one statement at any depth."""
-    rows = offers.order_by("sort_title", "pk")
-    if after:
-        title, key = _read_cursor(after)
-        rows = rows.filter(sort_title__gte=title).filter(
-            Q(sort_title__gt=title) | Q(sort_title=title, pk__gt=key)
-        )
-    if hasattr(offers, "known_size"):
-        # A search: sort its few hits (not to be found along the index of titles), then read the page's rows.
-        hits = rows.order_by(Concat("sort_title", Value("")), "pk").values("pk")[: size + 1]
-        rows = Offer.objects.filter(pk__in=hits).order_by("sort_title", "pk")
-    found = list(published_values(rows).values(*PUBLIC_FIELDS, "sort_title")[: size + 1])
+    """One page in the order of titles, begun behind the last row seen: one statement at any depth.
+
+    Of the hits of a capped search, those whose title begins with what was typed stand ahead.
+    """
+    place = _read_cursor(after) if after else None
+    rows = _hits(offers, place, size) if is_search(offers) else _along_titles(offers, place)
+    found = list(published_values(rows, "sort_title", "rank")[: size + 1])
     page = found[:size]
     cursor = _write_cursor(page[-1]) if len(found) > size else ""
     for row in page:
-        del row["sort_title"]
+        del row["sort_title"], row["rank"]
     return PublicPage(page, cursor)
+
+
+def _along_titles(offers: QuerySet[Offer], place: Place | None) -> QuerySet[Offer]:
+    rows = offers.annotate(rank=rank(None)).order_by("sort_title", "pk")
+    if place is None:
+        return rows
+    _rank, title, key = place
+    return rows.filter(sort_title__gte=title).filter(
+        Q(sort_title__gt=title) | Q(sort_title=title, pk__gt=key)
+    )
+
+
+def _hits(offers: QuerySet[Offer], place: Place | None, size: int) -> QuerySet[Offer]:
+    """The page of a search: its hits sorted by themselves (along the index of titles one would not find
+    them), then the rows of one page read."""
+    ranked = {"rank": rank(ahead_of(offers))}
+    hits: QuerySet[Any] = offers.annotate(**ranked)
+    if place is not None:
+        first, title, key = place
+        later = Q(sort_title__gt=title) | Q(sort_title=title, pk__gt=key)
+        hits = hits.filter(Q(rank__gt=first) | Q(rank=first) & later)
+    first_hits = hits.order_by("rank", Concat("sort_title", Value("")), "pk").values("pk")[: size + 1]
+    return Offer.objects.filter(pk__in=first_hits).annotate(**ranked).order_by("rank", "sort_title", "pk")
 
 
 def published_offer(district: District, slug: str) -> dict[str, Any] | None:
@@ -178,13 +204,13 @@ def published_binding_end(district: District, slug: str) -> Any:
 
 
 def _write_cursor(row: dict[str, Any]) -> str:
-    text = json.dumps([row["sort_title"], str(row["id"])], ensure_ascii=False)
+    text = json.dumps([row["sort_title"], str(row["id"]), row.get("rank", 0)], ensure_ascii=False)
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _read_cursor(text: str) -> tuple[str, str]:
+def _read_cursor(text: str) -> Place:
     try:
-        title, key = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        return str(title), str(uuid.UUID(key))
+        title, key, first = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        return int(first), str(title), str(uuid.UUID(key))
     except (binascii.Error, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BadRequest("cursor") from error

@@ -36,8 +36,10 @@ def test_a_confirmed_barrier_leads_to_the_agenda_of_a_meeting(cast, as_person):
 def test_capped_numbers_speak_the_language_of_the_page(settings):
     from django.utils import translation
 
-    assert everything._counted(1001) == "mehr als 1.000"
-    assert everything._short(1001) == "1.000+"
-    assert everything._counted(38) == everything._short(38) == "38"
+    most = everything.SHOWN
+    assert everything._counted([most + 1, 1001, most, most, 40]) == "mehr als 1.240"
+    assert everything._short(1001) == everything._short(most + 1) == "300+"
+    assert everything._counted([30, 8]) == everything._short(38) == "38"
+    assert everything._counted([most, most]) == "600", "nothing was left out"
     with translation.override("en"):
-        assert "mehr" not in everything._counted(1001)
+        assert "mehr" not in everything._counted([most + 1])
