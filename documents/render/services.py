@@ -20,6 +20,7 @@ from documents.render.colours import Palette
 from documents.render.fetcher import ShippedFilesFetcher
 from documents.render.fonts import printable
 from documents.render.letterhead import Letterhead, letterhead_of
+from documents.render.packing import pack
 from documents.render.pictures import with_kept_crest
 from documents.render.stylesheet import font_configuration, stylesheets
 from documents.render.tagging import finish_tags
@@ -105,4 +106,9 @@ def _pdf(html: str, palette: Palette, pictures: dict[str, Any]) -> bytes:
             cache=pictures,
             pdf_variant=VARIANT,
         )
-        return document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=finish_tags)
+        return document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=_finish)
+
+
+def _finish(_document: Any, pdf: Any) -> None:
+    finish_tags(pdf)
+    pack(pdf)

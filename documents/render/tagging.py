@@ -11,8 +11,8 @@ from typing import Any
 ARTIFACT = b"<</Type /Pagination>>"
 
 
-def finish_tags(_document: Any, pdf: Any) -> None:
-    """Given to WeasyPrint as `finisher`."""
+def finish_tags(pdf: Any) -> None:
+    """To be called before the document is written."""
     everything: list[Any] = [item for item in pdf.objects if hasattr(item, "keys")]
     objects = {item.reference: item for item in everything}
     root = next((item for item in objects.values() if item.get("Type") == "/StructTreeRoot"), None)
