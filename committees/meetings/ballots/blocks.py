@@ -31,6 +31,10 @@ class ElectionBlock:
     rule: str
 
 
+#: What an agenda item is to be read with.
+ELECTION_PARTS = ("elections__candidates", "elections__rounds__counts__candidate")
+
+
 @dataclass(frozen=True)
 class CirculationBlock:
     """What was decided in writing since the last meeting."""
@@ -43,8 +47,8 @@ class CirculationBlock:
 
 
 def election_blocks(item: AgendaItem) -> tuple[ElectionBlock, ...]:
-    rows = item.elections.prefetch_related("candidates", "rounds__counts__candidate")
-    return tuple(_election(row) for row in rows)
+    """The elections of an item that was read with `ELECTION_PARTS`."""
+    return tuple(_election(row) for row in item.elections.all())
 
 
 def _election(row: Election) -> ElectionBlock:
@@ -68,7 +72,7 @@ def _round(row: ElectionRound) -> RoundBlock:
     heading = round_heading(row.number, row.kind)
     if row.is_lot:
         return RoundBlock(heading, (), "", round_sentence(row))
-    counts = [(count.candidate.name, str(count.votes)) for count in row.counts.select_related("candidate")]
+    counts = [(count.candidate.name, str(count.votes)) for count in row.counts.all()]
     if row.against:
         counts.append((_("Nein"), str(row.against)))
     sums = _(

@@ -134,7 +134,9 @@ def _sentence(word: str, rows: list[RoomRow]) -> str:
     return f"{word}: {', '.join(_named(row) for row in rows)}." if rows else ""
 
 
-def room_events(meeting: Meeting, room: Room, items: list[AgendaItem]) -> dict[UUID, list[tuple[str, str]]]:
+def room_events(
+    meeting: Meeting, room: Room, items: list[AgendaItem], *, calls: list[dt.datetime]
+) -> dict[UUID, list[tuple[str, str]]]:
     """Arrivals and departures of voting seats after the opening, under the item they fell in."""
     moments: list[tuple[dt.datetime, str]] = []
     for row in room.rows:
@@ -147,9 +149,7 @@ def room_events(meeting: Meeting, room: Room, items: list[AgendaItem]) -> dict[U
                 moments.append((stay.until, _("%(name)s verlässt die Sitzung.") % {"name": row.name}))
     events: dict[UUID, list[tuple[str, str]]] = {}
     called = sorted((i for i in items if i.called_at), key=lambda item: item.called_at or meeting.starts_at)
-    every = sorted(
-        at for at in meeting.items.exclude(called_at=None).values_list("called_at", flat=True) if at
-    )
+    every = sorted(calls)
     for at, text in sorted(moments):
         before = [item for item in called if item.called_at and item.called_at <= at]
         item = before[-1] if before else (called[0] if called else None)

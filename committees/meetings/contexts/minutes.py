@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from committees.meetings.ballots.blocks import (
+    ELECTION_PARTS,
     CirculationBlock,
     ElectionBlock,
     circulation_blocks,
@@ -131,8 +132,7 @@ def minutes_context(
         meeting.items.prefetch_related(
             "votes__resolution",
             "votes__roll_call__ballots",
-            "elections__candidates",
-            "elections__rounds",
+            *ELECTION_PARTS,
             "conflicts__attendance",
             "statements",
         ).select_related("applicant")
@@ -150,18 +150,20 @@ def minutes_context(
         running_foot=f"{meeting.committee.name} · {long_day(meeting.day)} · {state}",
         status=state,
         status_line=long_day(signed_on) if signed_on else _("noch nicht unterzeichnet"),
-        facts=_facts(meeting, part),
+        facts=_facts(meeting, part, rules),
         people=people_lines(meeting, known, own),
         others=others_line(meeting, known),
         findings=_findings(meeting, room, rules),
         agenda=_agenda(items, part),
         circulations=circulation_blocks(meeting, part),
-        items=tuple(shaped(section, rules.minutes_kind) for section in _sections(meeting, room, own, beside)),
+        items=tuple(
+            shaped(section, rules.minutes_kind) for section in _sections(meeting, room, items, own, beside)
+        ),
         tasks=tasks_of(meeting, own),
         earlier_tasks=earlier_tasks(meeting, part),
         next_date=_next_date(meeting),
         remarks=_remarks(meeting, part),
-        signatures=signature_fields(meeting, signatures),
+        signatures=signature_fields(meeting, rules, signatures),
         is_draft=signed_on is None,
     )
 
@@ -175,7 +177,7 @@ def _subtitle(meeting: Meeting, part_words: str) -> str:
     }
 
 
-def _facts(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
+def _facts(meeting: Meeting, part: str, rules: RuleProfile) -> tuple[tuple[str, str], ...]:
     time = f"{clock(meeting.opened_at)} {_('bis')} {clock(meeting.closed_at) or '…'} {_('Uhr')}"
     pauses = ", ".join(
         f"{_('Pause')} {clock(pause.start)} {_('bis')} {clock(pause.until)} {_('Uhr')}"
@@ -193,7 +195,7 @@ def _facts(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
         (_("Ort und Form"), place),
         (_("Vorsitz"), meeting.chair_name or "–"),
         (_("Schriftführung"), meeting.clerk_name or "–"),
-        (_("Dokument"), joined(number, str(rules_of(meeting).get_minutes_kind_display()))),
+        (_("Dokument"), joined(number, str(rules.get_minutes_kind_display()))),
     )
 
 
@@ -259,11 +261,15 @@ def _agenda(items: list[AgendaItem], part: str) -> tuple[AgendaLine, ...]:
 
 
 def _sections(
-    meeting: Meeting, room: Room, items: list[AgendaItem], beside: dict[UUID | None, list[Vote]]
+    meeting: Meeting,
+    room: Room,
+    items: list[AgendaItem],
+    own: list[AgendaItem],
+    beside: dict[UUID | None, list[Vote]],
 ) -> tuple[ItemSection, ...]:
-    held = [item for item in items if item.state != AgendaItem.State.WITHDRAWN]
-    events = room_events(meeting, room, held)
-    notes, admissions = earlier_minutes(meeting, items), admissions_of(meeting)
+    held = [item for item in own if item.state != AgendaItem.State.WITHDRAWN]
+    events = room_events(meeting, room, held, calls=[item.called_at for item in items if item.called_at])
+    notes, admissions = earlier_minutes(meeting, own), admissions_of(meeting)
     return tuple(
         ItemSection(
             anchor=f"top{index}",

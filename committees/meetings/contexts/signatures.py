@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from committees.meetings.models import Meeting, MinutesSignature
-from committees.meetings.selectors import leaders_of, rules_of
+from committees.meetings.selectors import leaders_of
+from committees.roster.models import RuleProfile
 from committees.rules.minutes import members_to_sign
 from committees.rules.words import SignatureRule
 
@@ -21,10 +22,12 @@ class SignatureField:
     place_date: str
 
 
-def signature_fields(meeting: Meeting, signatures: Signatures) -> tuple[SignatureField, ...]:
+def signature_fields(
+    meeting: Meeting, rules: RuleProfile, signatures: Signatures
+) -> tuple[SignatureField, ...]:
     """One line per signature the rules ask for: each chair, attending members, the clerk."""
     Role = MinutesSignature.Role
-    rule, chairs = rules_of(meeting).signature_rule, leaders_of(meeting)
+    rule, chairs = rules.signature_rule, leaders_of(meeting)
     given = {role: [(name, place) for r, name, place in signatures if r == role] for role in Role}
     fields = []
     for chair in chairs if rule != SignatureRule.CLERK else []:
