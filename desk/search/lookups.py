@@ -36,21 +36,15 @@ class _WordsLookup(Lookup):
         raise NotImplementedError
 
 
-class Holds(_WordsLookup):
-    """Every word, inside a compound or in another ending."""
+class Along(_WordsLookup):
+    """As `Holds`, without the index: for words that are nearly everywhere, and for very short ones."""
 
-    lookup_name = "holds"
+    lookup_name = "along"
 
     def _word(self, column: str, word: str, bare: str) -> tuple[str, list[Any]]:
         options = options_of(word, bare)
         sql = " OR ".join([f"{column} LIKE %s" for _option in options])
         return f"({sql})", [pattern_of(option) for option in options]
-
-
-class Along(Holds):
-    """As `Holds`, without the index: for words that are nearly everywhere, and for very short ones."""
-
-    lookup_name = "along"
 
     def as_sqlite(self, compiler: Any, connection: Any) -> Any:
         column = self._column(compiler, connection)
@@ -60,6 +54,17 @@ class Along(Holds):
             parts.append("(" + " OR ".join(f"instr({column}, %s)" for _option in options) + ")")
             params += options
         return f"({' AND '.join(parts)})", params
+
+
+class Holds(Along):
+    """Every word, inside a compound or in another ending."""
+
+    lookup_name = "holds"
+
+    def _word(self, column: str, word: str, bare: str) -> tuple[str, list[Any]]:
+        if len(self.rhs) == 1:
+            return super()._word(column, word, bare)
+        return _thinly(column, options_of(word, bare))
 
 
 class OneOf(Lookup):
@@ -75,8 +80,7 @@ class OneOf(Lookup):
         column = self.process_lhs(compiler, connection)[0]
         # A word that holds another one of them adds nothing.
         terms = [term for term in self.rhs if not any(other != term and other in term for other in self.rhs)]
-        some = " OR ".join([f"{column} LIKE %s" for _term in terms])
-        return f"({some})", [pattern_of(term) for term in terms]
+        return _thinly(column, terms)
 
 
 class Among(Lookup):
@@ -99,6 +103,25 @@ class Among(Lookup):
     def _key(self, compiler: Any, connection: Any) -> str:
         table, _dot, _column = self.process_lhs(compiler, connection)[0].rpartition(".")
         return f'{table}."{self.lhs.target.model._meta.pk.column}"'
+
+
+def pieces_of(word: str) -> list[str]:
+    """First, middle and last trigram of a word."""
+    places = sorted({0, (len(word) - 3) // 2, len(word) - 3}) if len(word) > 3 else [0]
+    return [word[place : place + 3] for place in places]
+
+
+def _thinly(column: str, options: list[str]) -> tuple[str, list[Any]]:
+    """PostgreSQL: one of the words, the index asked for three trigrams of each and the text for the rest.
+
+    Of a long word that stands in many rows the index would otherwise put a dozen long lists together.
+    """
+    parts, params = [], list[Any]()
+    for option in options:
+        pieces = pieces_of(option)
+        parts.append(" AND ".join([f"{column} LIKE %s"] * len(pieces) + [f"strpos({column}, %s) > 0"]))
+        params += [*map(pattern_of, pieces), option]
+    return "(" + " OR ".join(f"({part})" for part in parts) + ")", params
 
 
 def options_of(word: str, bare: str) -> list[str]:

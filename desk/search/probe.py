@@ -13,7 +13,7 @@ from django.db import connections
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from desk.search.lookups import options_of, pattern_of
+from desk.search.lookups import options_of, pattern_of, pieces_of
 from desk.search.normal import trigrams
 
 Pair = tuple[str, str]
@@ -128,8 +128,7 @@ def _whole(word: str) -> str:
 
 def _thin(word: str) -> str:
     """First, middle and last trigram of a word, as a question to the trigram table."""
-    places = sorted({0, (len(word) - 3) // 2, len(word) - 3})
-    return "(" + " AND ".join(f'"{word[place : place + 3]}"' for place in places) + ")"
+    return "(" + " AND ".join(map(_whole, pieces_of(word))) + ")"
 
 
 def _resembling_terms(connection: Any, table: str, word: str) -> list[str]:
