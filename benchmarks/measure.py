@@ -27,17 +27,24 @@ def rate(work: Callable[[], Any], *, seconds: float = 1.5) -> float:
 
 def p95(work: Callable[[], Any], *, calls: int = 40) -> float:
     """The 95th percentile in milliseconds, median of three rounds after a warm-up."""
-    for _ in range(3):
+    return p95_by_turns([work], calls=calls)[0]
+
+
+def p95_by_turns(works: list[Callable[[], Any]], *, calls: int = 40) -> list[float]:
+    """The same for several, called by turns, so that what else the machine does meets them all alike."""
+    for work in works * 3:
         work()
-    rounds = []
+    rounds: list[list[float]] = [[] for _work in works]
     for _ in range(ROUNDS):
-        times = []
+        times: list[list[float]] = [[] for _work in works]
         for _ in range(calls):
-            start = time.perf_counter()
-            work()
-            times.append((time.perf_counter() - start) * 1000)
-        rounds.append(statistics.quantiles(times, n=20)[18])
-    return statistics.median(rounds)
+            for place, work in enumerate(works):
+                start = time.perf_counter()
+                work()
+                times[place].append((time.perf_counter() - start) * 1000)
+        for place, taken in enumerate(times):
+            rounds[place].append(statistics.quantiles(taken, n=20)[18])
+    return [statistics.median(taken) for taken in rounds]
 
 
 def report(
