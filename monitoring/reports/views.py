@@ -64,7 +64,7 @@ def report_update(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def report_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The workspace: chapters, one of them open, its preview, and the way to the public."""
-    report = fetch_visible(report_rows(request.user), request.user, pk=pk)
+    report = fetch_visible(report_rows(request.user), request.user, ask="PUE", pk=pk)
     view = shown(report, now=clock.now(), today=clock.today())
     accent = letterhead_of(report.district).palette.accent
     values = {
