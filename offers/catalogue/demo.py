@@ -7,7 +7,7 @@ from accounts.clock import BERLIN
 from accounts.permissions import Role
 from accounts.users.models import User
 from coordination.network.models import Organisation
-from desk.demo.world import World
+from desk.demo.world import AUENTAL, World
 from offers.catalogue import services
 from offers.catalogue.demo_offers import DESCRIPTIONS, OFFERS
 from offers.catalogue.models import Offer
@@ -33,6 +33,8 @@ MORE: dict[str, dict[str, Any]] = {
     "Gesundheitslots:innen": {"languages_on_request": ["tir", "som"]},
     "Kulturabend der Nachbarn": {"cost": 5},
 }  # fmt: skip
+#: Invented like the places.
+POSTCODES = {place: f"000{number:02d}" for number, place in enumerate(AUENTAL, start=1)}
 #: When somebody last said "stimmt noch"; everything else was confirmed in January.
 CONFIRMED = {
     "Elterncafé an der Lindenschule": dt.date(2025, 7, 22),
@@ -63,6 +65,7 @@ def _offer(world: World, parts: list[str], editor: User) -> Offer:
         "place_kind": KINDS.get(place, "address"),
         "municipality": world.municipalities.get(place),
         "address": f"Markt {len(title) % 30 + 1}" if place not in KINDS else "",
+        "postcode": POSTCODES.get(place, ""),
         "times": times,
         "valid_from": dt.date(2025, 1, 1),
         "capacity": int(capacity) if capacity else None,

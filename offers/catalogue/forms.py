@@ -70,7 +70,7 @@ class OfferForm(KernModelForm):
         Section(
             _("Wann und wo?"),
             [
-                "times", "valid_from", "valid_until", "place_kind", "municipality", "address",
+                "times", "valid_from", "valid_until", "place_kind", "municipality", "address", "postcode",
                 "address_visibility", "capacity",
             ],
         ),

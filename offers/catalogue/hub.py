@@ -143,7 +143,7 @@ def facts(offer: Offer) -> list[tuple[Any, Any]]:
 def specs(offer: Offer) -> list[tuple[Any, str]]:
     """Question and answer for the body of the page."""
     names = (
-        "times", "address", "address_visibility", "valid_from", "valid_until", "target_groups", "target_group_reason",
+        "times", "address", "postcode", "address_visibility", "valid_from", "valid_until", "target_groups", "target_group_reason",
         "gender_only", "age_min", "age_max", "languages_spoken", "languages_taught", "languages_on_request",
         "german_level", "residence_required", "registration", "registration_note", "cost", "cost_note",
     )  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from accounts import clock
 from coordination.network.fields import FieldOfAction
 from coordination.network.languages import language_code
+from coordination.network.models.organisations import POSTCODE
 from desk.lists import ImportColumn, TableImport
 from desk.lists.imports import day, number, one_of, record_by
 from desk.search.normal import sort_key
@@ -53,6 +54,11 @@ def read_places(text: str) -> int:
     return int(value)
 
 
+def read_postcode(text: str) -> str:
+    POSTCODE(text)
+    return text
+
+
 def read_cost(text: str) -> Decimal:
     """0, 5,00 or "kostenlos"."""
     if sort_key(text) in {sort_key("kostenlos"), sort_key("frei"), sort_key("keine")}:
@@ -87,6 +93,7 @@ class OfferImport(TableImport):
         ImportColumn("place_kind", gettext_lazy("Wo findet es statt?"), aliases=["Ort der Durchführung"], parse=one_of(PlaceKind.choices, kreisweit="district_wide")),
         ImportColumn("municipality", gettext_lazy("Gemeinde"), aliases=["AGS", "Ort", "Kommune"], example="Lindtal"),
         ImportColumn("address", gettext_lazy("Anschrift"), aliases=["Adresse", "Straße"]),
+        ImportColumn("postcode", gettext_lazy("Postleitzahl"), aliases=["PLZ"], parse=read_postcode),
         ImportColumn("times", gettext_lazy("Zeiten"), aliases=["Zeit", "Wann"], limit=500),
         ImportColumn("valid_from", gettext_lazy("Beginn"), aliases=["ab", "von"], parse=day, example="01.03.2026"),
         ImportColumn("valid_until", gettext_lazy("Ende"), aliases=["bis"], parse=day),

@@ -17,13 +17,14 @@ from accounts.doors import Door, DoorManager, TenantModel
 from coordination.network.codes import CodeListField
 from coordination.network.fields import FieldOfAction
 from coordination.network.languages import Language
+from coordination.network.models.organisations import POSTCODE
 from desk.search.fields import SearchTextField, SortKeyField
 from offers.catalogue import choices, rules
 
 #: Names of the fields that describe the offer: the ones a form asks and a revision may change.
 CONTENT_FIELDS = (
     "title", "summary", "description", "fields_of_action",
-    "place_kind", "municipality", "address", "address_visibility", "times", "valid_from", "valid_until", "capacity",
+    "place_kind", "municipality", "address", "postcode", "address_visibility", "times", "valid_from", "valid_until", "capacity",
     "openness", "target_groups", "target_group_reason", "gender_only", "age_min", "age_max",
     "languages_spoken", "languages_taught", "languages_on_request", "german_level", "residence_required",
     "registration", "registration_note", "cost", "cost_note",
@@ -76,6 +77,7 @@ class Offer(TenantModel):
         verbose_name=_("Gemeinde"),
     )
     address = models.CharField(_("Anschrift oder Zugang"), max_length=200, blank=True)
+    postcode = models.CharField(_("Postleitzahl"), max_length=5, blank=True, validators=[POSTCODE])
     address_visibility = models.CharField(
         _("Anschrift zeigen"),
         max_length=10,

@@ -1,7 +1,5 @@
 """The public site: anyone, without signing in, sees what is published and nothing else."""
 
-import hashlib
-
 import orjson
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -12,6 +10,7 @@ from desk.lists.counts import CAP
 from desk.lists.words import counted
 from desk.shell.frame import published_district_of
 from offers.catalogue import public_view
+from offers.catalogue.open_data import open_json
 from offers.catalogue.published_selectors import (
     published_binding_end,
     published_cut,
@@ -26,8 +25,6 @@ from offers.catalogue.published_selectors import (
 
 PAGE_SIZE = 20
 API_PAGE_SIZE, API_MOST = 50, 100
-#: Seconds a program or a cache in between may keep an answer of the open interface.
-API_KEPT = 60
 
 
 @login_not_required
@@ -94,15 +91,7 @@ def offers_json(request: HttpRequest, district_slug: str) -> HttpResponse:
         },
         default=str,
     )
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    if request.headers.get("If-None-Match") == tag:
-        response = HttpResponse(status=304)
-    else:
-        response = HttpResponse(body, content_type="application/json")
-    response["ETag"] = tag
-    response["Cache-Control"] = f"public, max-age={API_KEPT}"
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return open_json(request, body)
 
 
 def _next_address(request: HttpRequest, after: str) -> str | None:

@@ -249,7 +249,8 @@ def _access(row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
 
 def _place(row: dict[str, Any]) -> str:
     if row["place_kind"] == choices.PlaceKind.ADDRESS:
-        shown = [part for part in (row["public_address"], row["municipality_name"]) if part]
+        city = " ".join(filter(None, (row["public_postcode"], row["municipality_name"])))
+        shown = [part for part in (row["public_address"], city) if part]
         return ", ".join(shown) or _("Der Ort wird auf Anfrage genannt.")
     return str(choices.PlaceKind(row["place_kind"]).label)
 

@@ -25,7 +25,7 @@ from offers.catalogue.models import Offer
 #: Everything the public may read of an offer; a field that is not here never leaves the house.
 PUBLIC_FIELDS = (
     "id", "slug", "title", "summary", "description", "provider_name", "fields_of_action",
-    "place_kind", "municipality_name", "public_address", "times", "valid_from", "valid_until", "capacity",
+    "place_kind", "municipality_name", "public_address", "public_postcode", "times", "valid_from", "valid_until", "capacity",
     "openness", "target_groups", "target_group_reason", "gender_only", "age_min", "age_max",
     "languages_spoken", "languages_taught", "languages_on_request", "german_level", "residence_required",
     "registration", "registration_note", "cost", "cost_note",
@@ -69,6 +69,7 @@ def published_values(offers: QuerySet[Offer], *place: str) -> QuerySet[Any, dict
         public_until=F("overdue_on"),
         municipality_name=Case(When(HIDDEN, then=Value("")), default="municipality__name"),
         public_address=Case(When(HIDDEN, then=Value("")), default="address"),
+        public_postcode=Case(When(HIDDEN, then=Value("")), default="postcode"),
         contact_name=Case(When(named, then="contact__person__name"), default=Value("")),
         contact_phone=Case(When(named, then="contact__phone"), default="provider__phone"),
         contact_email=Case(When(named, then="contact__email"), default="provider__email"),

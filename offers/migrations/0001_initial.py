@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(20000)], verbose_name='Beschreibung')),
                 ('fields_of_action', coordination.network.codes.CodeListField(blank=True, default=list, verbose_name='Handlungsfelder')),
                 ('place_kind', models.CharField(choices=[('address', 'an einem Ort'), ('online', 'online'), ('outreach', 'kommt zu den Menschen'), ('district_wide', 'im ganzen Kreis')], default='address', max_length=20, verbose_name='Wo findet es statt?')),
+                ('postcode', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^\\d{5}$', 'Die Postleitzahl hat fünf Ziffern.')], verbose_name='Postleitzahl')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='Anschrift oder Zugang')),
                 ('address_visibility', models.CharField(choices=[('standard', 'wie üblich: öffentlich, bei Schutzräumen verborgen'), ('public', 'öffentlich'), ('hidden', 'nicht öffentlich, wird auf Anfrage genannt')], default='standard', max_length=10, verbose_name='Anschrift zeigen')),
                 ('times', models.CharField(blank=True, max_length=500, verbose_name='Zeiten')),

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 #: Exactly this goes out, word for word; whoever adds a field changes this list on purpose.
 EXPECTED = {
     "id", "slug", "title", "summary", "description", "provider_name", "fields_of_action",
-    "place_kind", "municipality_name", "public_address", "times", "valid_from", "valid_until", "capacity",
+    "place_kind", "municipality_name", "public_address", "public_postcode", "times", "valid_from", "valid_until", "capacity",
     "openness", "target_groups", "target_group_reason", "gender_only", "age_min", "age_max",
     "languages_spoken", "languages_taught", "languages_on_request", "german_level", "residence_required",
     "registration", "registration_note", "cost", "cost_note",
@@ -81,14 +81,14 @@ def test_an_unpublished_page_is_not_there(client, cast, builder):
 def test_a_protected_place_never_leaves(client, cast):
     women = make.CLOSED | {
         "target_groups": ["women"], "target_group_reason": "protection", "gender_only": "women",
-        "municipality": cast.lindtal, "address": "KANARIE-GASSE 7", "title": "Beratung für Frauen",
+        "municipality": cast.lindtal, "address": "KANARIE-GASSE 7", "postcode": "98765", "title": "Beratung für Frauen",
     }  # fmt: skip
     offer = make.published(cast, **women)
     text = everything_public(client, cast, offer)
     assert "Beratung für Frauen" in text
     assert "KANARIE" not in text
     (row,) = api(client, cast)["results"]
-    assert (row["public_address"], row["municipality_name"]) == ("", "")
+    assert (row["public_address"], row["public_postcode"], row["municipality_name"]) == ("", "", "")
     assert api(client, cast, municipality=cast.lindtal.ags)["results"] == []
     assert api(client, cast, search="Lindtal")["results"] == []
 
