@@ -98,6 +98,15 @@ def amendment_words(passage: str, replacement: str) -> str:
     }
 
 
+def votes_on_amendments(*, is_own: bool, role: str) -> bool:
+    """Whether a body votes on amendments: where the motion was moved, and where it is decided.
+
+    Whoever is heard, advises first or takes note speaks about the motion as it lies there; what it would
+    rather have stands in the wording of its own vote and changes no word of the motion.
+    """
+    return is_own or role == ConsultationRole.DECISION
+
+
 @dataclass(frozen=True)
 class Stop:
     """A station with what the chain must know besides: is it the mover's own committee?"""
