@@ -25,10 +25,8 @@ class Setting:
     help_text: Any
     limit: int = LINE
     choices: tuple[tuple[str, Any], ...] = ()
-
-    @property
-    def is_long(self) -> bool:
-        return self.limit > LINE
+    #: Lines of its field in the form.
+    rows: int = 1
 
     def checked(self, value: str) -> str:
         """The value as it is kept; raises `Refusal` for one that does not exist."""
@@ -52,12 +50,12 @@ class SettingGroup:
 GROUPS = (
     SettingGroup(gettext_lazy("Impressum"), gettext_lazy("Steht auf der Seite „Impressum“ (§ 5 DDG, § 18 Abs. 2 MStV)."), (
         Setting("represented_by", gettext_lazy("Vertreten durch"), gettext_lazy("Landrätin oder Landrat, Oberbürgermeister:in, mit Namen.")),
-        Setting("responsible_editor", gettext_lazy("Verantwortlich für den Inhalt"), gettext_lazy("Name und Anschrift.")),
+        Setting("responsible_editor", gettext_lazy("Verantwortlich für den Inhalt"), gettext_lazy("Name und Anschrift."), rows=2),
     )),
     SettingGroup(gettext_lazy("Datenschutz"), gettext_lazy("Steht auf der Seite „Datenschutz“ (Art. 13 und 14 DSGVO)."), (
-        Setting("privacy_officer", gettext_lazy("Datenschutzbeauftragte Person"), gettext_lazy("Name, Anschrift, Telefon, E-Mail.")),
-        Setting("retention", gettext_lazy("Wie lange Angaben bleiben"), gettext_lazy("Fristen nach dem Löschkonzept des Kreises. Der Text informiert nur, er löscht nichts."), TEXT),
-        Setting("supervisory_authority", gettext_lazy("Aufsicht für den Datenschutz"), gettext_lazy("Landesbeauftragte für den Datenschutz mit Anschrift; dort kann man sich beschweren.")),
+        Setting("privacy_officer", gettext_lazy("Datenschutzbeauftragte Person"), gettext_lazy("Name, Anschrift, Telefon, E-Mail."), rows=2),
+        Setting("retention", gettext_lazy("Wie lange Angaben bleiben"), gettext_lazy("Fristen nach dem Löschkonzept des Kreises. Der Text informiert nur, er löscht nichts."), TEXT, rows=4),
+        Setting("supervisory_authority", gettext_lazy("Aufsicht für den Datenschutz"), gettext_lazy("Landesbeauftragte für den Datenschutz mit Anschrift; dort kann man sich beschweren."), rows=2),
     )),
     SettingGroup(gettext_lazy("Barrierefreiheit"), gettext_lazy("Steht in der „Erklärung zur Barrierefreiheit“."), (
         Setting("accessibility_status", gettext_lazy("Vereinbar mit dem Gesetz"), gettext_lazy("Ergebnis der letzten Prüfung."), choices=(
@@ -65,9 +63,9 @@ GROUPS = (
             ("teilweise", gettext_lazy("teilweise")), ("nicht", gettext_lazy("nicht")),
         )),
         Setting("accessibility_law", gettext_lazy("Gesetz und Verordnung"), gettext_lazy("Im Satz „… vereinbar mit …“, zum Beispiel „dem Behindertengleichstellungsgesetz des Landes“.")),
-        Setting("accessibility_gaps", gettext_lazy("Was noch nicht barrierefrei ist"), gettext_lazy("Mit Grund und Termin."), TEXT),
+        Setting("accessibility_gaps", gettext_lazy("Was noch nicht barrierefrei ist"), gettext_lazy("Mit Grund und Termin."), TEXT, rows=4),
         Setting("accessibility_checked", gettext_lazy("Wann und wie geprüft wurde"), gettext_lazy("Datum und Art der Prüfung, zum Beispiel „Selbstbewertung am 16. Februar 2026.“")),
-        Setting("enforcement_body", gettext_lazy("Durchsetzungs- oder Schlichtungsstelle"), gettext_lazy("Stelle, Anschrift, Telefon.")),
+        Setting("enforcement_body", gettext_lazy("Durchsetzungs- oder Schlichtungsstelle"), gettext_lazy("Stelle, Anschrift, Telefon."), rows=2),
     )),
     SettingGroup(gettext_lazy("Gremien"), gettext_lazy("Gilt für alle Gremien des Kreises, sofort und auch für Früheres."), (
         Setting("nonpublic_minutes", gettext_lazy("Nichtöffentliche Niederschriften"), gettext_lazy("Ob Mitglieder sie nach der Anmeldung selbst lesen und herunterladen. Jede Einsicht wird protokolliert."), choices=(

@@ -110,7 +110,7 @@ def _setting_field(setting: Setting) -> forms.Field:
     words = {"label": setting.label, "help_text": setting.help_text, "required": False}
     if setting.choices:
         return forms.ChoiceField(choices=setting.choices, **words)
-    widget = forms.Textarea(attrs={"rows": 4}) if setting.is_long else forms.TextInput()
+    widget = forms.Textarea(attrs={"rows": setting.rows}) if setting.rows > 1 else forms.TextInput()
     return forms.CharField(max_length=setting.limit, widget=widget, **words)
 
 

@@ -24,6 +24,7 @@ def term_motions(request: SignedInRequest, pk: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     words = {
+        "committee": term.committee,
         "term": term,
         "day": f"{found.over_on:%d.%m.%Y}",
         "rule": sentence_of("unfinished", found.rules),
@@ -33,7 +34,7 @@ def term_motions(request: SignedInRequest, pk: UUID) -> HttpResponse:
         request,
         term.committee,
         run=lambda form: lapse_left_behind(term=term, today=today(), by=request.user, **form.cleaned_data),
-        title=_("Anträge der %(term)s verfallen lassen") % words,
+        title=_("%(committee)s: Anträge der %(term)s verfallen lassen") % words,
         consequence=_(
             "Die %(term)s ist seit dem %(day)s zu Ende. %(rule)s (%(source)s) Die Anträge bleiben im Register stehen, und wer sie gestellt hat, erfährt es. Was das neue Gremium beraten will, setzen Sie vorher auf eine seiner Tagesordnungen."
         )
