@@ -12,6 +12,7 @@ def refuse_unsafe_production(
     demo: bool,
     database_engine: str,
     redis_url: str,
+    declarations_key: str = "",
 ) -> None:
     """Raise `ImproperlyConfigured` naming every setting that is unsafe in production."""
     problems = []
@@ -19,6 +20,8 @@ def refuse_unsafe_production(
         problems.append("DEBUG must be off")
     if len(secret_key) < 50 or secret_key.startswith("embedded-"):
         problems.append("SECRET_KEY must be set to at least 50 random characters")
+    if declarations_key and len(declarations_key) < 50:
+        problems.append("DECLARATIONS_KEY must have at least 50 random characters, or be empty")
     if not hosts or "*" in hosts:
         problems.append("ALLOWED_HOSTS must name the hosts, without *")
     if not base_url.startswith("https://"):

@@ -28,6 +28,9 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 (VAR_DIR / "broker").mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="" if IS_PRODUCTION else "embedded-not-for-production")
+# The key of voluntary declarations (docs/decisions/0008); empty: SECRET_KEY. Former ones until the next night.
+DECLARATIONS_KEY = env.str("DECLARATIONS_KEY", default="")
+DECLARATIONS_KEY_FALLBACKS = env.list("DECLARATIONS_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=[] if IS_PRODUCTION else ["localhost", "127.0.0.1", "testserver"]
 )
@@ -378,6 +381,7 @@ if IS_PRODUCTION:
     refuse_unsafe_production(
         debug=DEBUG,
         secret_key=SECRET_KEY,
+        declarations_key=DECLARATIONS_KEY,
         hosts=ALLOWED_HOSTS,
         base_url=BASE_URL,
         demo=DEMO,

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.districts.settings import settings_words
 from accounts.doors import Door, DoorManager
 
 
@@ -64,6 +65,7 @@ class District(models.Model):
     settings = models.JSONField(_("Einstellungen"), default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
+    history_words = {"settings": (_("Einstellungen"), settings_words)}
     door = Door("district", district="pk", public=models.Q())
     objects = DoorManager()
 

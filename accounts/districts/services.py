@@ -11,6 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from accounts import changes
 from accounts.districts.models import District, Municipality
+from accounts.districts.settings import changed_words, chosen_settings
 from accounts.refusals import Refusal
 
 CREST_BYTES = 10 * 1024 * 1024
@@ -24,15 +25,22 @@ def update_district(
     district: District,
     values: dict[str, Any],
     crest: Any = None,
+    settings: dict[str, str] | None = None,
     version: int | None = None,
     by: AbstractBaseUser,
 ) -> District:
-    """Change name, office, address, colour; a new crest is drawn anew so that only its picture is kept."""
+    """Change name, office, address, colour, and what it decides for itself; a new crest is drawn anew so that
+    only its picture is kept. `settings`: all of them; one that is empty or not named goes.
+    """
+    reason = ""
+    if settings is not None:
+        chosen = chosen_settings(district.settings, settings)
+        values, reason = {**values, "settings": chosen}, changed_words(district.settings, chosen)
     if crest:
         picture = clean_crest(crest)
         name = f"{hashlib.sha256(picture).hexdigest()[:32]}.png"
         values = {**values, "crest": ContentFile(picture, name=name)}
-    return changes.apply(district, values, by=by, action="district.changed", version=version)
+    return changes.apply(district, values, by=by, action="district.changed", version=version, reason=reason)
 
 
 def rename_municipality(

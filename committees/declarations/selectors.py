@@ -58,7 +58,8 @@ def own_seats(user: User, today: dt.date) -> list[OwnSeat]:
     found: dict[Any, OwnSeat] = {}
     for holding in marks.own_seats(user, today):
         is_over = holding.ends_on is not None and holding.ends_on < today
-        found.setdefault(holding.seat_id, OwnSeat(holding, rows.get(marks.seat_mark(holding)), is_over))
+        row = next((rows[mark] for mark in marks.seat_marks(holding) if mark in rows), None)
+        found.setdefault(holding.seat_id, OwnSeat(holding, row, is_over))
     return list(found.values())
 
 
@@ -73,7 +74,8 @@ def holders_on(committee: Committee, today: dt.date) -> list[SeatHolding]:
 
 def declarations_of(holders: Iterable[SeatHolding]) -> QuerySet[SeatDeclaration]:
     """What these people have declared; for counting only."""
-    return SeatDeclaration.objects.filter(seat_mark__in=[marks.seat_mark(holder) for holder in holders])
+    known = [mark for holder in holders for mark in marks.seat_marks(holder)]
+    return SeatDeclaration.objects.filter(seat_mark__in=known)
 
 
 @dataclass(frozen=True)

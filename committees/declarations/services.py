@@ -8,6 +8,7 @@ the log says how many were deleted in time, and when a new state was shown.
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -49,13 +50,16 @@ def declare(
         "consent_version": CONSENT,
         "is_counted": False,
     }
-    row, _new = SeatDeclaration.objects.update_or_create(seat_mark=marks.seat_mark(holding), defaults=values)
+    mark, *former = marks.seat_marks(holding)
+    with transaction.atomic():
+        SeatDeclaration.objects.filter(seat_mark__in=former).delete()
+        row, _new = SeatDeclaration.objects.update_or_create(seat_mark=mark, defaults=values)
     return row
 
 
 def withdraw(*, holding: SeatHolding, by: Any = None) -> None:
     """Delete at once what the person said for this seat. Whether there was anything is told to nobody."""
-    SeatDeclaration.objects.filter(seat_mark=marks.seat_mark(holding)).delete()
+    SeatDeclaration.objects.filter(seat_mark__in=marks.seat_marks(holding)).delete()
 
 
 def refresh_statistics(*, today: dt.date) -> int:
@@ -120,9 +124,59 @@ def _forget(district: District, keys: list[Any]) -> None:
         audit.record(by=None, action="seat_declaration.forgotten", row=district, after={"count": len(keys)})
 
 
-def _kept_marks(today: dt.date) -> set[str]:
-    """Seats held now or until lately; who holds over keeps its seat beyond the last day of the term."""
+def _kept_marks(today: dt.date) -> dict[str, SeatHolding]:
+    """By every key the seats held now or until lately; who holds over keeps its seat beyond the last day."""
     rows = list(SeatHolding.objects.filter(marks.kept_since(today), role__in=SeatHolding.HOLDERS))
     for committee in Committee.objects.exclude(status=Committee.Status.DISSOLVED):
         rows += holders_on(committee, today)
-    return {marks.seat_mark(row) for row in rows}
+    return {mark: row for row in rows for mark in marks.seat_marks(row)}
+
+
+def renew_marks(*, today: dt.date) -> int:
+    """Every night: what bears a mark of a former key gets that of today. Returns how many; may run twice.
+
+    After that the former key is not needed any more. Days and answers stay, and nothing is logged.
+    """
+    kept, count = _kept_marks(today), 0
+    for row in SeatDeclaration.objects.order_by("pk"):
+        holding = kept.get(row.seat_mark)
+        if holding is None or row.seat_mark == marks.seat_mark(holding):
+            continue
+        mark, reader = marks.seat_mark(holding), marks.renewed_reader_mark(row.reader_mark, holding)
+        count += SeatDeclaration.objects.filter(pk=row.pk).update(seat_mark=mark, reader_mark=reader)
+    return count
+
+
+@dataclass(frozen=True)
+class Marked:
+    """How many declarations there are, by the key of their marks."""
+
+    current: int = 0
+    former: int = 0
+    lost: int = 0
+
+
+def marked(*, today: dt.date) -> Marked:
+    """What a change of keys would leave behind: `lost` is deleted the next night."""
+    kept, found = _kept_marks(today), Counter[str]()
+    for mark in SeatDeclaration.objects.values_list("seat_mark", flat=True):
+        holding = kept.get(mark)
+        key = "lost" if holding is None else "current" if mark == marks.seat_mark(holding) else "former"
+        found[key] += 1
+    return Marked(**found)
+
+
+def forget_restored(*, today: dt.date) -> int:
+    """After a restore: delete every declaration, because nobody knows which were taken back since the backup.
+
+    Taking back leaves no trace on purpose, so nothing can be repeated; consent that may be gone is no
+    consent. Members declare anew. The numbers shown go with them.
+    """
+    by_district: dict[Any, list[Any]] = defaultdict(list)
+    for pk, district in SeatDeclaration.objects.values_list("pk", "district"):
+        by_district[district].append(pk)
+    with transaction.atomic():
+        for district in District.objects.filter(pk__in=by_district):
+            _forget(district, by_district[district.pk])
+        refresh_statistics(today=today)
+    return sum(map(len, by_district.values()))

@@ -8,7 +8,7 @@ from committees.meetings.models import Meeting
 from committees.meetings.selectors import meeting_rows, published_items
 from committees.papers.models import Resolution
 from committees.papers.selectors import resolution_rows
-from committees.roster.api import RuleProfileViewSet
+from committees.roster.api import RuleProfileViewSet, TermViewSet
 from committees.roster.models import Committee
 from desk.api.views import DoorViewSet
 
@@ -162,6 +162,7 @@ class ResolutionViewSet(DoorViewSet):
 
 ROUTES = [
     ("committees", CommitteeViewSet),
+    ("terms", TermViewSet),
     ("rule-profiles", RuleProfileViewSet),
     ("meetings", MeetingViewSet),
     ("resolutions", ResolutionViewSet),

@@ -59,7 +59,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
     user = request.user
     versions = rule_versions(committee)
     rules = rules_among(versions, committee, today)
-    term = term_on(committee, today, rules)
+    term = rules.of_term = term_on(committee, today, rules)
     seats, beside = seats_on(term, today), beside_on(term, today)
     rates = attendance_rates(term)
     rows = with_partners(meetings_of(user, committee), published=False)

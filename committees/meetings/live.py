@@ -179,6 +179,12 @@ class LivePage:
         return next((row for row in self.amendments if row.is_open), None)
 
     @property
+    def takes_amendments(self) -> bool:
+        """Whether the committee votes on amendments here; one that is only heard does not."""
+        stop = getattr(self.item, "consultation", None)
+        return stop is None or stop.takes_amendments
+
+    @property
     def is_roll_call(self) -> bool:
         return is_roll_call(self.meeting, self.items)
 

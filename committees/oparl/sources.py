@@ -5,6 +5,7 @@ public pages. The number of statements does not depend on the number of rows.
 """
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -28,6 +29,7 @@ from committees.papers.published_selectors import (
 from committees.papers.selectors import published_resolutions
 from committees.roster.models import Committee, SeatHolding, Term
 from committees.roster.selectors import on_day, published_committees
+from coordination.barriers.models import Barrier
 from documents.store.models import StoredDocument
 
 
@@ -72,6 +74,24 @@ class Sources:
     def items(self) -> dict[UUID, list[AgendaItem]]:
         """Per meeting its agenda as outsiders read it."""
         return {meeting.pk: published_items(meeting) for meeting in self.meetings}
+
+    @cached_property
+    def ends(self) -> dict[UUID, dt.datetime]:
+        """Per public item that was called the moment at which the next one was, or the meeting closed.
+
+        When a non-public item was called is nobody's business: what one may have followed has no end.
+        """
+        return {
+            key: end
+            for meeting in self.meetings
+            for key, end in item_ends(self.items[meeting.pk], meeting.closed_at)
+        }
+
+    @cached_property
+    def fields_of_action(self) -> dict[UUID, str]:
+        """Per public barrier its field of action, as a keyword of what deals with it."""
+        rows = Barrier.objects.published().filter(district=self.district)
+        return {row.pk: str(row.get_field_of_action_display()) for row in rows}
 
     @cached_property
     def votes(self) -> dict[UUID, Vote]:
@@ -153,6 +173,19 @@ class Sources:
             audience=StoredDocument.Audience.PUBLIC,
         )
         return {row.owner_id: row for row in rows.order_by("created_at")}
+
+
+def item_ends(
+    agenda: Sequence[AgendaItem], closed_at: dt.datetime | None
+) -> Iterator[tuple[UUID, dt.datetime]]:
+    """Called public items of an agenda with the moment each ended, where no closed one may stand between."""
+    places = {row.pk: place for place, row in enumerate(agenda)}
+    called = sorted((row.called_at, places[row.pk]) for row in agenda if row.is_public and row.called_at)
+    later = [*called[1:], (closed_at, len(agenda))]
+    for (start, place), (end, next_place) in zip(called, later, strict=False):
+        between = agenda[min(place, next_place) : max(place, next_place)]
+        if end and end > start and all(row.is_public for row in between):
+            yield agenda[place].pk, end
 
 
 def sources_of(district: District, today: dt.date) -> Sources:

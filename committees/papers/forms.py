@@ -3,18 +3,25 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
 from committees.papers.models import Amendment, Consultation, Paper, Resolution
-from committees.papers.selectors import committees_to_move_in, later_meetings_of, paper_rows, target_meetings
+from committees.papers.selectors import (
+    LeftBehind,
+    committees_to_move_in,
+    later_meetings_of,
+    paper_rows,
+    target_meetings,
+)
 from committees.papers.services.papers import NEUTRAL
 from committees.roster.selectors import committees_to_run
 from committees.rules.consultations import ConsultationResult, ConsultationRole
 from coordination.barriers.selectors import barrier_rows
 from coordination.network.selectors import colleagues, organisation_choices
 from coordination.network.widgets import OrganisationField
-from desk.forms import KernForm, KernModelForm, Section
+from desk.forms import KernForm, KernModelForm, MultiCheck, Section
 
 
 class PaperForm(KernModelForm):
@@ -95,6 +102,23 @@ class SubmitForm(KernForm):
 
 class PaperReasonForm(KernForm):
     reason = forms.CharField(label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+
+class LeftBehindForm(KernForm):
+    """Which motions of an ended term lapse: all of them, unless somebody unticks one."""
+
+    papers: Any = forms.ModelMultipleChoiceField(label=_("Anträge"), queryset=None, widget=MultiCheck)
+    reason = forms.CharField(label=_("Grund"), max_length=2000)
+
+    def __init__(self, *args, left: LeftBehind, **options):
+        super().__init__(*args, **options)
+        self.fields["papers"].queryset = left.rows
+        self.fields["papers"].label_from_instance = lambda paper: f"{paper.number} {paper.title}"
+        self.fields["papers"].initial = [paper.pk for paper in left.papers]
+        self.fields["reason"].initial = gettext("Die %(term)s ist am %(day)s zu Ende gegangen.") % {
+            "term": left.term,
+            "day": f"{left.over_on:%d.%m.%Y}",
+        }
 
 
 class OptionalReasonForm(PaperReasonForm):

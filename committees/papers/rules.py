@@ -98,6 +98,24 @@ def amendment_words(passage: str, replacement: str) -> str:
     }
 
 
+def votes_on_amendments(*, is_own: bool, role: str) -> bool:
+    """Whether a body votes on amendments: where the motion was moved, and where it is decided.
+
+    Whoever is heard, advises first or takes note speaks about the motion as it lies there; what it would
+    rather have stands in the wording of its own vote and changes no word of the motion.
+    """
+    return is_own or role == ConsultationRole.DECISION
+
+
+def is_left_behind(*, is_voted: bool, lies_elsewhere: bool, is_taken_up: bool) -> bool:
+    """Whether a motion ended with the term: its own committee never decided it.
+
+    What it has voted on goes its way; what it only handed on lies with others; and what the new body has
+    put on its agenda has begun anew.
+    """
+    return not (is_voted or lies_elsewhere or is_taken_up)
+
+
 @dataclass(frozen=True)
 class Stop:
     """A station with what the chain must know besides: is it the mover's own committee?"""

@@ -8,14 +8,21 @@ from django.utils.translation import ngettext
 
 from accounts.users.models import User
 from committees.papers.models import Consultation, Paper, Resolution
-from committees.papers.selectors import overdue_resolutions, papers_to_admit, stops_without_result
+from committees.papers.selectors import (
+    LeftBehind,
+    left_behind,
+    overdue_resolutions,
+    papers_to_admit,
+    stops_without_result,
+)
 from desk.shell.today import TodayItem, first_and_number
 
 
 def items(user: User, today: dt.date) -> list[TodayItem]:
-    """Papers to admit, results of other bodies to enter, resolutions past their day."""
+    """Papers to admit, results of other bodies to enter, motions a term left behind, resolutions past their day."""
     found = [_paper(paper, today) for paper in papers_to_admit(user)[:3]]
     found += [_stop(stop) for stop in stops_without_result(user, today)[:2]]
+    found += [_left_behind(row) for row in left_behind(user, today)[:2]]
     late, number = first_and_number(overdue_resolutions(user, today))
     return found + ([_late(late, number)] if late else [])
 
@@ -49,6 +56,26 @@ def _stop(stop: Consultation) -> TodayItem:
         button=_("Eintragen"),
         icon="resolution",
         due=f"{stop.planned_on:%d.%m.}",
+    )
+
+
+def _left_behind(left: LeftBehind) -> TodayItem:
+    number = len(left.papers)
+    words = {"number": number, "committee": left.term.committee}
+    title = ngettext(
+        "%(number)d Antrag ist mit der Amtszeit zu Ende: %(committee)s",
+        "%(number)d Anträge sind mit der Amtszeit zu Ende: %(committee)s",
+        number,
+    )
+    return TodayItem(
+        weight=55,
+        title=title % words,
+        line=_("Die %(term)s ist seit dem %(day)s vorbei. Was das Gremium nicht beschlossen hat, verfällt.")
+        % {"term": left.term, "day": f"{left.over_on:%d.%m.%Y}"},
+        url=reverse("committees:term-motions", kwargs={"pk": left.term.pk}),
+        button=_("Durchsehen"),
+        icon="committee",
+        due_note=left.rules.cited("unfinished"),
     )
 
 

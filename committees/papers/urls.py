@@ -1,7 +1,7 @@
 from django.urls import path
 
 from committees.papers import public
-from committees.papers.views import chain, papers, resolutions
+from committees.papers.views import chain, lapsing, papers, resolutions
 
 DISTRICT = "kreis/<slug:district_slug>/gremien/"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("antraege/<uuid:pk>/zurueckweisen/", papers.paper_refuse, name="paper-refuse"),
     path("antraege/<uuid:pk>/zurueckziehen/", papers.paper_withdraw, name="paper-withdraw"),
     path("antraege/<uuid:pk>/verfallen/", papers.paper_lapse, name="paper-lapse"),
+    path("amtszeiten/<uuid:pk>/antraege/", lapsing.term_motions, name="term-motions"),
     path("antraege/<uuid:pk>/datei/", papers.file_add, name="paper-file-add"),
     path("antraege/<uuid:pk>/datei/<uuid:document>/", papers.file_remove, name="paper-file-remove"),
     path(

@@ -1,11 +1,11 @@
-"""The rules of committees for programs; reading only."""
+"""Terms and rules of committees for programs; reading only."""
 
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from committees.roster.models import RuleProfile
+from committees.roster.models import RuleProfile, Term
 from committees.roster.sheets import rule_groups
 from committees.rules.catalogue import FIELDS
 from desk.api.views import DoorViewSet
@@ -46,6 +46,31 @@ class RuleProfileViewSet(DoorViewSet):
     serializer_class = RuleProfileSerializer
     filters = {"committee": "committee", "from": "valid_from__gte", "until": "valid_from__lte"}
     ordering = {"valid_from": "valid_from"}
+
+    def rows(self, user: Any) -> Any:
+        return super().rows(user).select_related("committee")
+
+
+class TermSerializer(serializers.ModelSerializer):
+    """A term of office with the seats by the statute of its first day."""
+
+    statutory_seats = serializers.IntegerField(source="seats_kept", read_only=True)
+    voting_seats = serializers.IntegerField(source="votes_kept", read_only=True)
+
+    class Meta:
+        model = Term
+        fields = ["id", "committee", "number", "starts_on", "ends_on", "statutory_seats", "voting_seats"]
+        read_only_fields = fields
+
+
+class TermViewSet(DoorViewSet):
+    """Terms of office; both days belong to them, and their numbers of seats outlive a new statute."""
+
+    model = Term
+    resource = "committee"
+    serializer_class = TermSerializer
+    filters = {"committee": "committee", "from": "starts_on__gte", "until": "starts_on__lte"}
+    ordering = {"starts_on": "starts_on"}
 
     def rows(self, user: Any) -> Any:
         return super().rows(user).select_related("committee")

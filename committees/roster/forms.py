@@ -34,7 +34,9 @@ class CommitteeForm(KernModelForm):
                 "statutory_seats",
                 "statutory_voting_seats",
             ],
-            hint=_("Die Beschlussfähigkeit rechnet mit den Sitzen der Satzung, auch wenn welche frei sind."),
+            hint=_(
+                "Die Beschlussfähigkeit rechnet mit den Sitzen der Satzung, auch wenn welche frei sind. Eine neue Zahl gilt ab der nächsten Amtszeit; die laufende behält ihre."
+            ),
         ),
         Section(
             _("Geschäftsstelle"),
@@ -87,6 +89,13 @@ class TermForm(KernForm):
 
     starts_on = forms.DateField(label=_("erster Tag"))
     ends_on = forms.DateField(label=_("letzter Tag"), required=False)
+
+
+class TermSeatsForm(KernForm):
+    """How many seats a term has by the statute of its first day."""
+
+    statutory_seats = forms.IntegerField(label=_("Sitze"), min_value=0, max_value=500)
+    voting_seats = forms.IntegerField(label=_("davon stimmberechtigt"), min_value=0, max_value=500)
 
 
 class SeatForm(KernModelForm):

@@ -72,26 +72,30 @@ def start_term(
         if before:
             _end_term(before, starts_on - dt.timedelta(days=1), by)
         number = before.number + 1 if before else 1
-        term = Term(committee=committee, number=number, starts_on=starts_on, ends_on=ends_on)
+        count = seats or committee.statutory_seats
+        term = Term(
+            committee=committee,
+            number=number,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            statutory_seats=count,
+            voting_seats=min(committee.statutory_voting_seats, count),
+        )
         changes.create(term, by=by, action="term.started")
-        _add_seats(term, seats or committee.statutory_seats, committee.statutory_voting_seats)
+        add_seats(term, 1, count, committee.statutory_voting_seats)
     return term
 
 
 def _end_term(term: Term, eve: dt.date, by: User) -> None:
-    """A term ends with the seats it had: the number of the next one is no business of its meetings."""
-    values: dict[str, Any] = {}
+    """A term ends on the eve of the next; the number of seats it began with stays."""
     if term.ends_on is None or term.ends_on > eve:
-        values["ends_on"] = eve
-    if voting := term.seats.filter(is_voting=True).count():
-        values["voting_seats"] = voting
-    if values:
-        changes.apply(term, values, by=by, action="term.ended")
+        changes.apply(term, {"ends_on": eve}, by=by, action="term.ended")
 
 
-def _add_seats(term: Term, count: int, voting: int) -> None:
+def add_seats(term: Term, first: int, last: int, voting: int) -> None:
+    """The seats with these numbers; up to `voting` they vote."""
     Seat.objects.bulk_create(
-        Seat(term=term, number=number, is_voting=number <= voting) for number in range(1, count + 1)
+        Seat(term=term, number=number, is_voting=number <= voting) for number in range(first, last + 1)
     )
 
 

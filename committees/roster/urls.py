@@ -14,6 +14,7 @@ urlpatterns = [
     path("gremien/<uuid:pk>/sitzungsgeld/", rules.allowance_set, name="allowance-set"),
     path("sitze/<uuid:pk>/", seats.seat_update, name="seat-update"),
     path("sitze/<uuid:pk>/besetzen/", seats.seat_fill, name="seat-fill"),
+    path("amtszeiten/<uuid:pk>/sitze/", committees.term_seats, name="term-seats"),
     path("amtszeiten/<uuid:pk>/schriftfuehrung/", seats.clerk_name, name="clerk-name"),
     path("amtszeiten/<uuid:pk>/vertretungspool/", seats.pool_create, name="pool-create"),
     path("vertretungspools/<uuid:pk>/", seats.pool_update, name="pool-update"),

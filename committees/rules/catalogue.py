@@ -227,6 +227,12 @@ def _holdover(p: Profile, seats: int) -> str:
     return _("Mit dem letzten Tag der Amtszeit endet das Amt.")
 
 
+def _unfinished(p: Profile, seats: int) -> str:
+    if p.motions_lapse:
+        return _("Anträge, über die am Ende der Amtszeit nicht beschlossen ist, verfallen.")
+    return _("Anträge, über die am Ende der Amtszeit nicht beschlossen ist, berät das neue Gremium weiter.")
+
+
 def _earned(p: Profile, seats: int) -> str:
     if not p.earned_sessions:
         return _("Das Stimmrecht hängt am Sitz.")
@@ -266,6 +272,7 @@ GROUPS = (
     )),
     Group("mitglieder", gettext_lazy("Mitglieder"), (
         Spec("holdover", gettext_lazy("Ende der Amtszeit"), ("holds_over",), _holdover),
+        Spec("unfinished", gettext_lazy("Unerledigte Anträge"), ("motions_lapse",), _unfinished),
         Spec("earned", gettext_lazy("Stimmrecht"), ("earned_sessions", "earned_months"), _earned),
     )),
 )  # fmt: skip

@@ -78,6 +78,11 @@ def _months_later(start: dt.date, months: int) -> dt.date:
     return dt.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
 
 
+def publishing(when: str, *, is_public: bool) -> str:
+    """From when on the minutes of one meeting may be shown: of a closed meeting never, else by the rules."""
+    return when if is_public else PublishWhen.NEVER
+
+
 def may_publish(when: str, *, is_signed: bool, is_approved: bool) -> bool:
     """Whether the public part may be shown to everybody now."""
     if when == PublishWhen.NEVER or not is_signed:

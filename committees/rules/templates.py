@@ -116,6 +116,7 @@ _SILENT = {
         P, minutes_due_days=30, minutes_due_counting=DueCounting.DAYS, minutes_before_next=True,
     ),
     "holdover": _given("keine Regel bekannt", P, holds_over=False),
+    "unfinished": _given("keine Regel bekannt", P, motions_lapse=False),
     "earned": _given("keine Regel bekannt", P, earned_sessions=0, earned_months=0),
 }  # fmt: skip
 

@@ -20,17 +20,12 @@ from desk.lists import list_page
 
 
 def district_settings(request: SignedInRequest) -> HttpResponse:
-    """Name, office, address, colour and crest."""
+    """Name, office, address, colour and crest, and what the district decides for itself."""
     district = fetch_allowed(District, request.user, "U", pk=request.user.acting_district.pk)
 
     def save(form):
-        values = {name: value for name, value in form.cleaned_data.items() if name != "crest"}
         return update_district(
-            district=district,
-            values=values,
-            crest=form.cleaned_data.get("crest"),
-            version=form.expected_version,
-            by=request.user,
+            district=district, version=form.expected_version, by=request.user, **form.given
         )
 
     return form_page(

@@ -1,9 +1,12 @@
 """Forms about people and the district."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.districts.models import District, Municipality
+from accounts.districts.settings import GROUPS, SETTINGS, Setting
 from accounts.permissions import Role
 from desk.administration.selectors import (
     committee_choices,
@@ -12,6 +15,7 @@ from desk.administration.selectors import (
     role_choices,
 )
 from desk.forms import KernForm, KernModelForm, Section
+from desk.forms.kern import limit
 from desk.shell.colours import contrast
 
 
@@ -102,6 +106,14 @@ class ReasonForm(KernForm):
     reason = forms.CharField(label=_("Grund"), max_length=500, help_text=_("Steht im Protokoll."))
 
 
+def _setting_field(setting: Setting) -> forms.Field:
+    words = {"label": setting.label, "help_text": setting.help_text, "required": False}
+    if setting.choices:
+        return forms.ChoiceField(choices=setting.choices, **words)
+    widget = forms.Textarea(attrs={"rows": setting.rows}) if setting.rows > 1 else forms.TextInput()
+    return forms.CharField(max_length=setting.limit, widget=widget, **words)
+
+
 class DistrictForm(KernModelForm):
     """What the district says about itself."""
 
@@ -113,6 +125,10 @@ class DistrictForm(KernModelForm):
             hint=_("Steht im Impressum und im Briefkopf."),
         ),
         Section(_("Aussehen"), ["accent", "crest"]),
+        *(
+            Section(group.title, [setting.key for setting in group.settings], hint=group.hint)
+            for group in GROUPS
+        ),
     ]
     crest = forms.FileField(
         label=_("Neues Wappen"),
@@ -127,10 +143,24 @@ class DistrictForm(KernModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for key, setting in SETTINGS.items():
+            self.fields[key] = _setting_field(setting)
+            self.initial[key] = self.instance.settings.get(key, "")
+            limit(self.fields[key])
         ratio = contrast(self.instance.accent, "#ffffff")
         self.fields["accent"].help_text = _(
             "Als #rrggbb. Auf Weiß hat die jetzige Farbe den Kontrast %(ratio)s zu 1; unter 5,5 dunkeln wir sie für Schrift nach."
         ) % {"ratio": f"{ratio:.1f}".replace(".", ",")}
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """Values of the district, its crest and its settings, as `update_district` takes them."""
+        cleaned = self.cleaned_data
+        return {
+            "values": {name: cleaned[name] for name in self.Meta.fields},
+            "crest": cleaned.get("crest"),
+            "settings": {key: cleaned[key] for key in SETTINGS},
+        }
 
     def clean_accent(self) -> str:
         return self.cleaned_data["accent"].lower()

@@ -13,6 +13,7 @@ from tests.access.committees_roster import resolution, secret_resolution
 from tests.access.rows import Row
 from tests.cast import TODAY
 from tests.committees.make import MEETING_DAY, at, make_board, make_meeting
+from tests.committees.make_lapsing import BEFORE, make_ended
 from tests.committees.make_papers import make_admitted, make_draft, make_secret, make_submitted
 
 
@@ -68,6 +69,17 @@ def pk(builder):
     return lambda w: {"pk": w.get(builder).pk}
 
 
+def left_term(w):
+    """A term that left a motion behind."""
+    w.get(left_paper)
+    return {"pk": w.cast.board.terms.get().pk}
+
+
+def left_paper(cast):
+    make_ended(cast, then_new=False)
+    return make_admitted(cast, received_on=BEFORE)
+
+
 LISTED = {"coordinator": 200, "clerk": 200, "board_member": 200, "ngo_editor": 200, "admin": 403,
           "outsider": 200, "anonymous": 302}  # fmt: skip
 NEW = {"coordinator": 200, "clerk": 200, "board_member": 200, "ngo_editor": 403, "outsider": 200,
@@ -115,6 +127,9 @@ ROWS = [
     Row(P + "paper-refuse", CLERK | {"ngo_editor": 404}, pk(submitted)),
     Row(P + "paper-withdraw", OFFICE | {"board_member": 200}, pk(admitted)),
     Row(P + "paper-lapse", CLERK, pk(admitted)),
+    Row(P + "term-motions", OFFICE | {"coordinator": 404, "board_member": 404, "ngo_editor": 404}, left_term),
+    Row(P + "term-motions", dict.fromkeys(("coordinator", "clerk", "outsider"), 404) | {"anonymous": 302},
+        lambda w: {"pk": w.get(make_board).terms.get().pk}),
     Row(P + "paper-file-add", OFFICE, pk(admitted)),
     Row(P + "paper-file-remove", OFFICE,
         lambda w: {"pk": w.get(with_file).owner_id, "document": w.get(with_file).pk}),

@@ -117,6 +117,7 @@ ROWS = [
     Row(P + "allowance-set", CHANGE, board),
     Row(P + "seat-update", CHANGE, seat),
     Row(P + "seat-fill", CHANGE, seat),
+    Row(P + "term-seats", CHANGE, term),
     Row(P + "clerk-name", CHANGE, term),
     Row(P + "pool-create", CHANGE, term),
     Row(P + "pool-update", CHANGE, pk(_pool)),

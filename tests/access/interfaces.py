@@ -8,6 +8,7 @@ from tests.committees.make import make_meeting
 TOKEN_ONLY = dict.fromkeys(("coordinator", "outsider", "anonymous"), 401)
 OF_ONE = {
     "committees": committees_roster.board,
+    "terms": committees_roster.term,
     "rule-profiles": committees_roster.rules,
     "meetings": lambda w: {"pk": w.get(make_meeting).pk},
     "my-meetings": lambda w: {"pk": w.get(make_meeting).pk},

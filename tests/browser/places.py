@@ -211,6 +211,8 @@ ROW = {
     "committees:standing-update": "SELECT id FROM committees_standingitem",
     "committees:pool": "SELECT id FROM committees_deputypool",
     "committees:pool-create": "SELECT id FROM committees_term ORDER BY starts_on DESC",
+    "committees:term-motions": "SELECT id FROM committees_term WHERE ends_on < '2026-03-02' ORDER BY starts_on",
+    "committees:term-seats": "SELECT id FROM committees_term ORDER BY starts_on DESC",
     "committees:clerk-name": "SELECT id FROM committees_term ORDER BY starts_on DESC",
     "committees:committee": BOARD,
     "committees:compiled-minutes": BOARD,

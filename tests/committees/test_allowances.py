@@ -14,7 +14,7 @@ from committees.allowances.services import approve_claims, compute_claims, pay_c
 from committees.allowances.sheets import quarter_sheet
 from committees.meetings.services.attendance import add_guest, leave
 from committees.meetings.services.conduct import close_meeting
-from committees.roster.models import SeatHolding
+from committees.roster.models import AllowanceRate, Committee, SeatHolding
 from committees.roster.services import set_allowance
 from tests.cast import _person
 from tests.committees.make import at, holders, make_board, make_meeting, open_with
@@ -161,3 +161,14 @@ def test_quarters_have_their_days(quarter, first, last):
     assert quarter.next.previous == quarter
     assert Quarter.of(first) == Quarter.of(last) == quarter
     assert Quarter.parse("x", "9", last) == quarter
+
+
+def test_rates_are_read_with_the_rules_of_their_committee(cast):
+    board = make_board(cast)
+    set_allowance(committee=board, amount=Decimal(20), valid_from=dt.date(2026, 1, 1), by=cast.coordinator)
+    for person in (cast.coordinator, cast.clerk, cast.board_member, cast.ngo_editor, cast.case_worker):
+        assert AllowanceRate.objects.visible_to(person).count() == 1
+    assert not AllowanceRate.objects.allowed_to(cast.ngo_editor, "U").exists()
+    Committee.objects.filter(pk=board.pk).update(format=Committee.Format.LEADERSHIP)
+    assert not AllowanceRate.objects.visible_to(cast.ngo_editor).exists()
+    assert AllowanceRate.objects.visible_to(cast.clerk).exists()

@@ -7,6 +7,7 @@ import re
 import openpyxl
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
@@ -394,3 +395,64 @@ def test_kinds_of_seats_are_suppressed_crosswise(board):
     assert cells["Kreistag oder Rat"][0] == HIDDEN
     assert cells["entsandt von einer Organisation"][0] == HIDDEN, "the sum would give the small one away"
     assert lines.category_sums == (17, 0, 17)
+
+
+# --- Keys and restores ----------------------------------------------------------------------
+NEW_KEY = "n" * 60
+
+
+def told(*options) -> str:
+    out = io.StringIO()
+    call_command("declarations", *options, stdout=out)
+    return out.getvalue()
+
+
+def test_a_key_of_their_own_lets_them_outlive_a_change_of_the_secret(board, settings):
+    say(board)
+    settings.DECLARATIONS_KEY = NEW_KEY
+    assert "0 unter dem heutigen Schlüssel, 1 unter einem früheren, 0 ohne" in told()
+    tend_declarations(today=TODAY.isoformat())
+    assert "1 unter dem heutigen Schlüssel, 0 unter einem früheren, 0 ohne" in told()
+    settings.SECRET_KEY = "another secret of the installation, long enough for everybody"
+    tend_declarations(today=TODAY.isoformat())
+    assert SeatDeclaration.objects.count() == 1
+    withdraw(holding=seat(board))
+    assert not SeatDeclaration.objects.exists()
+
+
+def test_a_former_key_is_needed_until_the_next_night_only(board, cast, settings):
+    holding = sit(board, cast.board_member)
+    settings.DECLARATIONS_KEY = "o" * 60
+    row = say(board, by=cast.board_member)
+    say(board, 2)
+    settings.DECLARATIONS_KEY, settings.DECLARATIONS_KEY_FALLBACKS = NEW_KEY, ["o" * 60]
+    assert own_seats(cast.board_member, TODAY)[0].row == row, "read and counted meanwhile"
+    assert "2 erneuert" in told("--renew")
+    settings.DECLARATIONS_KEY_FALLBACKS = []
+    assert own_seats(cast.board_member, TODAY)[0].row == row
+    kept = SeatDeclaration.objects.get(pk=row.pk)
+    assert (kept.seat_mark, kept.gender, kept.consented_on) == (marks.seat_mark(holding), "diverse", TODAY)
+    settings.DECLARATIONS_KEY = "x" * 60
+    assert "2 ohne Sitz oder Schlüssel" in told()
+
+
+def test_between_two_keys_nobody_counts_twice_and_taking_back_takes_all(board, settings):
+    say(board)
+    settings.DECLARATIONS_KEY = NEW_KEY
+    say(board, gender="female")
+    assert [row.gender for row in SeatDeclaration.objects.all()] == ["female"]
+    settings.DECLARATIONS_KEY, settings.DECLARATIONS_KEY_FALLBACKS = "x" * 60, [NEW_KEY]
+    withdraw(holding=seat(board))
+    assert not SeatDeclaration.objects.exists()
+
+
+def test_after_a_restore_all_are_forgotten_and_no_number_stays(board):
+    all_say(board, 6)
+    refresh_statistics(today=TODAY)
+    assert SeatStatistics.objects.filter(taken_on__isnull=False).exists()
+    assert "6 gelöscht" in told("--forget-restored")
+    assert not SeatDeclaration.objects.exists()
+    assert not SeatStatistics.objects.filter(taken_on__isnull=False).exists()
+    entry = AuditEntry.objects.get(action="seat_declaration.forgotten")
+    assert entry.after == {"count": 6}
+    assert "0 gelöscht" in told("--forget-restored")

@@ -11,8 +11,10 @@ from django.db import connection
 from django.test import Client
 
 from accounts import changes
+from accounts.districts.models import District
+from accounts.districts.services import update_district
 from committees.meetings.ballots.models import Circulation
-from committees.meetings.models import Part
+from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.services.agenda import update_item
 from committees.meetings.services.invitation import cancel_meeting
 from committees.meetings.services.minutes import note_correction
@@ -20,6 +22,7 @@ from committees.oparl import services
 from committees.oparl.draft import moment
 from committees.oparl.models import OparlMark, OparlObject
 from committees.oparl.services import publish, publish_all, publish_due
+from committees.oparl.sources import item_ends
 from committees.papers.models import Paper
 from committees.papers.services import adopt_circulated
 from committees.papers.services.consultations import note_consultation
@@ -27,6 +30,7 @@ from committees.papers.services.files import attach_file
 from committees.papers.services.papers import withdraw_paper
 from committees.roster.models import Committee, SeatHolding
 from committees.roster.services import end_holding, set_public_name, update_committee
+from tests.committees.make import at
 from tests.committees.make_oparl import (
     COUNCIL,
     LATER,
@@ -39,6 +43,7 @@ from tests.committees.make_oparl import (
     shown,
 )
 from tests.committees.make_papers import PAPER_SECRET, stop_of
+from tests.coordination.make import barrier as make_barrier
 
 SINCE = quote(moment(LATER))
 
@@ -159,6 +164,59 @@ def test_result_and_wording_come_with_the_signed_minutes(story):
     assert shown("meeting", story.held.pk)["meetingState"] == "durchgeführt"
     assert shown("meeting", story.coming.pk)["meetingState"] == "eingeladen"
     assert "resultsProtocol" not in shown("meeting", story.coming.pk)
+
+
+def test_when_an_item_was_dealt_with_is_told_with_the_signed_minutes(story, cast):
+    second, secret = (story.held.items.get(number=number) for number in ("Ö 2", "N 1"))
+    assert shown("agendaitem", second.pk)["start"] == moment(second.called_at)
+    assert "end" not in shown("agendaitem", second.pk), "when the closed part began is not told"
+    assert secret.called_at
+    assert "start" not in shown("agendaitem", secret.pk)
+    assert "start" not in shown("agendaitem", story.held.items.get(number="Ö 1").pk), "nobody called it"
+    assert "start" not in shown("agendaitem", story.coming.items.get(number="Ö 2").pk)
+    Meeting.objects.filter(pk=story.held.pk).update(state="closed")
+    publish(cast.auental, now=LATER)
+    assert "start" not in shown("agendaitem", story.held.items.get(number="Ö 2").pk)
+
+
+def test_an_item_ends_when_the_next_is_called_or_the_meeting_closes():
+    def called(clock, part=Part.PUBLIC):
+        return AgendaItem(part=part, called_at=at(clock) if clock else None)
+
+    first, second, third = called("17:10"), called("17:30"), called("17:20")
+    agenda = [first, called(""), second, third]
+    assert dict(item_ends(agenda, at("18:00"))) == {
+        first.pk: at("17:20"),
+        third.pk: at("17:30"),
+        second.pk: at("18:00"),
+    }
+    secret = called("", Part.NON_PUBLIC)
+    assert dict(item_ends([first, second, secret], at("18:00"))) == {first.pk: at("17:30")}
+    assert dict(item_ends([first, secret, second], at("18:00"))) == {second.pk: at("18:00")}
+    assert dict(item_ends([first], None)) == {}
+
+
+def test_the_district_says_under_which_licence_its_data_stand(story, cast):
+    assert "license" not in shown("body", cast.auental.pk)
+    chosen = "https://www.govdata.de/dl-de/zero-2-0"
+    update_district(district=cast.auental, values={}, settings={"open_data_license": chosen}, by=cast.admin)
+    assert OparlMark.objects.filter(district=cast.auental).exists(), "the interface follows"
+    publish(District.objects.get(pk=cast.auental.pk), now=LATER)
+    assert shown("body", cast.auental.pk)["license"] == chosen
+
+
+def test_the_field_of_action_of_a_public_barrier_is_the_keyword(story, cast):
+    barrier = make_barrier(cast.coordinator)
+    Paper.objects.filter(pk=story.paper.pk).update(barrier=barrier)
+    story.held.items.filter(number="Ö 2").update(barrier=barrier)
+    item = story.held.items.get(number="Ö 2").pk
+    publish(cast.auental, now=LATER)
+    assert "keyword" not in shown("paper", story.paper.pk), "the barrier is not public"
+    type(barrier).objects.filter(pk=barrier.pk).update(status="confirmed")
+    publish(cast.auental, now=LATER)
+    word = str(barrier.get_field_of_action_display())
+    assert shown("paper", story.paper.pk)["keyword"] == [word]
+    assert shown("agendaitem", item)["keyword"] == [word]
 
 
 def circulated(story, cast, meeting, **fields):

@@ -9,12 +9,13 @@ from django.urls import reverse
 from accounts.audit.models import AuditEntry
 from accounts.doors import may, may_create
 from accounts.refusals import Refusal, StaleVersion, WrongState
+from committees.meetings.ballots.services.roll_call import open_roll_call
 from committees.meetings.services.agenda import withdraw_item
 from committees.meetings.services.items import finish_item
 from committees.meetings.services.papers import put_paper_on_agenda
 from committees.meetings.services.votes import Motion, record_vote
 from committees.papers.models import Amendment, Paper, Resolution
-from committees.papers.rules import Stop, amended, deadline, deciding
+from committees.papers.rules import Stop, amended, deadline, deciding, votes_on_amendments
 from committees.papers.selectors import deadline_for, paper_rows, papers_for_agenda
 from committees.papers.services.amendments import move_amendment, take_over_amendment, withdraw_amendment
 from committees.papers.services.consultations import drop_stop, note_consultation, send_paper
@@ -248,6 +249,50 @@ def test_a_passage_that_does_not_stand_there_is_refused_when_the_amendment_is_mo
         )
     with pytest.raises(WrongState):
         move_amendment(paper=make_submitted(cast), mover="X", replacement="y", today=TODAY, by=cast.clerk)
+
+
+def test_who_votes_on_amendments():
+    assert votes_on_amendments(is_own=True, role="pre_advice")
+    assert votes_on_amendments(is_own=False, role="decision")
+    assert not any(
+        votes_on_amendments(is_own=False, role=r) for r in ("hearing", "pre_advice", "information")
+    )
+
+
+@pytest.mark.parametrize("role", ["hearing", "pre_advice"])
+def test_a_committee_that_is_only_asked_votes_on_no_amendment(cast, client, role):
+    paper = make_admitted(cast, committee=make_committee(cast.auental, "Arbeitskreis Wohnen"))
+    amendment = move_amendment(
+        paper=paper, mover="Fatma Yıldız", replacement="Bis 23 Uhr.", today=TODAY, by=cast.board_member
+    )
+    paper, item = called(cast, paper, role=role)
+    with pytest.raises(Refusal, match="stimmt Beirat für Teilhabe hier nicht ab"):
+        vote_on(cast, item, 3, ordinal=1)
+    with pytest.raises(Refusal, match="stimmt Beirat für Teilhabe hier nicht ab"):
+        open_roll_call(item=item, motion=Motion("", ordinal=1), at=at("17:20"), by=cast.clerk)
+    client.force_login(cast.clerk)
+    address = reverse("committees:meeting-live", kwargs={"pk": item.meeting_id})
+    page = client.get(f"{address}?punkt={item.pk}").content.decode()
+    assert "Änderungsantrag" not in page
+    assert "Bis 23 Uhr." not in page
+    vote_on(cast, item, 3, text=f"{WORDING} Bis 23 Uhr.")
+    paper.refresh_from_db()
+    amendment.refresh_from_db()
+    assert (paper.wording, amendment.is_open) == (WORDING, True), "it waits for those whose motion it is"
+    assert stop_of(paper, "Beirat für Teilhabe").result == "accepted_amended"
+
+
+def test_a_committee_that_decides_a_motion_of_others_votes_on_its_amendments(cast):
+    paper = make_admitted(cast, committee=make_committee(cast.auental, "Arbeitskreis Wohnen"))
+    move_amendment(
+        paper=paper, mover="Fatma Yıldız", replacement="Bis 23 Uhr.", today=TODAY, by=cast.board_member
+    )
+    paper, item = called(cast, paper, role="decision")
+    with pytest.raises(Refusal, match="noch offen"):
+        vote_on(cast, item, 3)
+    vote_on(cast, item, 3, ordinal=1)
+    paper.refresh_from_db()
+    assert paper.wording.endswith("Bis 23 Uhr.")
 
 
 def test_movers_take_over_and_withdraw_without_a_vote(cast):

@@ -10,7 +10,8 @@ from committees.oparl.models import OparlMark
 from committees.papers.models import Paper
 from committees.papers.published_selectors import published_paper_files
 from committees.papers.services.files import attach_file, publish_file
-from committees.papers.services.papers import admit_paper, change_paper
+from committees.papers.services.papers import admit_paper, change_paper, refuse_paper, withdraw_paper
+from committees.roster.models import Committee
 from documents.store.models import StoredDocument
 from documents.store.selectors import readable_document
 from tests.cast import TODAY
@@ -98,3 +99,24 @@ def test_a_file_of_another_record_is_not_found_here(turned, cast, as_person):
     other.refresh_from_db()
     assert other.audience == "internal"
     assert readable_document(cast.outsider, other.pk) is None
+
+
+@pytest.mark.parametrize("step", ["refuse", "withdraw", "closed committee"])
+def test_files_of_a_motion_that_nobody_outside_can_read_are_not_offered(cast, as_person, step):
+    paper = make_submitted(
+        cast, is_public=False, public_title="Einzelangelegenheit", confidential_reason="Namen"
+    )
+    plan = attach(paper, cast)
+    paper = change_paper(paper=paper, by=cast.clerk, is_public=True, public_title="", confidential_reason="")
+    assert page(paper, plan) in as_person("clerk").get(paper.get_absolute_url()).content.decode()
+    if step == "refuse":
+        refuse_paper(paper=paper, reason="nicht zuständig", today=TODAY, by=cast.clerk)
+    elif step == "withdraw":
+        withdraw_paper(paper=paper, today=TODAY, by=cast.clerk)
+    else:
+        Committee.objects.filter(pk=paper.committee_id).update(is_public_default=False)
+    text = as_person("clerk").get(paper.get_absolute_url()).content.decode()
+    assert "Lageplan" in text
+    assert page(paper, plan) not in text
+    with pytest.raises(WrongState, match="für niemanden außerhalb"):
+        publish_file(paper=Paper.objects.get(pk=paper.pk), document=plan, by=cast.clerk)

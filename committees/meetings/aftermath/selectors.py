@@ -18,6 +18,7 @@ from committees.meetings.room import Room, RoomRow
 from committees.meetings.selectors import leaders_of, rules_of
 from committees.roster.models import RuleProfile, SeatHolding
 from committees.roster.selectors import mail_addresses, on_day, term_on
+from committees.rules.minutes import may_publish, publishing
 from committees.rules.objections import ObjectionRule
 from committees.rules.voting import Result
 
@@ -125,6 +126,9 @@ class Aftermath:
     may_object: bool
     is_approved: bool
     approval_items: list[Any]
+    #: From when on the public part may be shown (`PublishWhen`), and whether that is now.
+    publishing: str
+    may_publish: bool
 
     @property
     def last_return(self) -> MinutesReview | None:
@@ -142,6 +146,9 @@ def aftermath_of(user: User, parts: list[Minutes], rules: RuleProfile, room: Roo
     meeting, rule = parts[0].meeting, objection_rule(parts[0].meeting, rules)
     is_sealed = parts[0].is_sealed
     approval_items = approval_items_of(meeting) if is_sealed and parts[0].is_on_an_agenda else []
+    is_approved = any(item.is_accepted for item in approval_items)
+    when = publishing(rules.publish_when, is_public=meeting.is_public)
+    is_signed = parts[0].is_public_part and parts[0].state == Minutes.State.SIGNED
     return Aftermath(
         reviews=[] if is_sealed else list(meeting.reviews.all()),
         sendings=list(meeting.sendings.all()) if parts[0].sent_on else [],
@@ -150,8 +157,10 @@ def aftermath_of(user: User, parts: list[Minutes], rules: RuleProfile, room: Roo
         may_object=rule.is_possible
         and any(row.sent_on and _is_in_time(row, today, row.has_met_again) for row in parts)
         and took_part(room, user, meeting),
-        is_approved=any(item.is_accepted for item in approval_items),
+        is_approved=is_approved,
         approval_items=approval_items,
+        publishing=when,
+        may_publish=may_publish(when, is_signed=is_signed, is_approved=is_approved),
     )
 
 

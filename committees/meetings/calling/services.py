@@ -17,7 +17,7 @@ from committees.meetings.services.agenda import add_item
 from committees.meetings.services.planning import create_meeting
 from committees.meetings.services.transitions import require_step
 from committees.roster.models import Committee, SeatHolding
-from committees.roster.selectors import rules_on
+from committees.roster.selectors import rules_on, term_on
 from committees.rules.voting import Count, Result, decide, require_sum
 from committees.rules.words import AgendaExtension, MajorityKind, MajorityRule, Share, seats_of
 
@@ -99,7 +99,9 @@ def call_on_demand(
     with transaction.atomic():
         committee = changes.lock(committee)
         rules = rules_on(committee, received_on)
-        needed = demand_needed(rules.demand_share, committee.statutory_voting_seats)
+        term = term_on(committee, received_on, rules)
+        members = term.votes_kept if term else committee.statutory_voting_seats
+        needed = demand_needed(rules.demand_share, members)
         if not needed:
             raise Refusal(
                 _("Ein Recht, eine Sitzung zu verlangen, ist nicht geregelt."), source=rules.cited("demand")
@@ -111,7 +113,7 @@ def call_on_demand(
                 _("Es verlangen %(count)d von %(seats)d Mitgliedern, nötig sind %(needed)d (%(words)s).")
                 % {
                     "count": len(seats),
-                    "seats": committee.statutory_voting_seats,
+                    "seats": members,
                     "needed": needed,
                     "words": words,
                 },

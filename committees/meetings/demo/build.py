@@ -48,7 +48,15 @@ def build(world: Any) -> None:
     world.person("coordinator", "Selin Arndt", Role.CLERK, committee=board)
     world.person("board_member", "Yusuf Demirci", Role.BOARD_MEMBER, committee=board)
     housing = make_round(world, world.district, "Arbeitskreis Wohnen", "AKW", HOUSING, "coordinator")
-    work = make_round(world, world.district, "Arbeitskreis Arbeit", "AKA", WORK, "coordinator")
+    work = make_round(
+        world,
+        world.district,
+        "Arbeitskreis Arbeit",
+        "AKA",
+        WORK,
+        "coordinator",
+        ended_on=dt.date(2023, 12, 31),
+    )
     world.person("coordinator", "Selin Arndt", Role.CLERK, committee=housing)
     world.person("coordinator", "Selin Arndt", Role.CLERK, committee=work)
     for row in HELD:

@@ -29,6 +29,7 @@ def build(world: Any) -> None:
     _waiting(world)
     _secret(world)
     _opened(world)
+    _left_behind(world)
 
 
 def _resolution(world: Any, title: str) -> Resolution:
@@ -194,6 +195,21 @@ def _opened(world: Any) -> None:
     attach_file(paper=paper, title="Grundriss", upload=_sketch("grundriss.png"), by=by)
     paper = change_paper(paper=paper, by=by, is_public=True, public_title="", confidential_reason="")
     admit_paper(paper=paper, today=D(2026, 2, 24), by=by)
+
+
+def _left_behind(world: Any) -> None:
+    """A working group never came to it before its term was over; by its rules it has lapsed."""
+    received, by = D(2023, 11, 20), world.people["coordinator"]
+    paper = write_paper(
+        committee=Committee.objects.get(district=world.district, name="Arbeitskreis Arbeit"),
+        title="Praktikumsbörse mit der Kreishandwerkerschaft",
+        text="Der Arbeitskreis bittet die Kreishandwerkerschaft um eine gemeinsame Börse für Praktika.",
+        originator_words="Katharina Löffler",
+        today=received,
+        by=by,
+    )
+    paper = submit_paper(paper=paper, today=received, received_on=received, by=by)
+    admit_paper(paper=paper, today=D(2023, 11, 24), by=by)
 
 
 def _sketch(name: str = "wegweiser.png") -> "ContentFile[bytes]":

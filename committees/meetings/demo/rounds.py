@@ -14,6 +14,7 @@ from committees.roster.models import Committee, SeatHolding
 from committees.roster.services import (
     create_committee,
     fill_seat,
+    set_rules,
     start_term,
     take_over_template,
     update_seat,
@@ -21,9 +22,16 @@ from committees.roster.services import (
 
 
 def make_round(
-    world: Any, district: Any, name: str, sign: str, members: list[tuple[str, str]], person: str
+    world: Any,
+    district: Any,
+    name: str,
+    sign: str,
+    members: list[tuple[str, str]],
+    person: str,
+    *,
+    ended_on: dt.date | None = None,
 ) -> Committee:
-    """A light round: no quorum, no Satzung, result minutes."""
+    """A light round: no quorum, no Satzung, result minutes. `ended_on`: it had a term before this one."""
     by = world.people[person]
     committee = create_committee(
         district=district,
@@ -35,6 +43,8 @@ def make_round(
         is_public_default=False,
         by=by,
     )
+    if ended_on is not None:
+        _earlier_term(committee, ended_on, by)
     term = start_term(committee=committee, starts_on=dt.date(2024, 1, 1), by=by)
     take_over_template(committee=committee, template="light", valid_from=term.starts_on, by=by)
     for seat, (member, key) in zip(term.seats.all(), members, strict=True):
@@ -47,6 +57,20 @@ def make_round(
             by=by,
         )
     return committee
+
+
+def _earlier_term(committee: Committee, ended_on: dt.date, by: Any) -> None:
+    """Two years under rules by which open motions end with the term; nobody remembers who sat there."""
+    start = dt.date(ended_on.year - 1, 1, 1)
+    start_term(committee=committee, starts_on=start, ends_on=ended_on, by=by)
+    set_rules(
+        committee=committee,
+        valid_from=start,
+        template="light",
+        motions_lapse=True,
+        sources={"unfinished": "Arbeitsregeln vom 10.01.2022, Nr. 9"},
+        by=by,
+    )
 
 
 def hold_round(world: Any, committee: Committee, day: dt.date, place: str, title: str) -> None:

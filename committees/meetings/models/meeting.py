@@ -236,9 +236,7 @@ class Meeting(TenantModel):
     @property
     def voting_seats(self) -> int:
         """Statutory voting seats: those of its own term, even when a later body has another number."""
-        if self.term is not None and self.term.voting_seats is not None:
-            return self.term.voting_seats
-        return self.committee.statutory_voting_seats
+        return self.committee.statutory_voting_seats if self.term is None else self.term.votes_kept
 
     def get_absolute_url(self) -> str:
         return reverse("committees:meeting-detail", kwargs={"pk": self.pk})

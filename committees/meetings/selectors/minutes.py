@@ -9,6 +9,7 @@ from django.db.models import (
     Exists,
     FilteredRelation,
     OuterRef,
+    Q,
     QuerySet,
 )
 
@@ -25,9 +26,11 @@ from committees.meetings.models import (
 )
 from committees.meetings.selectors.agenda import items_in_order
 from committees.meetings.selectors.meetings import following_day
-from committees.meetings.selectors.rules import take_rules, with_rules
+from committees.meetings.selectors.rules import rules_of, take_rules, with_rules
 from committees.roster.models import RuleProfile
-from committees.rules.minutes import Leader, leaders
+from committees.rules.minutes import Leader, leaders, may_publish, publishing
+from committees.rules.voting import Result
+from committees.rules.words import PublishWhen
 
 State = Meeting.State
 
@@ -85,12 +88,33 @@ def _with_notes(rows: list[Any]) -> list[Minutes]:
 
 
 def minutes_to_finish(user: User) -> list[Minutes]:
-    """Minutes that wait for this person's office: drafts, to be signed, sent, published."""
-    rows = (
+    """Minutes that wait for this person's office: drafts, to be signed, sent, and to be published by now.
+
+    What was sent and may not be published (yet) by the rules of its day waits for nobody.
+    """
+    accepted = AgendaItem.objects.filter(
+        approves=OuterRef("meeting"), votes__ordinal=0, votes__result=Result.ACCEPTED
+    )
+    waiting: Any = (
         Minutes.objects.allowed_to(user, "P").filter(part=Part.PUBLIC).exclude(state=Minutes.State.PUBLISHED)
     )
-    rows = rows.select_related("meeting__committee").order_by("meeting__starts_at")
-    return [row for row in rows[:12] if row.sent_on is None or row.meeting.is_public][:4]
+    assumed = Q(in_force__isnull=True)
+    by_now = Q(in_force__publish_when=PublishWhen.SIGNED) | Q(
+        in_force__publish_when=PublishWhen.APPROVED, is_approved=True
+    )
+    rows = (
+        with_rules(waiting, "meeting__")
+        .annotate(is_approved=Exists(accepted))
+        .filter(Q(sent_on__isnull=True) | Q(meeting__is_public=True) & (assumed | by_now))
+        .order_by("meeting__starts_at")
+    )
+    return [row for row in rows[:12] if row.sent_on is None or _is_publishable(row)][:4]
+
+
+def _is_publishable(row: Any) -> bool:
+    take_rules(row, row.meeting)
+    when = publishing(rules_of(row.meeting).publish_when, is_public=row.meeting.is_public)
+    return may_publish(when, is_signed=True, is_approved=row.is_approved)
 
 
 def minutes_due_of(meeting: Meeting, rules: RuleProfile) -> dt.date:

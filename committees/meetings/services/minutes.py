@@ -17,7 +17,13 @@ from committees.meetings.services.approval import put_on_next_agenda
 from committees.meetings.services.invitation import pdf_name
 from committees.meetings.services.items import refuse_signed
 from committees.meetings.services.transitions import require_step
-from committees.rules.minutes import may_publish, members_to_sign, signature_words, signatures_needed
+from committees.rules.minutes import (
+    may_publish,
+    members_to_sign,
+    publishing,
+    signature_words,
+    signatures_needed,
+)
 from committees.rules.voting import Result
 from committees.rules.words import PublishWhen, SignatureRule
 from documents.render import render_pdf
@@ -252,10 +258,11 @@ def publish_minutes(*, meeting: Meeting, today: dt.date, by: User) -> Minutes:
 
 def _refuse_too_early(meeting: Meeting) -> None:
     rules = rules_of(meeting)
-    said = {"rule": rules.get_publish_when_display(), "source": rules.cited("publish")}
-    if rules.publish_when == PublishWhen.NEVER or not meeting.is_public:
+    when = publishing(rules.publish_when, is_public=meeting.is_public)
+    said = {"rule": str(PublishWhen(when).label), "source": rules.cited("publish")}
+    if when == PublishWhen.NEVER:
         raise Refusal(_("Die Niederschriften dieses Gremiums werden nicht veröffentlicht."), **said)
-    if not may_publish(rules.publish_when, is_signed=True, is_approved=is_approved(meeting)):
+    if not may_publish(when, is_signed=True, is_approved=is_approved(meeting)):
         raise Refusal(_("Erst muss das Gremium die Niederschrift genehmigen."), **said)
 
 

@@ -13,7 +13,12 @@ from accounts.users.models import User
 from committees.meetings.models import AgendaItem, Meeting, Vote
 from committees.meetings.selectors import entitled_at, quorum_at, room_of, rules_of
 from committees.papers.services import FollowUp, adopt_resolution, withdraw_resolution
-from committees.papers.services.amendments import amendment_of, amendment_voted, require_amendments_settled
+from committees.papers.services.amendments import (
+    amendment_of,
+    amendment_voted,
+    require_amendments_settled,
+    require_votes_on_amendments,
+)
 from committees.papers.services.consultations import item_voted
 from committees.roster.models import RuleProfile
 from committees.rules.notice import may_go_on, seats_to_stop
@@ -76,6 +81,7 @@ def worded(item: AgendaItem, motion: Motion) -> Motion:
     if motion.ordinal == MAIN:
         require_amendments_settled(item)
         return motion
+    require_votes_on_amendments(item)
     amendment = amendment_of(item, motion.ordinal)
     if amendment is None:
         return motion

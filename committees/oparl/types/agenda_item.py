@@ -1,5 +1,6 @@
 """AgendaItem: an item of the agenda, of a non-public one its number and neutral title; and what was made known."""
 
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from committees.meetings.models import AgendaItem
 from committees.oparl.addresses import object_url
 from committees.oparl.codes import Kind
-from committees.oparl.draft import Draft, date, said
+from committees.oparl.draft import Draft, date, moment, moment_or_none, said
 from committees.oparl.sources import Sources
 from committees.oparl.types.consultation import DAY
 from committees.papers.models import Resolution
@@ -26,7 +27,8 @@ def of_item(sources: Sources, item: AgendaItem, order: int) -> Draft:
     """
     fields = {"number": item.number, "order": order, "name": item.shown_title, "public": item.is_public}
     if item.is_public:
-        fields |= _outcome(sources, item) | {"web": _web(sources, item)}
+        fields |= _outcome(sources, item) | {"web": _web(sources, item)} | _times(sources, item)
+        fields["keyword"] = keywords(sources, item.barrier_id)
         if item.pk in sources.stops_by_item:
             fields["consultation"] = object_url(Kind.CONSULTATION, sources.stops_by_item[item.pk])
     back = {"meeting": object_url(Kind.MEETING, item.meeting_id)}
@@ -56,7 +58,20 @@ def _web(sources: Sources, item: AgendaItem) -> str:
     return absolute_url(f"{reverse('committees:public-meeting', kwargs=where)}#punkt-{item.pk}")
 
 
-def _outcome(sources: Sources, item: AgendaItem) -> dict[str, str]:
+def _times(sources: Sources, item: AgendaItem) -> dict[str, Any]:
+    """When it was called and when the meeting went on; what happened there is told with the signed minutes."""
+    if item.meeting.state != item.meeting.State.MINUTED or item.called_at is None:
+        return {}
+    return {"start": moment(item.called_at), "end": moment_or_none(sources.ends.get(item.pk))}
+
+
+def keywords(sources: Sources, barrier: UUID | None) -> list[str]:
+    """The field of action of the public barrier that a record is about."""
+    word = sources.fields_of_action.get(barrier) if barrier else None
+    return [word] if word else []
+
+
+def _outcome(sources: Sources, item: AgendaItem) -> dict[str, Any]:
     vote = sources.votes.get(item.pk)
     if vote is not None:
         resolution = sources.resolutions.get(vote.pk)

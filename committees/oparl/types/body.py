@@ -24,6 +24,7 @@ def build(sources: Sources) -> Iterator[Draft]:
         "rgs": f"{district.ags}0000000",
         "contactName": district.office,
         "contactEmail": district.email,
+        "license": district.settings.get("open_data_license", ""),
         "classification": str(district.get_kind_display()),
         **{name: oparl_url("body", district.pk, last) for last, (_kind, name) in BODY_LISTS.items()},
     }

@@ -9,6 +9,7 @@ from committees.oparl.codes import Kind
 from committees.oparl.draft import Draft, date, said
 from committees.oparl.sources import Sources
 from committees.oparl.types import consultation, file
+from committees.oparl.types.agenda_item import keywords
 from committees.papers.models import Paper
 from committees.papers.published_selectors import PublishedPaper
 from desk.mail.services import absolute_url
@@ -38,6 +39,7 @@ def _fields(sources: Sources, shown: PublishedPaper) -> dict[str, object]:
         ),
         "originatorOrganization": sorted(object_url(Kind.ORGANIZATION, key) for key in organizations),
         "underDirectionOf": [object_url(Kind.ORGANIZATION, row.committee_id)],
+        "keyword": keywords(sources, row.barrier_id),
         "web": _web(sources, row),
     }
 

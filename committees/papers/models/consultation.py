@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.doors import Door, DoorManager
 from committees.papers.models.hearing import stops_with
 from committees.papers.models.paper import PUBLISHED, Paper
+from committees.papers.rules import votes_on_amendments
 from committees.roster.doors import SplitDoor, public_bodies
 from committees.rules.consultations import DONE, ConsultationResult, ConsultationRole, Station
 
@@ -110,6 +111,11 @@ class Consultation(models.Model):
     def is_own(self) -> bool:
         """The stop of the committee that the paper belongs to."""
         return self.committee_id == self.paper.committee_id
+
+    @property
+    def takes_amendments(self) -> bool:
+        """Whether this body votes on amendments to the motion."""
+        return votes_on_amendments(is_own=self.is_own, role=self.role)
 
     @property
     def is_done(self) -> bool:

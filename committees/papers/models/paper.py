@@ -12,6 +12,7 @@ from accounts.permissions import Role
 from committees.papers.models.hearing import papers_with
 from committees.papers.models.neutral import NeutralTitle
 from committees.roster.doors import SplitDoor, public_bodies
+from committees.roster.models import Committee
 from committees.rules.consultations import ConsultationResult
 from desk.search.fields import SearchTextField
 
@@ -225,6 +226,13 @@ class Paper(NeutralTitle, TenantModel):
     @property
     def is_running(self) -> bool:
         return self.state in self.RUNNING
+
+    @property
+    def opens_files(self) -> bool:
+        """Whether everybody reads it, now or once it is admitted: only then its files may be published."""
+        is_gone = self.state in (self.State.REFUSED, self.State.WITHDRAWN, self.State.LAPSED)
+        is_open = self.committee.is_public_default and self.committee.format != Committee.Format.LEADERSHIP
+        return self.is_public and not self.is_draft and is_open and not is_gone
 
     @property
     def is_over(self) -> bool:

@@ -1,5 +1,6 @@
 """Reading motions and the register of resolutions."""
 
+from committees.papers.selectors.lapsing import LeftBehind, left_behind, left_behind_in
 from committees.papers.selectors.papers import (
     amendment_rows,
     amendments_of,
@@ -32,6 +33,7 @@ from committees.papers.selectors.resolutions import (
 )
 
 __all__ = [
+    "LeftBehind",
     "Progress",
     "amendment_rows",
     "amendments_of",
@@ -41,6 +43,8 @@ __all__ = [
     "deadline_for",
     "is_guest",
     "later_meetings_of",
+    "left_behind",
+    "left_behind_in",
     "may_report",
     "overdue_resolutions",
     "paper_page_rows",

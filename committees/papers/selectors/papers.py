@@ -53,9 +53,11 @@ def amendment_rows() -> QuerySet[Amendment]:
 
 
 def amendments_on(item: Any) -> QuerySet[Amendment]:
-    """The amendments an agenda item can deal with. Those of a non-public paper are its own committee's alone."""
-    ours = Q(paper__is_public=True) | Q(paper__committee=item.meeting.committee_id)
-    return Amendment.objects.filter(ours, paper__consultations__agenda_item=item)
+    """The amendments an agenda item votes on. Those of a non-public paper are its own committee's alone."""
+    stop = getattr(item, "consultation", None)
+    if stop is None or not stop.takes_amendments or not (stop.paper.is_public or stop.is_own):
+        return Amendment.objects.none()
+    return Amendment.objects.filter(paper=stop.paper_id)
 
 
 def amendments_of(item: Any) -> list[Amendment]:

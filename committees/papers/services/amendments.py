@@ -113,6 +113,21 @@ def amendment_of(item: Any, ordinal: int) -> Amendment | None:
     return amendments_on(item).filter(position=ordinal).select_related("paper").first()
 
 
+def require_votes_on_amendments(item: Any) -> None:
+    """Raise `Refusal` where the committee only says what it thinks of a motion that others decide."""
+    stop = getattr(item, "consultation", None)
+    if stop is not None and not stop.takes_amendments:
+        raise Refusal(
+            _("Über Änderungsanträge stimmt %(committee)s hier nicht ab. Aufgabe: %(role)s.")
+            % {"committee": stop.committee, "role": stop.get_role_display()},
+            field="antrag",
+            rule=_(
+                "Einen Antrag ändert nur das Gremium, in dem er gestellt ist, oder das ihn entscheidet. "
+                "Ein anderer Wunsch steht im Wortlaut des Hauptantrags."
+            ),
+        )
+
+
 def require_amendments_settled(item: Any) -> None:
     """Raise `Refusal` while an amendment to the paper of this item is open: it is voted on first."""
     waiting = amendments_on(item).filter(result=Result.OPEN).first()

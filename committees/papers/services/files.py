@@ -48,6 +48,10 @@ def publish_file(*, paper: Paper, document: StoredDocument, by: User) -> StoredD
             raise WrongState(_("Der Antrag ist nichtöffentlich, seine Unterlagen bleiben es auch."))
         if current.is_draft:
             raise WrongState(_("Der Antrag ist noch nicht eingereicht."))
+        if not current.opens_files:
+            raise WrongState(
+                _("Der Antrag selbst ist für niemanden außerhalb zu lesen, seine Unterlagen auch nicht.")
+            )
         return publish_document(document=document, by=by)
 
 

@@ -115,7 +115,10 @@ def lapse_paper(*, paper: Paper, today: dt.date, by: User, reason: str) -> Paper
     """It is not dealt with any more, usually because the term of office is over."""
     if not reason.strip():
         raise Refusal(_("Bitte einen Grund angeben."), field="reason")
-    return _end(paper, State.LAPSED, today, by, reason)
+    with transaction.atomic():
+        saved = _end(paper, State.LAPSED, today, by, reason)
+        tell_author(saved, _("Ihr Antrag ist verfallen: %(paper)s"), by)
+        return saved
 
 
 def _end(paper: Paper, target: str, today: dt.date, by: User, reason: str) -> Paper:

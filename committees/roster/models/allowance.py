@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, DoorManager
+from committees.roster.doors import public_bodies
 from committees.roster.models.committee import Committee
 from committees.rules.allowances import Rate
 
@@ -46,7 +47,13 @@ class AllowanceRate(models.Model):
     )
     source = models.CharField(_("Fundstelle"), max_length=200, blank=True)
 
-    door = Door("committee", district="committee__district", committee=lambda m: Q(committee=m.committee_id))
+    door = Door(
+        "committee",
+        district="committee__district",
+        public=Q(committee__status__in=[Committee.Status.ACTIVE, Committee.Status.DORMANT])
+        & public_bodies("committee__"),
+        committee=lambda m: Q(committee=m.committee_id),
+    )
     objects = DoorManager()
 
     class Meta:

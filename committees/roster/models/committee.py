@@ -149,7 +149,9 @@ class Term(models.Model):
     number = models.PositiveSmallIntegerField(_("Amtszeit Nummer"))
     starts_on = models.DateField(_("erster Tag"))
     ends_on = models.DateField(_("letzter Tag"), null=True, blank=True)
-    #: Kept when the next term begins: a new statute must not change the quorum of the old body.
+    #: Both are the statute's of the day on which the term began: a new statute must not change the quorum
+    #: of a body that sits already.
+    statutory_seats = models.PositiveSmallIntegerField(_("Sitze dieser Amtszeit"), null=True, editable=False)
     voting_seats = models.PositiveSmallIntegerField(
         _("stimmberechtigte Sitze dieser Amtszeit"), null=True, editable=False
     )
@@ -171,10 +173,26 @@ class Term(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="term_forward"
             ),
+            models.CheckConstraint(
+                condition=Q(statutory_seats__isnull=True, voting_seats__isnull=True)
+                | Q(statutory_seats__isnull=False, voting_seats__lte=F("statutory_seats")),
+                name="term_votes_within_seats",
+                violation_error_message=_("Es kann nicht mehr stimmberechtigte Sitze geben als Sitze."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number}. Amtszeit"
+
+    @property
+    def seats_kept(self) -> int:
+        """Seats by the statute under which it began."""
+        return self.committee.statutory_seats if self.statutory_seats is None else self.statutory_seats
+
+    @property
+    def votes_kept(self) -> int:
+        """Voting seats by the statute under which it began: the base of its quorum."""
+        return self.committee.statutory_voting_seats if self.voting_seats is None else self.voting_seats
 
     @property
     def years(self) -> str:

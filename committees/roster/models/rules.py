@@ -121,6 +121,11 @@ class RuleProfile(TenantModel):
     holds_over = models.BooleanField(
         _("bisherige Mitglieder bleiben, bis das neue Gremium zusammentritt"), default=False
     )
+    motions_lapse = models.BooleanField(
+        _("unerledigte Anträge verfallen mit dem Ende der Amtszeit"),
+        default=False,
+        help_text=_("Diskontinuität. Ohne Häkchen berät das neue Gremium sie weiter."),
+    )
     earned_sessions = _number(
         _("Stimmrecht nach so vielen Sitzungen"), 0, 50,
         help_text=_("Für Gremien, in denen sich das Stimmrecht aus der Teilnahme ergibt. 0: gilt nicht."),
@@ -129,6 +134,8 @@ class RuleProfile(TenantModel):
 
     #: Set by whoever asks for the rules of one meeting: the seats of its term count, read when they are asked for.
     of_meeting: Any = None
+    #: Set by whoever asks for the rules as they are today: the seats of this term count.
+    of_term: Any = None
 
     door = Door(
         "committee",
@@ -176,9 +183,11 @@ class RuleProfile(TenantModel):
 
     @property
     def seats(self) -> int:
-        """Statutory voting seats, of the term of a meeting if the rules were asked for one."""
+        """Statutory voting seats, of the term if the rules were asked for one or for a meeting of it."""
         if self.of_meeting is not None:
             return int(self.of_meeting.voting_seats)
+        if self.of_term is not None:
+            return int(self.of_term.votes_kept)
         return self.committee.statutory_voting_seats
 
     @property

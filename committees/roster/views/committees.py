@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.doors import fetch_allowed, require_create
 from accounts.requests import SignedInRequest
-from committees.roster.forms import CommitteeForm, StatusForm, TermForm
-from committees.roster.models import Committee
+from committees.roster.forms import CommitteeForm, StatusForm, TermForm, TermSeatsForm
+from committees.roster.models import Committee, Term
 from committees.roster.services import (
     change_status,
     create_committee,
@@ -18,6 +18,7 @@ from committees.roster.services import (
     update_committee,
 )
 from committees.roster.tables import CommitteeList
+from committees.roster.terms import set_seat_numbers
 from desk.forms import form_page, step_page
 from desk.lists import list_page
 
@@ -78,6 +79,25 @@ def committee_status(request: SignedInRequest, pk: UUID) -> HttpResponse:
         form_class=StatusForm,
         form_kwargs={"committee": committee},
         success=committee.get_absolute_url(),
+        breadcrumb=trail(committee),
+    )
+
+
+def term_seats(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    term = fetch_allowed(Term, request.user, "U", pk=pk)
+    committee = term.committee
+    return form_page(
+        request,
+        form_class=TermSeatsForm,
+        title=_("Sitze: %(term)s") % {"term": term},
+        intro=_(
+            "Mit dieser Zahl rechnet die Beschlussfähigkeit der ganzen Amtszeit, auch wenn die Grundlage sich ändert. Berichtigen lässt sie sich, solange noch keine Sitzung der Amtszeit eröffnet war. Welche Sitze stimmen, steht am einzelnen Sitz."
+        ),
+        initial={"statutory_seats": term.seats_kept, "voting_seats": term.votes_kept},
+        save=lambda form: set_seat_numbers(term=term, by=request.user, **form.cleaned_data),
+        success=committee.get_absolute_url(),
+        message=_("Gespeichert."),
+        cancel=committee.get_absolute_url(),
         breadcrumb=trail(committee),
     )
 

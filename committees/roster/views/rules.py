@@ -12,7 +12,7 @@ from accounts.doors import fetch_allowed, fetch_visible, may, may_create
 from accounts.requests import SignedInRequest
 from committees.roster.forms import AllowanceForm, RulesForm, TemplateForm, rules_initial
 from committees.roster.models import Committee, RuleProfile
-from committees.roster.selectors import earliest_change, rule_versions, rules_on
+from committees.roster.selectors import earliest_change, rule_versions, rules_on, term_on
 from committees.roster.services import set_allowance, set_rules, take_over_template
 from committees.roster.sheets import rule_groups, unchecked_rules
 from committees.roster.views.committees import trail
@@ -32,6 +32,7 @@ def rules_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     versions = rule_versions(committee)
     rules = _chosen(versions, request.GET.get("fassung", "")) or rules_on(committee, today())
     may_change = may(request.user, "U", committee)
+    rules.of_term = term_on(committee, max(today(), rules.valid_from))
     groups = rule_groups(rules)
     return render_hub(
         request,
