@@ -12,7 +12,7 @@ from accounts.requests import SignedInRequest
 from accounts.users.models import User
 from committees.meetings.ballots.selectors import roll_calls_to_join
 from committees.meetings.checkin.selectors import own_seats, window_of
-from committees.meetings.joint.selectors import add_joint_words, boards_of, with_partners
+from committees.meetings.joint.selectors import boards_of, read_votes, with_partners
 from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.replies.selectors import ReplyOverview, recipients_of, reply_overview
 from committees.meetings.selectors import (
@@ -23,10 +23,11 @@ from committees.meetings.selectors import (
     meetings_of,
     minutes_due_of,
     notice_if_sent,
+    read_carried,
     room_so_far,
     rules_of,
     seats_of,
-    with_votes,
+    with_carried,
 )
 from committees.meetings.services.invitation import Addressee, addressees
 from committees.papers.selectors import progress_of, resolutions_of, stops_at
@@ -146,7 +147,8 @@ def _next_for(meeting: Meeting, versions: list[RuleProfile], today: dt.date) -> 
 def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> HttpResponse:
     """Planning before, a summary after: agenda, notice, people invited, papers."""
     user = request.user
-    items = agenda_for(user, meeting, "carried", *([with_votes()] if meeting.opened_at else []))
+    items = agenda_for(user, meeting, has_carried=with_carried())
+    read_carried(items)
     rules = rules_of(meeting)
     room = room_so_far(meeting, rules) if meeting.is_running else seats_of(meeting, rules)
     rights = {
@@ -155,7 +157,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
         "nonpublic": meeting.sees_nonpublic,
     }
     is_open_to_others = rights["change"] and meeting.is_planned and not meeting.is_invited
-    add_joint_words(user, meeting, items)
+    read_votes(user, meeting, items)
     return render_hub(
         request,
         meeting,

@@ -13,7 +13,8 @@ from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.meetings.ballots.models import Election, RollCall
 from committees.meetings.interests import Interests
-from committees.meetings.joint.selectors import LivePartner, live_partners
+from committees.meetings.joint.people import mark_doubles
+from committees.meetings.joint.selectors import LivePartner, live_partners, partners_for
 from committees.meetings.models import AgendaItem, ConflictDeclaration, Meeting, Vote
 from committees.meetings.selectors import (
     Entitled,
@@ -196,6 +197,8 @@ def live_page(
         prefetch_related_objects([item], with_conflicts())
     rules = rules_of(meeting)
     room = room_of(meeting, rules)
+    partners = partners_for(user, meeting)
+    mark_doubles(meeting, partners, room)
     votes = votes_on(item) if item is not None and item.has_votes else []
     main = next((vote for vote in votes if vote.ordinal == motion), None)
     vote = None
@@ -222,7 +225,7 @@ def live_page(
         votes=votes,
         motion=motion,
         picture=presence_picture(meeting, room, meeting.closed_at or at, rules),
-        partners=live_partners(user, meeting, item),
+        partners=live_partners(user, partners, item),
     )
 
 

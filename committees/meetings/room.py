@@ -39,6 +39,11 @@ class RoomRow:
         return {name for name, *_times in self.stands} or ({self.deputises_for} - {""})
 
     @property
+    def also_in(self) -> str:
+        """Other boards of a joint session in which the person is entered along (`joint.people.mark_doubles`)."""
+        return str(getattr(self.holding, "also_in", ""))
+
+    @property
     def is_here(self) -> bool:
         return any(stay.until is None for stay in self.stays)
 

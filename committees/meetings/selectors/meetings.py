@@ -53,7 +53,7 @@ def meeting_page_rows(user: User) -> QuerySet[Meeting]:
     later = Meeting.objects.filter(committee=OuterRef("committee"), starts_at__gt=OuterRef("starts_at"))
     return (
         with_rules(Meeting.objects.visible_to(user))
-        .select_related("district", "term__committee", "series__committee", "check_in_window")
+        .select_related("district", "term__committee", "series__committee", "joint", "check_in_window")
         .annotate(
             may_change=door_mark(Meeting.door.filter_for(user, "U")),
             may_conduct=door_mark(Meeting.door.filter_for(user, "P")),
