@@ -14,6 +14,7 @@ from committees.meetings.ballots.blocks import (
 )
 from committees.meetings.closed import open_room
 from committees.meetings.contexts.admission import admission_note, admissions_of
+from committees.meetings.contexts.annexes import AnnexLine, annexes_of
 from committees.meetings.contexts.attendance import PersonLine, others_line, people_lines, room_events
 from committees.meetings.contexts.earlier import earlier_minutes
 from committees.meetings.contexts.follow_up import TaskLine, earlier_tasks, tasks_of
@@ -28,7 +29,7 @@ from committees.meetings.joint.selectors import (
     together_words,
     vote_sentence,
 )
-from committees.meetings.models import AgendaItem, Meeting, Part, Vote
+from committees.meetings.models import AgendaItem, Meeting, Minutes, Part, Vote
 from committees.meetings.selectors import (
     Room,
     established_at,
@@ -114,6 +115,7 @@ class MinutesContext:
     earlier_tasks: tuple[TaskLine, ...]
     next_date: str
     remarks: tuple[str, ...]
+    annexes: tuple[AnnexLine, ...]
     signatures: tuple[SignatureField, ...]
     is_draft: bool
 
@@ -135,11 +137,13 @@ def minutes_context(
             "elections__rounds",
             "conflicts__attendance",
             "statements",
-        ).select_related("applicant")
+        ).select_related("applicant", "consultation__paper")
     )
     own = [item for item in items if item.part == part]
+    row = meeting.minutes.filter(part=part).first()
     beside = printed_votes(meeting, part)
     state = _("unterzeichnet") if signed_on else _("Entwurf")
+    edition = _("Fassung %(number)d") % {"number": row.edition if row else 1}
     words_of_part = part_words(part)
     sign = f"{meeting.committee.sign} {meeting.number}/{meeting.day.year}"
     return MinutesContext(
@@ -147,10 +151,10 @@ def minutes_context(
         part=words_of_part,
         subtitle=_subtitle(meeting, words_of_part),
         running_head=f"{_('Niederschrift')} {sign}, {words_of_part}",
-        running_foot=f"{meeting.committee.name} · {long_day(meeting.day)} · {state}",
+        running_foot=f"{meeting.committee.name} · {long_day(meeting.day)} · {edition}, {state}",
         status=state,
-        status_line=long_day(signed_on) if signed_on else _("noch nicht unterzeichnet"),
-        facts=_facts(meeting, part),
+        status_line=_standing(edition, row, signed_on),
+        facts=_facts(meeting, part, edition),
         people=people_lines(meeting, known, own),
         others=others_line(meeting, known),
         findings=_findings(meeting, room, rules),
@@ -160,7 +164,8 @@ def minutes_context(
         tasks=tasks_of(meeting, own),
         earlier_tasks=earlier_tasks(meeting, part),
         next_date=_next_date(meeting),
-        remarks=_remarks(meeting, part),
+        remarks=paragraphs(row.remarks) if row else (),
+        annexes=annexes_of(items, part),
         signatures=signature_fields(meeting, signatures),
         is_draft=signed_on is None,
     )
@@ -175,7 +180,15 @@ def _subtitle(meeting: Meeting, part_words: str) -> str:
     }
 
 
-def _facts(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
+def _standing(edition: str, row: Minutes | None, signed_on: dt.date | None) -> str:
+    """Under the stamp: which text it is, and how far it has come."""
+    if signed_on:
+        return f"{edition}, {_('versiegelt')}, {long_day(signed_on)}"
+    is_open = row is None or row.state == Minutes.State.DRAFT
+    return f"{edition}, {_('noch nicht unterzeichnet') if is_open else row.get_state_display()}"
+
+
+def _facts(meeting: Meeting, part: str, edition: str) -> tuple[tuple[str, str], ...]:
     time = f"{clock(meeting.opened_at)} {_('bis')} {clock(meeting.closed_at) or '…'} {_('Uhr')}"
     pauses = ", ".join(
         f"{_('Pause')} {clock(pause.start)} {_('bis')} {clock(pause.until)} {_('Uhr')}"
@@ -193,7 +206,7 @@ def _facts(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
         (_("Ort und Form"), place),
         (_("Vorsitz"), meeting.chair_name or "–"),
         (_("Schriftführung"), meeting.clerk_name or "–"),
-        (_("Dokument"), joined(number, str(rules_of(meeting).get_minutes_kind_display()))),
+        (_("Dokument"), joined(number, edition, str(rules_of(meeting).get_minutes_kind_display()))),
     )
 
 
@@ -325,8 +338,3 @@ def _next_date(meeting: Meeting) -> str:
         "time": clock(following.starts_at),
         "place": following.location,
     }
-
-
-def _remarks(meeting: Meeting, part: str) -> tuple[str, ...]:
-    row = meeting.minutes.filter(part=part).first()
-    return paragraphs(row.remarks) if row else ()
