@@ -34,7 +34,7 @@ from committees.meetings.timeline import PresencePicture, presence_picture
 from committees.papers.selectors import amendments_of
 from committees.rules.quorum import QuorumFinding, Step
 from committees.rules.voting import Count, SumCheck, check_sum, decide, result_sentence
-from committees.rules.words import MajorityRule, Tie
+from committees.rules.words import AbsenceRule, MajorityRule, Tie
 
 LONGEST = dt.timedelta(hours=24)
 #: People are entered before the opening; earlier than this before it no entry of the meeting was made.
@@ -150,6 +150,7 @@ class LivePage:
     quorum: QuorumFinding
     may_doubt: bool
     asks_chair: bool
+    asks_reason: bool
     established: tuple[dt.datetime, QuorumFinding] | None
     steps: list[Step]
     main_vote: Vote | None
@@ -214,6 +215,7 @@ def live_page(
         quorum=quorum_at(meeting, room, meeting.closed_at or at, rules, item),
         may_doubt=rules.quorum_presumed and meeting.state == Meeting.State.OPEN,
         asks_chair=rules.tie == Tie.CHAIR,
+        asks_reason=rules.absence_rule != AbsenceRule.NONE and meeting.state != Meeting.State.MINUTED,
         established=established_at(meeting, room, rules),
         steps=room.timeline(),
         main_vote=main,

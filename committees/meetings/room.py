@@ -69,6 +69,12 @@ class RoomRow:
         return bool(self.attendance and self.attendance.excuse == Attendance.Excuse.EXCUSED)
 
     @property
+    def reason(self) -> str:
+        """Why somebody is excused, in words; empty where nothing is noted."""
+        known = self.attendance.reason if self.attendance else ""
+        return str(Attendance.Reason(known).label) if known else ""
+
+    @property
     def was_here(self) -> bool:
         return bool(self.stays)
 

@@ -14,6 +14,7 @@ from committees.rules.minutes import signature_words
 from committees.rules.objections import ObjectionRule
 from committees.rules.terms import EarnedVoteRule
 from committees.rules.words import (
+    AbsenceRule,
     AgendaExtension,
     ApprovalKind,
     ConflictEffect,
@@ -213,6 +214,10 @@ def _approval(p: Profile, seats: int) -> str:
     return f"{sentence} {rule.words}" if rule.is_possible else sentence
 
 
+def _absence(p: Profile, seats: int) -> str:
+    return _("Der Grund, aus dem jemand fehlt, %(words)s.") % {"words": AbsenceRule(p.absence_rule).label}
+
+
 def _publish(p: Profile, seats: int) -> str:
     if p.publish_when == PublishWhen.NEVER:
         return _("Die Niederschrift wird nicht veröffentlicht.")
@@ -262,6 +267,7 @@ GROUPS = (
         Spec("due", gettext_lazy("Fällig"), ("minutes_due_days", "minutes_due_counting", "minutes_before_next"), _due),
         Spec("signatures", gettext_lazy("Unterschriften"), ("signature_rule",), _signatures),
         Spec("approval", gettext_lazy("Genehmigung"), ("approval_kind", "objection_days"), _approval),
+        Spec("absence", gettext_lazy("Grund des Fehlens"), ("absence_rule",), _absence),
         Spec("publish", gettext_lazy("Veröffentlicht"), ("publish_when",), _publish),
     )),
     Group("mitglieder", gettext_lazy("Mitglieder"), (

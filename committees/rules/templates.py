@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from committees.rules.elections import ElectionMajority
 from committees.rules.words import (
+    AbsenceRule,
     AgendaExtension,
     ApprovalKind,
     ConflictEffect,
@@ -115,6 +116,7 @@ _SILENT = {
         "Frist regelt die Geschäftsordnung; Vorschlag 30 Tage",
         P, minutes_due_days=30, minutes_due_counting=DueCounting.DAYS, minutes_before_next=True,
     ),
+    "absence": _given("keine Regel bekannt; Vorschlag: nicht festhalten", P, absence_rule=AbsenceRule.NONE),
     "holdover": _given("keine Regel bekannt", P, holds_over=False),
     "earned": _given("keine Regel bekannt", P, earned_sessions=0, earned_months=0),
 }  # fmt: skip
@@ -219,6 +221,9 @@ _BW = _land(
     approval=_given(
         "§ 38 GemO BW: über Einwendungen entscheidet das Gremium", K, approval_kind=ApprovalKind.COUNCIL_DECIDES, objection_days=0
     ),
+    absence=_given(
+        "§ 38 GemO BW: Namen der Abwesenden mit dem Grund der Abwesenheit", K, absence_rule=AbsenceRule.PRINTED
+    ),
     publish=_given(
         "§ 38 GemO BW: Einsicht in den öffentlichen Teil", K, publish_when=PublishWhen.SIGNED
     ),
@@ -318,6 +323,10 @@ _TH = _land(
     signatures=_signed_by_two("§ 42 ThürKO: Vorsitz und Schriftführung"),
     approval=_given(
         "§ 42 ThürKO: Genehmigung durch Beschluss in der nächsten Sitzung", approval_kind=ApprovalKind.RESOLUTION, objection_days=0
+    ),
+    absence=_given(
+        "§ 42 ThürKO: Namen der abwesenden Mitglieder unter Angabe des Abwesenheitsgrundes",
+        absence_rule=AbsenceRule.PRINTED,
     ),
     publish=_given(
         "Vorschlag zu § 42 ThürKO: Einsicht in den öffentlichen Teil, sobald er genehmigt ist",

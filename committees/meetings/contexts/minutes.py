@@ -40,6 +40,7 @@ from committees.meetings.selectors import (
     rules_of,
 )
 from committees.roster.models import RuleProfile
+from committees.rules.words import AbsenceRule
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def minutes_context(
         status_line=_standing(edition, row, signed_on),
         facts=_facts(meeting, part, edition),
         people=people_lines(meeting, known, own),
-        others=others_line(meeting, known),
+        others=others_line(meeting, known, with_reasons=_tells_reasons(part, rules)),
         findings=_findings(meeting, room, rules),
         agenda=_agenda(items, part),
         circulations=circulation_blocks(meeting, part),
@@ -169,6 +170,11 @@ def minutes_context(
         signatures=signature_fields(meeting, signatures),
         is_draft=signed_on is None,
     )
+
+
+def _tells_reasons(part: str, rules: RuleProfile) -> bool:
+    """Why somebody was away is nobody else's business: never in the public part."""
+    return part == Part.NON_PUBLIC and rules.absence_rule == AbsenceRule.PRINTED
 
 
 def _subtitle(meeting: Meeting, part_words: str) -> str:

@@ -16,9 +16,11 @@ from committees.meetings.joint.bond import lock_meeting, of_board
 from committees.meetings.joint.people import entered_with, lines_of, places_in
 from committees.meetings.models import Attendance, Meeting, Stay
 from committees.meetings.room import pool_note
+from committees.meetings.selectors import rules_of
 from committees.meetings.services.substitution import reseat
 from committees.roster.models import SeatHolding
 from committees.roster.selectors import people_day, term_on
+from committees.rules.words import AbsenceRule
 
 State = Meeting.State
 #: People come before the opening; afterwards the list is closed.
@@ -187,8 +189,18 @@ def _correct(attendance: Attendance, at: dt.datetime, by: User) -> tuple[str, dt
     return name, old
 
 
-def excuse(*, meeting: Meeting, holding: SeatHolding, by: User | None, is_excused: bool = True) -> Attendance:
-    """Note that somebody has sent word, or take the note back."""
+def excuse(
+    *,
+    meeting: Meeting,
+    holding: SeatHolding,
+    by: User | None,
+    is_excused: bool = True,
+    reason: str | None = None,
+) -> Attendance:
+    """Note that somebody has sent word, or take the note back.
+
+    `reason`: where the rules want it, None leaves it as it is; raises `Refusal` where they do not want any, for then nobody needs to know.
+    """
     with transaction.atomic():
         meeting = changes.lock(meeting)
         if meeting.state not in (*LISTENING, State.CLOSED):
@@ -196,8 +208,27 @@ def excuse(*, meeting: Meeting, holding: SeatHolding, by: User | None, is_excuse
         attendance = _attendance_of(meeting, holding)
         if is_excused and attendance.stays.exists():
             raise Refusal(_("%(name)s war oder ist im Raum.") % {"name": attendance.name})
-        value = Attendance.Excuse.EXCUSED if is_excused else Attendance.Excuse.NONE
-        return changes.apply(attendance, {"excuse": value}, by=by, action="attendance.excused")
+        if not is_excused:
+            values = {"excuse": Attendance.Excuse.NONE, "reason": Attendance.Reason.NONE}
+        else:
+            _refuse_reason(meeting, reason)
+            known = attendance.reason if reason is None else reason
+            values = {"excuse": Attendance.Excuse.EXCUSED, "reason": known}
+        return changes.apply(attendance, values, by=by, action="attendance.excused")
+
+
+def _refuse_reason(meeting: Meeting, reason: str | None) -> None:
+    if not reason:
+        return
+    rules = rules_of(meeting)
+    if rules.absence_rule == AbsenceRule.NONE:
+        raise Refusal(
+            _("Warum jemand fehlt, wird in diesem Gremium nicht festgehalten."),
+            field="grund",
+            source=rules.cited("absence"),
+        )
+    if reason not in Attendance.Reason.values:
+        raise Refusal(_("Bitte einen der Gründe wählen."), field="grund")
 
 
 def _lock(meeting: Meeting) -> Meeting:
@@ -246,5 +277,5 @@ def _enter(attendance: Attendance, at: dt.datetime, channel: str = Stay.Channel.
             )
     Stay.objects.create(attendance=attendance, start=at, channel=channel)
     if attendance.excuse:
-        attendance.excuse = Attendance.Excuse.NONE
-        attendance.save(update_fields=["excuse"])
+        attendance.excuse, attendance.reason = Attendance.Excuse.NONE, Attendance.Reason.NONE
+        attendance.save(update_fields=["excuse", "reason"])

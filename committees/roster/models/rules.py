@@ -15,6 +15,7 @@ from committees.rules.minutes import DueRule, minutes_due_on
 from committees.rules.templates import Template
 from committees.rules.terms import EarnedVoteRule
 from committees.rules.words import (
+    AbsenceRule,
     AgendaExtension,
     ApprovalKind,
     ConflictEffect,
@@ -117,6 +118,7 @@ class RuleProfile(TenantModel):
         _("Einwendungen bis Tage nach dem Versand"), 0, 90,
         help_text=_("0: bis die nächste Sitzung sie behandelt."),
     )  # fmt: skip
+    absence_rule = _choice(_("Grund des Fehlens"), AbsenceRule, AbsenceRule.NONE)
     publish_when = _choice(_("Öffentlicher Teil wird veröffentlicht"), PublishWhen, PublishWhen.SIGNED)
     holds_over = models.BooleanField(
         _("bisherige Mitglieder bleiben, bis das neue Gremium zusammentritt"), default=False

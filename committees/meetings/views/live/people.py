@@ -51,7 +51,13 @@ def attendance_enter(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return attempt(
         request,
         meeting,
-        lambda: excuse(meeting=meeting, holding=holding, by=request.user, is_excused=is_excused),
+        lambda: excuse(
+            meeting=meeting,
+            holding=holding,
+            by=request.user,
+            is_excused=is_excused,
+            reason=request.POST.get("grund"),
+        ),
     )
 
 
