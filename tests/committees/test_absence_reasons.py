@@ -15,7 +15,7 @@ from committees.meetings.models import Attendance, Meeting, Part
 from committees.meetings.services.attendance import arrive, excuse
 from committees.meetings.services.conduct import close_meeting, open_meeting
 from committees.meetings.services.minutes import render_minutes
-from committees.roster.models import RuleProfile
+from committees.roster.models import Committee, RuleProfile
 from committees.rules.catalogue import sentence_of
 from committees.rules.templates import TEMPLATES
 from tests.committees.make import at, holders, let_in, make_meeting
@@ -53,7 +53,7 @@ def test_the_rules_of_each_land_say_what_becomes_of_the_reason(land, rule):
 
 
 def test_the_rule_is_a_sentence_with_its_source():
-    rules = RuleProfile(absence_rule="printed")
+    rules = RuleProfile(committee=Committee(statutory_voting_seats=5), absence_rule="printed")
     said = "Der Grund, aus dem jemand fehlt, steht in der nichtöffentlichen Niederschrift."
     assert sentence_of("absence", rules) == said
 
