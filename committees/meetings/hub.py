@@ -19,6 +19,7 @@ from committees.meetings.selectors import (
     Room,
     agenda_for,
     attendance_rates,
+    continuation_of,
     established_at,
     meetings_of,
     minutes_due_of,
@@ -158,14 +159,15 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
     }
     is_open_to_others = rights["change"] and meeting.is_planned and not meeting.is_invited
     read_votes(user, meeting, items)
+    continuation = continuation_of(meeting)
     return render_hub(
         request,
         meeting,
         template="committees/meetings/meeting_detail.html",
         title=f"{meeting.title}: {meeting.committee}",
         subtitle=f"{meeting.local_start:%d.%m.%Y, %H:%M} {_('Uhr')}, {meeting.location}",
-        state=(meeting.get_state_display(), STATE_TONES.get(meeting.state, "ruht")),
-        actions=_meeting_actions(meeting, rights),
+        state=(state_words(meeting), STATE_TONES.get(meeting.state, "ruht")),
+        actions=_meeting_actions(meeting, rights, is_continued=continuation is not None),
         next_step=_meeting_step(meeting, rights) or _own_step(user, meeting),
         breadcrumb=[
             (_("Gremien"), reverse("committees:committee-list")),
@@ -187,6 +189,8 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "rule_lines": _rule_lines(meeting, rules),
             "roll_calls": roll_calls_to_join(user, meeting, room),
             "boards": boards_of(user, meeting, today, with_notice=rights["change"]),
+            "broken_off": _broken_off(meeting, sees_reason=rights["nonpublic"]),
+            "continuation": continuation,
             "may_join": is_open_to_others and not meeting.is_joined,
             "may_share": is_open_to_others and meeting.leads,
             "rights": rights,
@@ -216,13 +220,32 @@ def _rule_lines(meeting: Meeting, rules: RuleProfile) -> list[RuleLine]:
     keys = ["motions", "quorum", "presumption", "majority", "due", "approval"]
     if meeting.kind == Meeting.Kind.SECOND:
         keys.insert(3, "second")
+    if meeting.kind == Meeting.Kind.CONTINUATION:
+        keys.insert(0, "continuation")
     return [
         rule_line(rules, key, words[key] % {"day": f"{days[key]:%d.%m.%Y}"} if key in words else "")
         for key in keys
     ]
 
 
-def _meeting_actions(meeting: Meeting, rights: dict[str, bool]) -> list[Action]:
+def state_words(meeting: Meeting) -> str:
+    """Closed says how: at the end of the agenda, or broken off."""
+    words = str(meeting.get_state_display())
+    return f"{words}, {_('abgebrochen')}" if meeting.is_broken_off else words
+
+
+def _broken_off(meeting: Meeting, *, sees_reason: bool) -> str:
+    """The reason may speak of the closed part: only for those who may read that."""
+    if not meeting.is_broken_off:
+        return ""
+    return ": ".join(
+        filter(None, (_("Die Sitzung wurde abgebrochen"), meeting.break_off_reason if sees_reason else ""))
+    )
+
+
+def _meeting_actions(
+    meeting: Meeting, rights: dict[str, bool], *, is_continued: bool = False
+) -> list[Action]:
     def to(name: str) -> str:
         return reverse(f"committees:{name}", kwargs={"pk": meeting.pk})
 
@@ -233,6 +256,8 @@ def _meeting_actions(meeting: Meeting, rights: dict[str, bool]) -> list[Action]:
         actions.append(Action(_("Verlegen"), to("meeting-move"), "clock"))
     if rights["change"] and meeting.state not in (Meeting.State.MINUTED, Meeting.State.CANCELLED):
         actions.append(Action(_("Bearbeiten"), to("meeting-update"), "pencil"))
+    if meeting.is_broken_off and rights["conduct"] and not is_continued:
+        actions.append(Action(_("Fortsetzung planen"), to("meeting-continue"), "arrow"))
     if rights["change"]:
         actions.append(Action(_("Sitzungsmappe"), to("meeting-folder"), "download"))
     actions.append(Action(_("In den Kalender"), to("meeting-calendar"), "download"))

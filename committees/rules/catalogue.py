@@ -114,6 +114,16 @@ def _extension(p: Profile, seats: int) -> str:
     return _("Die Tagesordnung erweitern: %(words)s.") % {"words": AgendaExtension(p.agenda_extension).label}
 
 
+def _continuation(p: Profile, seats: int) -> str:
+    if not p.continuation_days:
+        return _("Zur Fortsetzung einer abgebrochenen Sitzung wird neu geladen.")
+    return ngettext(
+        "Eine abgebrochene Sitzung darf am folgenden Tag ohne neue Ladung fortgesetzt werden.",
+        "Eine abgebrochene Sitzung darf innerhalb von %(days)d Tagen ohne neue Ladung fortgesetzt werden.",
+        p.continuation_days,
+    ) % {"days": p.continuation_days}
+
+
 def _quorum(p: Profile, seats: int) -> str:
     if p.quorum_kind == QuorumKind.NONE:
         return _("Eine Beschlussfähigkeit ist nicht nötig.")
@@ -247,6 +257,7 @@ GROUPS = (
         Spec("motions", gettext_lazy("Antragsfrist"), ("motion_deadline_days",), _motions),
         Spec("demand", gettext_lazy("Sitzung verlangen"), ("demand_share",), _demand),
         Spec("extension", gettext_lazy("Nachträge"), ("agenda_extension",), _extension),
+        Spec("continuation", gettext_lazy("Fortsetzung"), ("continuation_days",), _continuation),
     )),
     Group("beschlussfaehigkeit", gettext_lazy("Beschlussfähigkeit"), (
         Spec("quorum", gettext_lazy("Beschlussfähig"), ("quorum_kind", "quorum_base", "quorum_fixed"), _quorum),

@@ -97,6 +97,7 @@ _SILENT = {
         "Vorschlag nach der Geschäftsordnung Bonn (2013): erweiterbar, was keinen Aufschub duldet",
         P, agenda_extension=AgendaExtension.URGENT_SIMPLE,
     ),
+    "continuation": _given("keine Regel bekannt; Vorschlag: neu laden", P, continuation_days=0),
     "presumption": _given(
         "keine Regel bekannt", P, quorum_presumed=False, quorum_floor_share="", quorum_floor_seats=0
     ),
@@ -158,6 +159,9 @@ _NW = _land(
         P, late_notice=LateNotice.OBJECT_AT_ONCE, urgent_notice_hours=48, objecting_share="",
     ),
     demand=_given("GO/KrO NRW: ein Fünftel der Mitglieder oder eine Fraktion", K, demand_share=Share.FIFTH),
+    continuation=_given(
+        "Vorschlag nach der Geschäftsordnung Hilden: am folgenden Tag ohne neue Ladung", P, continuation_days=1
+    ),
     quorum=_quorum(
         "GO/KrO NRW; ebenso Geschäftsordnungen Hilden und Bonn", K, QuorumKind.MORE_THAN_HALF
     ),

@@ -190,8 +190,9 @@ def _standing(edition: str, row: Minutes | None, signed_on: dt.date | None) -> s
     """Under the stamp: which text it is, and how far it has come."""
     if signed_on:
         return f"{edition}, {_('versiegelt')}, {long_day(signed_on)}"
-    is_open = row is None or row.state == Minutes.State.DRAFT
-    return f"{edition}, {_('noch nicht unterzeichnet') if is_open else row.get_state_display()}"
+    if row is None or row.state == Minutes.State.DRAFT:
+        return f"{edition}, {_('noch nicht unterzeichnet')}"
+    return f"{edition}, {row.get_state_display()}"
 
 
 def _facts(meeting: Meeting, part: str, edition: str) -> tuple[tuple[str, str], ...]:
@@ -207,6 +208,7 @@ def _facts(meeting: Meeting, part: str, edition: str) -> tuple[tuple[str, str], 
     number = f"{meeting.committee.sign}-N-{meeting.day.year}-{meeting.number:02d}-{suffix}"
     partners = together_words(named_partners(meeting))
     return (
+        *_continuity(meeting, part),
         *(((_("Gemeinsame Sitzung"), partners),) if partners else ()),
         (_("Tag und Zeit"), ", ".join(text for text in (weekday(meeting.day), time, pauses) if text)),
         (_("Ort und Form"), place),
@@ -214,6 +216,24 @@ def _facts(meeting: Meeting, part: str, edition: str) -> tuple[tuple[str, str], 
         (_("Schriftführung"), meeting.clerk_name or "–"),
         (_("Dokument"), joined(number, edition, str(rules_of(meeting).get_minutes_kind_display()))),
     )
+
+
+def _continuity(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
+    """What it continues, and that it was broken off; the reason may speak of the closed part and stands there."""
+    rows = []
+    if meeting.continues is not None:
+        words = {"title": meeting.continues.title, "day": long_day(meeting.continues.day)}
+        rows.append((_("Fortsetzung"), _("der %(title)s vom %(day)s") % words))
+    if meeting.is_broken_off:
+        said = _("um %(time)s Uhr") % {"time": clock(meeting.closed_at)}
+        reason = meeting.break_off_reason if part == Part.NON_PUBLIC or not _was_closed(meeting) else ""
+        rows.append((_("Abgebrochen"), ", ".join(filter(None, (said, reason)))))
+    return tuple(rows)
+
+
+def _was_closed(meeting: Meeting) -> bool:
+    """Whether it was broken off behind closed doors."""
+    return meeting.public_until is not None and meeting.public_until != meeting.closed_at
 
 
 def _findings(meeting: Meeting, room: Room, rules: RuleProfile) -> tuple[Finding, ...]:
@@ -330,6 +350,8 @@ def _outcome(item: AgendaItem) -> str:
         return _("Das Gremium nimmt den Bericht zur Kenntnis.")
     if item.state == AgendaItem.State.POSTPONED:
         return _("Der Punkt wird vertagt.")
+    if item.state == AgendaItem.State.PLANNED and item.called_at:
+        return _("Die Beratung wurde abgebrochen; nichts ist beschlossen.")
     if item.state == AgendaItem.State.PLANNED:
         return _("Der Punkt wurde nicht erreicht.")
     return ""

@@ -208,6 +208,7 @@ def excuse(
         attendance = _attendance_of(meeting, holding)
         if is_excused and attendance.stays.exists():
             raise Refusal(_("%(name)s war oder ist im Raum.") % {"name": attendance.name})
+        values: dict[str, str]
         if not is_excused:
             values = {"excuse": Attendance.Excuse.NONE, "reason": Attendance.Reason.NONE}
         else:

@@ -94,6 +94,10 @@ class RuleProfile(TenantModel):
     conflict_alt_share = models.CharField(
         _("Ist mehr als die Hälfte befangen, genügt"), max_length=5, choices=Share, blank=True
     )
+    continuation_days = _number(
+        _("Fortsetzung ohne neue Ladung, Tage nach dem Abbruch"), 0, 30,
+        help_text=_("0: Zu einer Fortsetzung wird neu geladen."),
+    )  # fmt: skip
     second_session_min = _optional(
         _("In einer zweiten Sitzung genügen Sitze"), 500,
         help_text=_("0: jede Zahl genügt. Leer: keine Erleichterung."),
