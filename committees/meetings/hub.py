@@ -148,8 +148,7 @@ def _next_for(meeting: Meeting, versions: list[RuleProfile], today: dt.date) -> 
 def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> HttpResponse:
     """Planning before, a summary after: agenda, notice, people invited, papers."""
     user = request.user
-    items = agenda_for(user, meeting, has_carried=with_carried())
-    read_carried(items)
+    items = _agenda(user, meeting)
     rules = rules_of(meeting)
     room = room_so_far(meeting, rules) if meeting.is_running else seats_of(meeting, rules)
     rights = {
@@ -158,8 +157,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
         "nonpublic": meeting.sees_nonpublic,
     }
     is_open_to_others = rights["change"] and meeting.is_planned and not meeting.is_invited
-    read_votes(user, meeting, items)
-    continuation = continuation_of(meeting)
+    gone_on = _gone_on(meeting, sees_reason=rights["nonpublic"])
     return render_hub(
         request,
         meeting,
@@ -167,7 +165,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
         title=f"{meeting.title}: {meeting.committee}",
         subtitle=f"{meeting.local_start:%d.%m.%Y, %H:%M} {_('Uhr')}, {meeting.location}",
         state=(state_words(meeting), STATE_TONES.get(meeting.state, "ruht")),
-        actions=_meeting_actions(meeting, rights, is_continued=continuation is not None),
+        actions=_meeting_actions(meeting, rights, is_continued=gone_on["continuation"] is not None),
         next_step=_meeting_step(meeting, rights) or _own_step(user, meeting),
         breadcrumb=[
             (_("Gremien"), reverse("committees:committee-list")),
@@ -189,8 +187,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "rule_lines": _rule_lines(meeting, rules),
             "roll_calls": roll_calls_to_join(user, meeting, room),
             "boards": boards_of(user, meeting, today, with_notice=rights["change"]),
-            "broken_off": _broken_off(meeting, sees_reason=rights["nonpublic"]),
-            "continuation": continuation,
+            **gone_on,
             "may_join": is_open_to_others and not meeting.is_joined,
             "may_share": is_open_to_others and meeting.leads,
             "rights": rights,
@@ -234,13 +231,22 @@ def state_words(meeting: Meeting) -> str:
     return f"{words}, {_('abgebrochen')}" if meeting.is_broken_off else words
 
 
-def _broken_off(meeting: Meeting, *, sees_reason: bool) -> str:
-    """The reason may speak of the closed part: only for those who may read that."""
-    if not meeting.is_broken_off:
-        return ""
-    return ": ".join(
-        filter(None, (_("Die Sitzung wurde abgebrochen"), meeting.break_off_reason if sees_reason else ""))
-    )
+def _gone_on(meeting: Meeting, *, sees_reason: bool) -> dict[str, Any]:
+    """That it was broken off, and by which meeting it goes on.
+
+    The reason may speak of the closed part: only for those who may read that.
+    """
+    said = (_("Die Sitzung wurde abgebrochen"), meeting.break_off_reason if sees_reason else "")
+    words = ": ".join(filter(None, said)) if meeting.is_broken_off else ""
+    return {"broken_off": words, "continuation": continuation_of(meeting)}
+
+
+def _agenda(user: User, meeting: Meeting) -> list[AgendaItem]:
+    """The items with what they bring along and how they were voted on."""
+    items = agenda_for(user, meeting, has_carried=with_carried())
+    read_carried(items)
+    read_votes(user, meeting, items)
+    return items
 
 
 def _meeting_actions(
