@@ -10,15 +10,20 @@ from django.urls import reverse
 
 from committees.meetings.aftermath.objections import raise_objection
 from committees.meetings.aftermath.sending import send_minutes
+from committees.meetings.ballots.models import RollCall
+from committees.meetings.ballots.services.roll_call import cancel_roll_call
 from committees.meetings.models import AgendaItem, Meeting, Part
 from committees.meetings.services.agenda import add_item
 from committees.meetings.services.conduct import close_meeting
 from committees.meetings.services.invitation import invite
 from committees.meetings.services.minutes import note_correction, submit_minutes
+from committees.meetings.services.votes import Motion, record_vote
+from committees.rules.voting import Count
 from tests.cast import TODAY as MORNING
 from tests.cast import Cast, make_committee
 from tests.committees.make import at, call, make_board, make_meeting, open_with
 from tests.committees.make_ballots import make_election, make_roll_call, running
+from tests.committees.make_joint import make_joint, open_joint, partner_of, same
 from tests.committees.make_minutes import TODAY, hold_big_meeting, seal
 from tests.committees.make_papers import on_agenda
 from tests.coordination import make as network
@@ -96,6 +101,53 @@ def test_a_meeting_stays_within_its_statements_in_every_state(
     meeting = build(cast)
     monkeypatch.setattr("accounts.clock.now", lambda: at("17:20"))
     assert statements(as_person(person), page(name, meeting)) <= HTML
+
+
+def together(cast: Cast) -> Meeting:
+    """A joint session in planning."""
+    return make_joint(cast)[0]
+
+
+def together_invited(cast: Cast) -> Meeting:
+    for meeting in (rows := make_joint(cast)):
+        invite(meeting=meeting, today=MORNING, by=cast.clerk)
+    return rows[0]
+
+
+def together_voting(cast: Cast) -> Meeting:
+    """Both boards have voted on a common item, and a roll call runs on the next with voices from own devices."""
+    leading, other = open_joint(cast)
+    leading.committee.rules.update(self_casting=True)
+    item = call(leading, "Ö 2", cast)
+    for row in (item, same(item, other)):
+        row.refresh_from_db()
+        record_vote(item=row, motion=Motion("Ja."), count=Count(yes=3), at=at("17:12"), by=cast.clerk)
+    make_roll_call(cast, leading, number="Ö 1")
+    cast.board_member.email = "mitglied03@auental.example"
+    cast.board_member.save()
+    return leading
+
+
+def together_held(cast: Cast) -> Meeting:
+    meeting = together_voting(cast)
+    cancel_roll_call(roll_call=RollCall.objects.get(), by=cast.clerk)
+    return close_meeting(meeting=meeting, at=at("18:00"), by=cast.clerk)
+
+
+JOINT: list[Callable[[Cast], Meeting]] = [together, together_invited, together_voting, together_held]
+
+
+@pytest.mark.parametrize("person", ["coordinator", "clerk", "board_member"])
+@pytest.mark.parametrize("build", JOINT)
+def test_a_joint_session_stays_within_its_statements_in_every_state(
+    build, person, cast, as_person, monkeypatch
+):
+    leading = build(cast)
+    monkeypatch.setattr("accounts.clock.now", lambda: at("17:20"))
+    client = as_person(person)
+    rows = [leading, *([partner_of(leading)] if person != "board_member" else [])]
+    pages = [(MEETING, row) for row in rows] + [(LIVE, row) for row in rows if person == "clerk"]
+    assert {name: n for name, row in pages if (n := statements(client, page(name, row))) > HTML} == {}
 
 
 def test_every_item_of_the_minutes_costs_the_same_within_the_limit(cast, as_person):

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from accounts.users.models import User
 from committees.allowances.models import AllowanceClaim
-from committees.meetings.allowances import as_paid, chairs_of
-from committees.meetings.models import Attendance, Meeting
+from committees.meetings.allowances import sittings
+from committees.meetings.models import Meeting
 from committees.roster.models import AllowanceRate, Committee
 from committees.rules.allowances import Claim, Sitting, claims
 
@@ -98,17 +98,37 @@ def owed(committee: Committee, first: dt.date, last: dt.date) -> list[Claim]:
 
     Raises nothing: guests, empty chairs and days without a rate simply bring nothing.
     """
-    meetings = committee.meetings.filter(state__in=Meeting.HELD, starts_at__date__range=(first, last))
+    meetings = list(held_between(committee, first, last))
     rates = [row.rate for row in committee.allowance_rates.all()]
-    chairs = chairs_of(meetings)
+    known = _claimed_beside(meetings, committee)
     rows = (
-        Attendance.objects.filter(meeting__in=meetings)
-        .select_related("meeting", "holding")
-        .prefetch_related("stays")
-        .order_by("meeting__starts_at", "name")
+        replace(
+            sitting,
+            key=row,
+            is_paid_elsewhere=sitting.is_paid_elsewhere or (row.meeting.joint_id, sitting.person) in known,
+        )
+        for row, sitting in sittings(meetings, committee, rates)
     )
-    sittings = (replace(as_paid(row, chairs[row.meeting_id], rates), key=row) for row in rows)
-    return claims(sittings, rates)
+    return claims(rows, rates)
+
+
+def held_between(committee: Committee, first: dt.date, last: dt.date) -> QuerySet[Meeting]:
+    held = committee.meetings.filter(state__in=Meeting.HELD, starts_at__date__range=(first, last))
+    return held.select_related("committee")
+
+
+def joint_held_between(committee: Committee, first: dt.date, last: dt.date) -> list[Meeting]:
+    """The joint sessions of a time; in them somebody may be paid by another board."""
+    return list(held_between(committee, first, last).filter(joint__isnull=False).order_by("starts_at"))
+
+
+def _claimed_beside(meetings: list[Meeting], committee: Committee) -> set[tuple[Any, Any]]:
+    """Joint session and person for which another board has a claim already, whatever its rates say today."""
+    sessions = [meeting.joint_id for meeting in meetings if meeting.joint_id]
+    if not sessions:
+        return set()
+    rows = AllowanceClaim.objects.filter(meeting__joint__in=sessions).exclude(committee=committee)
+    return set(rows.values_list("meeting__joint", "attendance__holding__person"))
 
 
 def rate_for(committee: Committee, sitting: Sitting) -> AllowanceRate:

@@ -11,7 +11,8 @@ from accounts import changes
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.allowances.models import AllowanceClaim
-from committees.allowances.selectors import owed, rate_for
+from committees.allowances.selectors import joint_held_between, owed, rate_for
+from committees.meetings.joint.models import JointSession
 from committees.roster.models import Committee
 from committees.rules.allowances import Claim
 
@@ -31,6 +32,7 @@ def compute_claims(
         )
     with transaction.atomic():
         current = changes.lock(committee)
+        _lock_sessions(current, first, last)
         if not current.allowance_rates.exists():
             raise Refusal(_("Für dieses Gremium ist kein Sitzungsgeld festgelegt."))
         known = set(
@@ -43,6 +45,13 @@ def compute_claims(
             for claim in owed(current, first, last)
             if _attendance(claim).pk not in known
         ]
+
+
+def _lock_sessions(committee: Committee, first: dt.date, last: dt.date) -> None:
+    """Boards that sat together are computed one after the other, so that nobody is paid by both."""
+    sessions = joint_held_between(committee, first, last)
+    keys = [meeting.joint_id for meeting in sessions]
+    list(JointSession.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
 
 def _attendance(claim: Claim) -> Any:

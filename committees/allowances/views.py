@@ -16,7 +16,14 @@ from accounts.doors import fetch_allowed, fetch_visible, may, may_create, requir
 from accounts.requests import SignedInRequest
 from committees.allowances.forms import PaymentForm, QuarterForm, WaiverForm
 from committees.allowances.models import AllowanceClaim
-from committees.allowances.selectors import Quarter, by_person, claim_rows, claims_of_quarter, total
+from committees.allowances.selectors import (
+    Quarter,
+    by_person,
+    claim_rows,
+    claims_of_quarter,
+    joint_held_between,
+    total,
+)
 from committees.allowances.services import approve_claims, compute_claims, pay_claims, waive_claim
 from committees.allowances.sheets import quarter_sheet
 from committees.allowances.tables import AllowanceList
@@ -114,6 +121,7 @@ def allowance_quarter(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "states": [(AllowanceClaim.State(state).label, count) for state, count in states.items() if count],
         "to_approve": states[AllowanceClaim.State.COMPUTED],
         "to_pay": states[AllowanceClaim.State.APPROVED],
+        "together": joint_held_between(committee, quarter.first, quarter.last),
         "is_over": quarter.last <= clock.today(),
         "may_compute": may_create(request.user, "sitting_allowance", committee=committee),
         "previous": _address("allowance-quarter", committee, quarter.previous),

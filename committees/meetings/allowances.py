@@ -1,7 +1,7 @@
 """Sitting allowances computed from who was in the room, and for how long."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
@@ -29,15 +29,55 @@ def meetings_to_pay(user: User, committee: Committee, year: int) -> QuerySet[Mee
 
 def claims_of(meetings: list[Meeting], committee: Committee) -> list[Claim]:
     """Claims for these meetings by the rates of their days, in the order of meetings and names."""
-    rows = (
+    rates = [row.rate for row in committee.allowance_rates.all()]
+    return claims((sitting for _row, sitting in sittings(meetings, committee, rates)), rates)
+
+
+def sittings(
+    meetings: Iterable[Meeting], committee: Committee, rates: list[Rate]
+) -> Iterator[tuple[Attendance, Sitting]]:
+    """Who sat in these meetings, in the capacity that is paid, in the order of meetings and names."""
+    held = list(meetings)
+    chairs, elsewhere = chairs_of(held), paid_elsewhere(held, committee)
+    for row in _attendances(held):
+        sitting = as_paid(row, chairs[row.meeting_id], rates)
+        is_elsewhere = (row.meeting_id, sitting.person) in elsewhere
+        yield row, replace(sitting, is_paid_elsewhere=is_elsewhere)
+
+
+def _attendances(meetings: list[Meeting]) -> QuerySet[Attendance]:
+    return (
         Attendance.objects.filter(meeting__in=meetings)
         .select_related("meeting", "holding")
         .prefetch_related("stays")
         .order_by("meeting__starts_at", "name")
     )
-    rates = [row.rate for row in committee.allowance_rates.all()]
-    chairs = chairs_of(meetings)
-    return claims((as_paid(row, chairs[row.meeting_id], rates) for row in rows), rates)
+
+
+def paid_elsewhere(meetings: list[Meeting], committee: Committee) -> set[tuple[UUID, object]]:
+    """Meeting and person where a board before this one pays for the joint session: the leading one first,
+    then by name. A board without a rate for the person pays nothing and so stands in nobody's way."""
+    own: dict[UUID | None, Meeting] = {m.joint_id: m for m in meetings if m.joint_id}
+    if not own:
+        return set()
+    others = Meeting.objects.filter(joint__in=list(own), state__in=Meeting.HELD).exclude(committee=committee)
+    before = [
+        row
+        for row in others.select_related("committee").prefetch_related("committee__allowance_rates")
+        if _rank(row) < _rank(own[row.joint_id])
+    ]
+    rates = {row.pk: [rate.rate for rate in row.committee.allowance_rates.all()] for row in before}
+    chairs, found = chairs_of(before), set()
+    for row in _attendances(before):
+        known = rates[row.meeting_id]
+        sitting = as_paid(row, chairs[row.meeting_id], known)
+        if sitting.minutes > 0 and any(rate.holds(sitting.capacity, sitting.day) for rate in known):
+            found.add((own[row.meeting.joint_id].pk, sitting.person))
+    return found
+
+
+def _rank(meeting: Meeting) -> tuple[bool, str, UUID]:
+    return (not meeting.leads, meeting.committee.name, meeting.pk)
 
 
 def chairs_of(meetings: Iterable[Meeting]) -> dict[UUID, set[str]]:

@@ -79,6 +79,7 @@ class MeetingSerializer(serializers.ModelSerializer):
             "is_public",
             "joint",
             "leads",
+            "continues",
             "agenda",
             "version",
         ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from committees.meetings.allowances import CHAIR, claims_of
 from committees.meetings.closed import open_room
 from committees.meetings.models import Attendance, Meeting
+from committees.meetings.room import RoomRow
 from committees.meetings.selectors import room_of
 from committees.roster.models import Committee
 from committees.roster.selectors import seats_on, term_on
@@ -58,7 +59,7 @@ def attendance_sheet(meeting: Meeting, *, with_closed_part: bool = False) -> She
             row.deputises_for,
             stay.start if stay else None,
             stay.until if stay else None,
-            "" if stay else (_("entschuldigt") if row.is_excused else _("nicht anwesend")),
+            "" if stay else _away(row, with_reason=with_closed_part),
         )
         for row in (room if with_closed_part else open_room(room, meeting)).rows
         for stay in (row.stays or (None,))
@@ -74,6 +75,13 @@ def attendance_sheet(meeting: Meeting, *, with_closed_part: bool = False) -> She
     ]
     table = Table("attendance", _("Anwesenheit %(name)s") % {"name": meeting}, columns=columns, rows=rows)
     return write_xlsx(table), f"anwesenheit-{meeting.committee.sign}-{meeting.day:%Y-%m-%d}.xlsx", XLSX
+
+
+def _away(row: RoomRow, *, with_reason: bool) -> str:
+    """The reason of somebody excused only for those who may read the closed part."""
+    if not row.is_excused:
+        return _("nicht anwesend")
+    return ", ".join(filter(None, (_("entschuldigt"), row.reason if with_reason else "")))
 
 
 def allowance_sheet(meetings: list[Meeting], committee: Committee, year: int) -> Sheet:

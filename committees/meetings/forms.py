@@ -24,6 +24,11 @@ from coordination.network.selectors import organisation_choices
 from desk.forms import KernForm, KernModelForm, Section
 
 
+def _without_continuation(field: Any) -> None:
+    """A continuation is planned from the meeting that was broken off, and stays one."""
+    field.choices = [choice for choice in field.choices if choice[0] != Meeting.Kind.CONTINUATION]
+
+
 class MeetingForm(KernModelForm):
     """Date, place and words of a meeting."""
 
@@ -54,6 +59,7 @@ class MeetingForm(KernModelForm):
     def __init__(self, *args, user, **options):
         super().__init__(*args, user=user, **options)
         self.fields["committee"].queryset = committees_to_run(user)
+        _without_continuation(self.fields["kind"])
 
 
 class MeetingChangeForm(KernModelForm):
@@ -93,6 +99,10 @@ class MeetingChangeForm(KernModelForm):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
+        if self.instance.kind == Meeting.Kind.CONTINUATION:
+            del self.fields["kind"]
+        else:
+            _without_continuation(self.fields["kind"])
         if self.instance.is_joined:
             for name in SHARED:
                 del self.fields[name]
@@ -114,6 +124,13 @@ class InviteForm(KernForm):
         required=False,
         help_text=_("Nur nötig, wenn die Frist verletzt ist; steht in Einladung und Niederschrift."),
     )
+
+
+class ContinueForm(KernForm):
+    """When and where a meeting that was broken off goes on."""
+
+    starts_at = forms.DateTimeField(label=_("Beginn"))
+    location = forms.CharField(label=_("Ort"), max_length=200)
 
 
 class ReasonForm(KernForm):

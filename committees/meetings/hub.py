@@ -12,21 +12,23 @@ from accounts.requests import SignedInRequest
 from accounts.users.models import User
 from committees.meetings.ballots.selectors import roll_calls_to_join
 from committees.meetings.checkin.selectors import own_seats, window_of
-from committees.meetings.joint.selectors import add_joint_words, boards_of, with_partners
+from committees.meetings.joint.selectors import boards_of, read_votes, with_partners
 from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.replies.selectors import ReplyOverview, recipients_of, reply_overview
 from committees.meetings.selectors import (
     Room,
     agenda_for,
     attendance_rates,
+    continuation_of,
     established_at,
     meetings_of,
     minutes_due_of,
     notice_if_sent,
+    read_carried,
     room_so_far,
     rules_of,
     seats_of,
-    with_votes,
+    with_carried,
 )
 from committees.meetings.services.invitation import Addressee, addressees
 from committees.papers.selectors import progress_of, resolutions_of, stops_at
@@ -146,7 +148,7 @@ def _next_for(meeting: Meeting, versions: list[RuleProfile], today: dt.date) -> 
 def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> HttpResponse:
     """Planning before, a summary after: agenda, notice, people invited, papers."""
     user = request.user
-    items = agenda_for(user, meeting, "carried", *([with_votes()] if meeting.opened_at else []))
+    items = _agenda(user, meeting)
     rules = rules_of(meeting)
     room = room_so_far(meeting, rules) if meeting.is_running else seats_of(meeting, rules)
     rights = {
@@ -155,15 +157,15 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
         "nonpublic": meeting.sees_nonpublic,
     }
     is_open_to_others = rights["change"] and meeting.is_planned and not meeting.is_invited
-    add_joint_words(user, meeting, items)
+    gone_on = _gone_on(meeting, sees_reason=rights["nonpublic"])
     return render_hub(
         request,
         meeting,
         template="committees/meetings/meeting_detail.html",
         title=f"{meeting.title}: {meeting.committee}",
         subtitle=f"{meeting.local_start:%d.%m.%Y, %H:%M} {_('Uhr')}, {meeting.location}",
-        state=(meeting.get_state_display(), STATE_TONES.get(meeting.state, "ruht")),
-        actions=_meeting_actions(meeting, rights),
+        state=(state_words(meeting), STATE_TONES.get(meeting.state, "ruht")),
+        actions=_meeting_actions(meeting, rights, is_continued=gone_on["continuation"] is not None),
         next_step=_meeting_step(meeting, rights) or _own_step(user, meeting),
         breadcrumb=[
             (_("Gremien"), reverse("committees:committee-list")),
@@ -185,6 +187,7 @@ def meeting_page(request: SignedInRequest, meeting: Meeting, today: dt.date) -> 
             "rule_lines": _rule_lines(meeting, rules),
             "roll_calls": roll_calls_to_join(user, meeting, room),
             "boards": boards_of(user, meeting, today, with_notice=rights["change"]),
+            **gone_on,
             "may_join": is_open_to_others and not meeting.is_joined,
             "may_share": is_open_to_others and meeting.leads,
             "rights": rights,
@@ -214,13 +217,41 @@ def _rule_lines(meeting: Meeting, rules: RuleProfile) -> list[RuleLine]:
     keys = ["motions", "quorum", "presumption", "majority", "due", "approval"]
     if meeting.kind == Meeting.Kind.SECOND:
         keys.insert(3, "second")
+    if meeting.kind == Meeting.Kind.CONTINUATION:
+        keys.insert(0, "continuation")
     return [
         rule_line(rules, key, words[key] % {"day": f"{days[key]:%d.%m.%Y}"} if key in words else "")
         for key in keys
     ]
 
 
-def _meeting_actions(meeting: Meeting, rights: dict[str, bool]) -> list[Action]:
+def state_words(meeting: Meeting) -> str:
+    """Closed says how: at the end of the agenda, or broken off."""
+    words = str(meeting.get_state_display())
+    return f"{words}, {_('abgebrochen')}" if meeting.is_broken_off else words
+
+
+def _gone_on(meeting: Meeting, *, sees_reason: bool) -> dict[str, Any]:
+    """That it was broken off, and by which meeting it goes on.
+
+    The reason may speak of the closed part: only for those who may read that.
+    """
+    said = (_("Die Sitzung wurde abgebrochen"), meeting.break_off_reason if sees_reason else "")
+    words = ": ".join(filter(None, said)) if meeting.is_broken_off else ""
+    return {"broken_off": words, "continuation": continuation_of(meeting)}
+
+
+def _agenda(user: User, meeting: Meeting) -> list[AgendaItem]:
+    """The items with what they bring along and how they were voted on."""
+    items = agenda_for(user, meeting, has_carried=with_carried())
+    read_carried(items)
+    read_votes(user, meeting, items)
+    return items
+
+
+def _meeting_actions(
+    meeting: Meeting, rights: dict[str, bool], *, is_continued: bool = False
+) -> list[Action]:
     def to(name: str) -> str:
         return reverse(f"committees:{name}", kwargs={"pk": meeting.pk})
 
@@ -231,6 +262,8 @@ def _meeting_actions(meeting: Meeting, rights: dict[str, bool]) -> list[Action]:
         actions.append(Action(_("Verlegen"), to("meeting-move"), "clock"))
     if rights["change"] and meeting.state not in (Meeting.State.MINUTED, Meeting.State.CANCELLED):
         actions.append(Action(_("Bearbeiten"), to("meeting-update"), "pencil"))
+    if meeting.is_broken_off and rights["conduct"] and not is_continued:
+        actions.append(Action(_("Fortsetzung planen"), to("meeting-continue"), "arrow"))
     if rights["change"]:
         actions.append(Action(_("Sitzungsmappe"), to("meeting-folder"), "download"))
     actions.append(Action(_("In den Kalender"), to("meeting-calendar"), "download"))

@@ -13,7 +13,8 @@ from accounts.refusals import Refusal
 from accounts.users.models import User
 from committees.meetings.ballots.models import Election, RollCall
 from committees.meetings.interests import Interests
-from committees.meetings.joint.selectors import LivePartner, live_partners
+from committees.meetings.joint.people import mark_doubles
+from committees.meetings.joint.selectors import LivePartner, live_partners, partners_for
 from committees.meetings.models import AgendaItem, ConflictDeclaration, Meeting, Vote
 from committees.meetings.selectors import (
     Entitled,
@@ -33,7 +34,7 @@ from committees.meetings.timeline import PresencePicture, presence_picture
 from committees.papers.selectors import amendments_of
 from committees.rules.quorum import QuorumFinding, Step
 from committees.rules.voting import Count, SumCheck, check_sum, decide, result_sentence
-from committees.rules.words import MajorityRule, Tie
+from committees.rules.words import AbsenceRule, MajorityRule, Tie
 
 LONGEST = dt.timedelta(hours=24)
 #: People are entered before the opening; earlier than this before it no entry of the meeting was made.
@@ -149,6 +150,7 @@ class LivePage:
     quorum: QuorumFinding
     may_doubt: bool
     asks_chair: bool
+    asks_reason: bool
     established: tuple[dt.datetime, QuorumFinding] | None
     steps: list[Step]
     main_vote: Vote | None
@@ -202,6 +204,8 @@ def live_page(
         prefetch_related_objects([item], with_conflicts())
     rules = rules_of(meeting)
     room = room_of(meeting, rules)
+    partners = partners_for(user, meeting)
+    mark_doubles(meeting, partners, room)
     votes = votes_on(item) if item is not None and item.has_votes else []
     main = next((vote for vote in votes if vote.ordinal == motion), None)
     vote = None
@@ -217,6 +221,7 @@ def live_page(
         quorum=quorum_at(meeting, room, meeting.closed_at or at, rules, item),
         may_doubt=rules.quorum_presumed and meeting.state == Meeting.State.OPEN,
         asks_chair=rules.tie == Tie.CHAIR,
+        asks_reason=rules.absence_rule != AbsenceRule.NONE and meeting.state != Meeting.State.MINUTED,
         established=established_at(meeting, room, rules),
         steps=room.timeline(),
         main_vote=main,
@@ -228,7 +233,7 @@ def live_page(
         votes=votes,
         motion=motion,
         picture=presence_picture(meeting, room, meeting.closed_at or at, rules),
-        partners=live_partners(user, meeting, item),
+        partners=live_partners(user, partners, item),
     )
 
 

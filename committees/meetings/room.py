@@ -39,6 +39,11 @@ class RoomRow:
         return {name for name, *_times in self.stands} or ({self.deputises_for} - {""})
 
     @property
+    def also_in(self) -> str:
+        """Other boards of a joint session in which the person is entered along (`joint.people.mark_doubles`)."""
+        return str(getattr(self.holding, "also_in", ""))
+
+    @property
     def is_here(self) -> bool:
         return any(stay.until is None for stay in self.stays)
 
@@ -62,6 +67,12 @@ class RoomRow:
     @property
     def is_excused(self) -> bool:
         return bool(self.attendance and self.attendance.excuse == Attendance.Excuse.EXCUSED)
+
+    @property
+    def reason(self) -> str:
+        """Why somebody is excused, in words; empty where nothing is noted."""
+        known = self.attendance.reason if self.attendance else ""
+        return str(Attendance.Reason(known).label) if known else ""
 
     @property
     def was_here(self) -> bool:

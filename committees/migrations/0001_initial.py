@@ -28,11 +28,13 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200, verbose_name='Name')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='Funktion, entsendende Stelle')),
                 ('excuse', models.CharField(blank=True, choices=[('', 'keine Nachricht'), ('excused', 'entschuldigt')], default='', max_length=10, verbose_name='Nachricht')),
+                ('reason', models.CharField(blank=True, choices=[('', 'kein Grund vermerkt'), ('work', 'beruflich verhindert'), ('personal', 'persönlich verhindert'), ('mandate', 'anderes Amt oder Mandat'), ('travel', 'ortsabwesend'), ('not_given', 'ohne Angabe eines Grundes')], default='', max_length=10, verbose_name='Grund')),
             ],
             options={
                 'verbose_name': 'Anwesenheit',
                 'verbose_name_plural': 'Anwesenheit',
                 'ordering': ['seat__number', 'capacity', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), ('excuse', 'excused'), _connector='OR'), name='attendance_reason_of_the_excused')],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +129,7 @@ class Migration(migrations.Migration):
                 ('per_day', models.PositiveSmallIntegerField(default=1, help_text='0: jede Sitzung wird bezahlt.', verbose_name='bezahlte Sitzungen je Tag')),
                 ('source', models.CharField(blank=True, max_length=200, verbose_name='Fundstelle')),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='allowance_rates', to='committees.committee', verbose_name='Gremium')),
+                ('pays_beside', models.BooleanField(default=False, help_text='Nur wenn die Satzung es sagt: In einer gemeinsamen Sitzung erhält sonst ein Sitzungsgeld, wer in mehreren Gremien sitzt; das führende zahlt.', verbose_name='auch neben einem anderen Gremium')),
             ],
             options={
                 'verbose_name': 'Sitzungsgeld',
@@ -239,7 +242,7 @@ class Migration(migrations.Migration):
                 ('series_day', models.DateField(editable=False, null=True, verbose_name='regulärer Tag in der Reihe')),
                 ('leads', models.BooleanField(default=False, editable=False, verbose_name='führt die gemeinsame Sitzung')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='Nummer der Sitzung')),
-                ('kind', models.CharField(choices=[('ordinary', 'ordentlich'), ('extraordinary', 'außerordentlich'), ('constituting', 'konstituierend'), ('second', 'zweite Sitzung zum selben Gegenstand')], default='ordinary', max_length=15, verbose_name='Art')),
+                ('kind', models.CharField(choices=[('ordinary', 'ordentlich'), ('extraordinary', 'außerordentlich'), ('constituting', 'konstituierend'), ('second', 'zweite Sitzung zum selben Gegenstand'), ('continuation', 'Fortsetzung einer abgebrochenen Sitzung')], default='ordinary', max_length=15, verbose_name='Art')),
                 ('form', models.CharField(choices=[('presence', 'in Präsenz'), ('digital', 'digital'), ('hybrid', 'hybrid')], default='presence', max_length=10, verbose_name='Form')),
                 ('state', models.CharField(choices=[('draft', 'Entwurf'), ('scheduled', 'terminiert'), ('invited', 'eingeladen'), ('open', 'läuft'), ('interrupted', 'unterbrochen'), ('closed', 'geschlossen'), ('minuted', 'Niederschrift unterzeichnet'), ('cancelled', 'abgesagt')], default='draft', editable=False, max_length=12, verbose_name='Stand')),
                 ('starts_at', models.DateTimeField(verbose_name='Beginn')),
@@ -267,13 +270,15 @@ class Migration(migrations.Migration):
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='committees.committee', verbose_name='Gremium')),
                 ('district', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.district')),
                 ('joint', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='meetings', to='committees.jointsession', verbose_name='gemeinsame Sitzung')),
+                ('break_off_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='Grund des Abbruchs')),
+                ('continues', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='continuations', to='committees.meeting', verbose_name='setzt fort')),
             ],
             options={
                 'verbose_name': 'Sitzung',
                 'verbose_name_plural': 'Sitzungen',
                 'ordering': ['-starts_at'],
                 'indexes': [models.Index(fields=['district', 'starts_at', 'id'], name='meeting_start'), models.Index(fields=['district', 'committee', '-starts_at'], name='meeting_committee'), models.Index(fields=['district', 'state', 'starts_at'], name='meeting_state')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('leads', True)), fields=('joint',), name='meeting_one_leads_a_joint_session'), models.UniqueConstraint(fields=('joint', 'committee'), name='meeting_committee_once_in_joint'), models.CheckConstraint(condition=models.Q(('leads', False), ('joint__isnull', False), _connector='OR'), name='meeting_leads_a_joint_session'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='meeting_forward'), models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('closed_at__gt', models.F('opened_at')), _connector='OR'), name='meeting_closed_after_opened'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['open', 'interrupted', 'closed', 'minuted']), _negated=True), ('opened_at__isnull', False), _connector='OR'), name='meeting_running_was_opened')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('leads', True)), fields=('joint',), name='meeting_one_leads_a_joint_session'), models.UniqueConstraint(fields=('joint', 'committee'), name='meeting_committee_once_in_joint'), models.CheckConstraint(condition=models.Q(('leads', False), ('joint__isnull', False), _connector='OR'), name='meeting_leads_a_joint_session'), models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='meeting_forward'), models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('closed_at__gt', models.F('opened_at')), _connector='OR'), name='meeting_closed_after_opened'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['open', 'interrupted', 'closed', 'minuted']), _negated=True), ('opened_at__isnull', False), _connector='OR'), name='meeting_running_was_opened'), models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('continues',), name='meeting_continued_once'), models.CheckConstraint(condition=models.Q(models.Q(('continues__isnull', False), ('kind', 'continuation')), models.Q(models.Q(('kind', 'continuation'), _negated=True), ('continues__isnull', True)), _connector='OR'), name='meeting_continuation_of_one'), models.CheckConstraint(condition=models.Q(('break_off_reason', ''), ('closed_at__isnull', False), _connector='OR'), name='meeting_broken_off_is_closed')],
             },
         ),
         migrations.CreateModel(
@@ -436,6 +441,7 @@ class Migration(migrations.Migration):
                 ('district', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.district')),
                 ('document', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storeddocument', verbose_name='Dokument')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='committees.meeting')),
+                ('edition', models.PositiveSmallIntegerField(default=1, editable=False, verbose_name='Fassung')),
             ],
             options={
                 'verbose_name': 'Niederschrift',
@@ -871,6 +877,9 @@ class Migration(migrations.Migration):
                 ('earned_months', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(120)], verbose_name='innerhalb von Monaten')),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='committees.committee', verbose_name='Gremium')),
                 ('district', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.district')),
+                ('motions_lapse', models.BooleanField(default=False, help_text='Diskontinuität. Ohne Häkchen berät das neue Gremium sie weiter.', verbose_name='unerledigte Anträge verfallen mit dem Ende der Amtszeit')),
+                ('absence_rule', models.CharField(choices=[('none', 'wird nicht festgehalten'), ('noted', 'wird festgehalten, aber nicht gedruckt'), ('printed', 'steht in der nichtöffentlichen Niederschrift')], default='none', max_length=20, verbose_name='Grund des Fehlens')),
+                ('continuation_days', models.PositiveSmallIntegerField(default=0, help_text='0: Zu einer Fortsetzung wird neu geladen.', validators=[django.core.validators.MaxValueValidator(30)], verbose_name='Fortsetzung ohne neue Ladung, Tage nach dem Abbruch')),
             ],
             options={
                 'verbose_name': 'Regeln',
@@ -1133,12 +1142,13 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='letzter Tag')),
                 ('voting_seats', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='stimmberechtigte Sitze dieser Amtszeit')),
                 ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='committees.committee', verbose_name='Gremium')),
+                ('statutory_seats', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='Sitze dieser Amtszeit')),
             ],
             options={
                 'verbose_name': 'Amtszeit',
                 'verbose_name_plural': 'Amtszeiten',
                 'ordering': ['committee', '-number'],
-                'constraints': [models.UniqueConstraint(fields=('committee', 'number'), name='term_number_once'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='term_forward')],
+                'constraints': [models.UniqueConstraint(fields=('committee', 'number'), name='term_number_once'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='term_forward'), models.CheckConstraint(condition=models.Q(models.Q(('statutory_seats__isnull', True), ('voting_seats__isnull', True)), models.Q(('statutory_seats__isnull', False), ('voting_seats__lte', models.F('statutory_seats'))), _connector='OR'), name='term_votes_within_seats', violation_error_message='Es kann nicht mehr stimmberechtigte Sitze geben als Sitze.')],
             },
         ),
         migrations.CreateModel(

@@ -270,4 +270,4 @@ class AllowanceForm(KernModelForm):
 
     class Meta:
         model = AllowanceRate
-        fields = ["recipients", "amount", "valid_from", "per_day", "source"]
+        fields = ["recipients", "amount", "valid_from", "per_day", "pays_beside", "source"]

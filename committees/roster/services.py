@@ -294,6 +294,7 @@ def set_allowance(
     per_day: int = 1,
     source: str = "",
     recipients: str = AllowanceRate.Recipients.SEATS,
+    pays_beside: bool = False,
 ) -> AllowanceRate:
     """A sitting allowance from a day on; the one before for the same people ends on that day."""
     with transaction.atomic():
@@ -313,6 +314,7 @@ def set_allowance(
             amount=amount,
             valid_from=valid_from,
             per_day=per_day,
+            pays_beside=pays_beside,
             source=source,
         )
         return changes.create(rate, by=by, action="allowance.set")

@@ -9,13 +9,17 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Rate:
-    """An amount per sitting from a day on; `per_day`: so many sittings of one day are paid (0: all)."""
+    """An amount per sitting from a day on; `per_day`: so many sittings of one day are paid (0: all).
+
+    `pays_beside`: also for a joint session for which another board pays the same person.
+    """
 
     capacities: frozenset[str]
     amount: Decimal
     valid_from: dt.date
     valid_until: dt.date | None = None
     per_day: int = 0
+    pays_beside: bool = False
 
     def holds(self, capacity: str, day: dt.date) -> bool:
         """`valid_until` is the first day on which it does not hold any more."""
@@ -32,6 +36,8 @@ class Sitting:
     capacity: str
     minutes: int
     key: object = None
+    #: A joint session, and another of its boards pays this person.
+    is_paid_elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,11 +49,16 @@ class Claim:
 
 
 def claims(sittings: Iterable[Sitting], rates: Iterable[Rate]) -> list[Claim]:
-    """Claims in the order of the sittings: nothing for guests, nothing for nobody in the room."""
+    """Claims in the order of the sittings: nothing for guests, nothing for nobody in the room.
+
+    One joint session is one payment, unless the rate says otherwise.
+    """
     known, paid, result = list(rates), Counter[tuple[object, dt.date]](), []
     for sitting in sittings:
         rate = next((r for r in known if r.holds(sitting.capacity, sitting.day)), None)
         if sitting.minutes <= 0 or rate is None:
+            continue
+        if sitting.is_paid_elsewhere and not rate.pays_beside:
             continue
         day = (sitting.person, sitting.day)
         if rate.per_day and paid[day] >= rate.per_day:

@@ -14,6 +14,7 @@ from committees.rules.minutes import signature_words
 from committees.rules.objections import ObjectionRule
 from committees.rules.terms import EarnedVoteRule
 from committees.rules.words import (
+    AbsenceRule,
     AgendaExtension,
     ApprovalKind,
     ConflictEffect,
@@ -111,6 +112,16 @@ def _demand(p: Profile, seats: int) -> str:
 
 def _extension(p: Profile, seats: int) -> str:
     return _("Die Tagesordnung erweitern: %(words)s.") % {"words": AgendaExtension(p.agenda_extension).label}
+
+
+def _continuation(p: Profile, seats: int) -> str:
+    if not p.continuation_days:
+        return _("Zur Fortsetzung einer abgebrochenen Sitzung wird neu geladen.")
+    return ngettext(
+        "Eine abgebrochene Sitzung darf am folgenden Tag ohne neue Ladung fortgesetzt werden.",
+        "Eine abgebrochene Sitzung darf innerhalb von %(days)d Tagen ohne neue Ladung fortgesetzt werden.",
+        p.continuation_days,
+    ) % {"days": p.continuation_days}
 
 
 def _quorum(p: Profile, seats: int) -> str:
@@ -213,6 +224,10 @@ def _approval(p: Profile, seats: int) -> str:
     return f"{sentence} {rule.words}" if rule.is_possible else sentence
 
 
+def _absence(p: Profile, seats: int) -> str:
+    return _("Der Grund, aus dem jemand fehlt, %(words)s.") % {"words": AbsenceRule(p.absence_rule).label}
+
+
 def _publish(p: Profile, seats: int) -> str:
     if p.publish_when == PublishWhen.NEVER:
         return _("Die Niederschrift wird nicht veröffentlicht.")
@@ -248,6 +263,7 @@ GROUPS = (
         Spec("motions", gettext_lazy("Antragsfrist"), ("motion_deadline_days",), _motions),
         Spec("demand", gettext_lazy("Sitzung verlangen"), ("demand_share",), _demand),
         Spec("extension", gettext_lazy("Nachträge"), ("agenda_extension",), _extension),
+        Spec("continuation", gettext_lazy("Fortsetzung"), ("continuation_days",), _continuation),
     )),
     Group("beschlussfaehigkeit", gettext_lazy("Beschlussfähigkeit"), (
         Spec("quorum", gettext_lazy("Beschlussfähig"), ("quorum_kind", "quorum_base", "quorum_fixed"), _quorum),
@@ -268,6 +284,7 @@ GROUPS = (
         Spec("due", gettext_lazy("Fällig"), ("minutes_due_days", "minutes_due_counting", "minutes_before_next"), _due),
         Spec("signatures", gettext_lazy("Unterschriften"), ("signature_rule",), _signatures),
         Spec("approval", gettext_lazy("Genehmigung"), ("approval_kind", "objection_days"), _approval),
+        Spec("absence", gettext_lazy("Grund des Fehlens"), ("absence_rule",), _absence),
         Spec("publish", gettext_lazy("Veröffentlicht"), ("publish_when",), _publish),
     )),
     Group("mitglieder", gettext_lazy("Mitglieder"), (

@@ -114,6 +114,11 @@ def notice(rule: NoticeRule, *, sent_on: dt.date, meeting_on: dt.date) -> Notice
     )
 
 
+def continues_without_notice(days: int, *, broken_off_on: dt.date, meeting_on: dt.date) -> bool:
+    """Whether a session broken off may go on without a new summons: 1 day after 17 March is 18 March."""
+    return days > 0 and broken_off_on <= meeting_on <= broken_off_on + dt.timedelta(days=days)
+
+
 def motion_deadline(days: int | None, meeting_on: dt.date) -> dt.date | None:
     """Last day to hand in motions: the 21st day before 19 March 2026 is 26 February."""
     return None if days is None else meeting_on - dt.timedelta(days=days)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from committees.rules.elections import ElectionMajority
 from committees.rules.words import (
+    AbsenceRule,
     AgendaExtension,
     ApprovalKind,
     ConflictEffect,
@@ -96,6 +97,7 @@ _SILENT = {
         "Vorschlag nach der Geschäftsordnung Bonn (2013): erweiterbar, was keinen Aufschub duldet",
         P, agenda_extension=AgendaExtension.URGENT_SIMPLE,
     ),
+    "continuation": _given("keine Regel bekannt; Vorschlag: neu laden", P, continuation_days=0),
     "presumption": _given(
         "keine Regel bekannt", P, quorum_presumed=False, quorum_floor_share="", quorum_floor_seats=0
     ),
@@ -115,6 +117,7 @@ _SILENT = {
         "Frist regelt die Geschäftsordnung; Vorschlag 30 Tage",
         P, minutes_due_days=30, minutes_due_counting=DueCounting.DAYS, minutes_before_next=True,
     ),
+    "absence": _given("keine Regel bekannt; Vorschlag: nicht festhalten", P, absence_rule=AbsenceRule.NONE),
     "holdover": _given("keine Regel bekannt", P, holds_over=False),
     "unfinished": _given("keine Regel bekannt", P, motions_lapse=False),
     "earned": _given("keine Regel bekannt", P, earned_sessions=0, earned_months=0),
@@ -157,6 +160,9 @@ _NW = _land(
         P, late_notice=LateNotice.OBJECT_AT_ONCE, urgent_notice_hours=48, objecting_share="",
     ),
     demand=_given("GO/KrO NRW: ein Fünftel der Mitglieder oder eine Fraktion", K, demand_share=Share.FIFTH),
+    continuation=_given(
+        "Vorschlag nach der Geschäftsordnung Hilden: am folgenden Tag ohne neue Ladung", P, continuation_days=1
+    ),
     quorum=_quorum(
         "GO/KrO NRW; ebenso Geschäftsordnungen Hilden und Bonn", K, QuorumKind.MORE_THAN_HALF
     ),
@@ -219,6 +225,9 @@ _BW = _land(
     ),
     approval=_given(
         "§ 38 GemO BW: über Einwendungen entscheidet das Gremium", K, approval_kind=ApprovalKind.COUNCIL_DECIDES, objection_days=0
+    ),
+    absence=_given(
+        "§ 38 GemO BW: Namen der Abwesenden mit dem Grund der Abwesenheit", K, absence_rule=AbsenceRule.PRINTED
     ),
     publish=_given(
         "§ 38 GemO BW: Einsicht in den öffentlichen Teil", K, publish_when=PublishWhen.SIGNED
@@ -319,6 +328,10 @@ _TH = _land(
     signatures=_signed_by_two("§ 42 ThürKO: Vorsitz und Schriftführung"),
     approval=_given(
         "§ 42 ThürKO: Genehmigung durch Beschluss in der nächsten Sitzung", approval_kind=ApprovalKind.RESOLUTION, objection_days=0
+    ),
+    absence=_given(
+        "§ 42 ThürKO: Namen der abwesenden Mitglieder unter Angabe des Abwesenheitsgrundes",
+        absence_rule=AbsenceRule.PRINTED,
     ),
     publish=_given(
         "Vorschlag zu § 42 ThürKO: Einsicht in den öffentlichen Teil, sobald er genehmigt ist",

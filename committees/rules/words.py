@@ -198,6 +198,14 @@ class PublishWhen(models.TextChoices):
     APPROVED = "approved", gettext_lazy("sobald das Gremium sie genehmigt hat")
 
 
+class AbsenceRule(models.TextChoices):
+    """What becomes of the reason for which somebody is away. No public document ever names it."""
+
+    NONE = "none", gettext_lazy("wird nicht festgehalten")
+    NOTED = "noted", gettext_lazy("wird festgehalten, aber nicht gedruckt")
+    PRINTED = "printed", gettext_lazy("steht in der nichtöffentlichen Niederschrift")
+
+
 class MinutesKind(models.TextChoices):
     """How much the minutes tell."""
 

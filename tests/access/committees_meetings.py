@@ -156,6 +156,8 @@ ROWS = [
     Row(P + "meeting-move", CHANGE, pk(planned)),
     Row(P + "meeting-invite", CONDUCT, pk(planned)),
     Row(P + "meeting-cancel", CONDUCT, pk(planned)),
+    Row(P + "meeting-break-off", CONDUCT, pk(running)),
+    Row(P + "meeting-continue", CONDUCT, pk(planned)),
     Row(P + "objections-note", CONDUCT, pk(planned)),
     Row(P + "chair-change", CONDUCT, pk(planned)),
     Row(P + "meeting-preview", CONDUCT, pk(planned)),

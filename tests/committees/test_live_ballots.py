@@ -190,3 +190,59 @@ def test_wrong_figures_of_a_round_say_which(cast, clerk, item):
     answer = send(clerk, "round-count", election.pk, **figures(election, 4, 4) | {"valid": "viele"})
     assert answer["stand"] == "abgelehnt"
     assert not ElectionRound.objects.exists()
+
+
+# --- what the panel offers afterwards -------------------------------------------------------
+
+
+def live(client, item, query="", **typed) -> str:
+    """The panel of the item; with `typed` after another kind was chosen."""
+    if typed:
+        url = reverse("committees:vote-record", kwargs={"pk": item.pk})
+        return client.post(url, typed | {"wechsel": "1"}).content.decode()
+    url = reverse("committees:meeting-live", kwargs={"pk": item.meeting_id})
+    return client.get(f"{url}?punkt={item.pk}{query}").content.decode()
+
+
+def called_out(cast, clerk, item, **fields):
+    key = uuid.uuid4()
+    send(clerk, "vote-record", item.pk, art="roll_call", wortlaut=TEXT, namentlich=str(key), **fields)
+    send(clerk, "roll-call-enter", key, tun="schliessen", **voices(item.meeting))
+    return RollCall.objects.get(pk=key)
+
+
+@pytest.mark.parametrize("kind", ["", "open", "secret", "no_objection", "roll_call"])
+def test_after_a_roll_call_only_single_voices_are_corrected(cast, clerk, item, kind):
+    roll_call = called_out(cast, clerk, item)
+    page = live(clerk, item, **({"art": kind, "antrag": "0"} if kind else {}))
+    assert f'id="b-stimme-berichtigen" href="{roll_call.get_absolute_url()}#stimmen"' in page
+    assert 'id="b-stimmen"' not in page
+    assert 'id="art-open"' not in page
+    assert 'id="art-election"' in page
+
+
+def test_after_a_roll_call_another_motion_and_an_election_stay_possible(cast, clerk, item):
+    called_out(cast, clerk, item)
+    assert f"?punkt={item.pk}&amp;antrag=1" in live(clerk, item)
+    page = live(clerk, item, "&antrag=1")
+    assert 'id="b-stimmen"' in page
+    assert '<option value="0">' not in page
+    answer = send(clerk, "vote-record", item.pk, art="open", antrag="1", wortlaut="Ergänzen.", yes=9)
+    assert answer["stand"] == "gilt"
+    assert "Wahl beginnen" in live(clerk, item, art="election", antrag="0")
+
+
+def test_an_amendment_voted_by_name_is_not_offered_for_figures(cast, clerk, item):
+    roll_call = called_out(cast, clerk, item, antrag="1")
+    page = live(clerk, item)
+    assert 'id="b-stimmen"' in page
+    assert '<option value="1">' not in page
+    assert 'id="berichtigen-1"' not in page
+    assert roll_call.get_absolute_url() in page
+
+
+def test_a_typed_result_does_not_become_one_by_name(cast, clerk, item):
+    send(clerk, "vote-record", item.pk, art="open", wortlaut=TEXT, yes=9)
+    page = live(clerk, item, art="roll_call", antrag="0")
+    assert 'id="art-roll_call"' not in page
+    assert "Ergebnis berichtigen" in page

@@ -50,7 +50,8 @@ def minutes_word(minutes: Minutes) -> bytes:
 
 def _standing(minutes: Minutes) -> str:
     if not minutes.is_sealed or minutes.document is None:
-        return _("Entwurf, noch nicht unterzeichnet.")
+        edition = _("Fassung %(number)d") % {"number": minutes.edition}
+        return f"{edition}. " + _("Entwurf, noch nicht unterzeichnet.")
     return _("Abschrift. Maßgeblich ist das unterzeichnete PDF mit dem Prüfwert %(sha)s.") % {
         "sha": minutes.document.sha256
     }
@@ -205,12 +206,21 @@ def _tasks(book: WordDocument, tasks: list[Words], earlier: list[Words]) -> None
             _table(book, heads, [[row[key] for key in keys] for row in rows])
 
 
+def _annexes(book: WordDocument, rows: list[Words]) -> None:
+    """Minutes sealed before annexes were listed have none."""
+    if rows:
+        book.add_heading(_("Anlagen"), 1)
+        heads = [_("Nr."), _("zu"), _("Titel"), _("Seiten"), _("Prüfwert (SHA-256, Anfang)")]
+        _table(book, heads, [[row[k] for k in ("number", "item", "title", "pages", "sha")] for row in rows])
+
+
 def _ending(book: WordDocument, words: Words) -> None:
     _tasks(book, words["tasks"], words.get("earlier_tasks", []))
     if words["next_date"]:
         _pair(book, _("Nächste Sitzung"), words["next_date"])
     for remark in words["remarks"]:
         _line(book, remark)
+    _annexes(book, words.get("annexes", []))
     book.add_heading(_("Unterschriften"), 1)
     for field in words["signatures"]:
         _line(book, ", ".join(filter(None, (field["name"].strip(), field["line"], field["place_date"]))))

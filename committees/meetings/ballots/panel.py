@@ -38,6 +38,8 @@ BUTTONS: dict[str, Any] = {
     Method.NO_OBJECTION: _("Ohne Widerspruch angenommen"),
 }
 RECORD, CORRECT = _("Beschluss festhalten"), _("Ergebnis berichtigen")
+#: Without amendments of a paper so many may be voted on under an item.
+FREE_MOTIONS = 3
 
 
 def kinds() -> dict[str, dict[str, Any]]:
@@ -72,6 +74,10 @@ class BallotPanel:
     sheet: Sheet | None
     elections: tuple[tuple[Election, NextRound | None], ...]
     is_stored: bool = False
+    #: The roll call that made the stored result; then only single voices are corrected.
+    by_name: RollCall | None = None
+    #: Motions of this item with such a result: nobody types figures over them.
+    named: frozenset[int] = frozenset()
 
     @property
     def sentence(self) -> Any:
@@ -83,7 +89,15 @@ class BallotPanel:
 
     @property
     def choices(self) -> list[tuple[str, Any]]:
-        return CHOICES
+        """What may be chosen: voices by name stay as they are, and a typed result never becomes one by name."""
+        if self.by_name is not None:
+            return [choice for choice in CHOICES if choice[0] in (Method.ROLL_CALL, ELECTION)]
+        return [choice for choice in CHOICES if not self.is_stored or choice[0] != Method.ROLL_CALL]
+
+    @property
+    def other_motion(self) -> int | None:
+        """The first motion of the item that was not voted on by name."""
+        return next((n for n in range(1, FREE_MOTIONS + 1) if n not in self.named), None)
 
     @property
     def asks_motion(self) -> bool:
@@ -103,7 +117,13 @@ def ballot_panel(page: Any, typed: Mapping[str, Any]) -> BallotPanel | None:
         return None
     roll_call = running_roll_call(item) if item.has_roll_call else None
     rows = list(item.elections.prefetch_related("candidates", "rounds__counts")) if item.has_elections else []
+    named = {vote.ordinal: vote.roll_call for vote in page.votes if hasattr(vote, "roll_call")}
+    by_name = named.get(page.motion)
     method = _method(typed.get("art", ""), page.main_vote, roll_call, rows)
+    if by_name is not None and method != ELECTION:
+        method = Method.ROLL_CALL
+    elif page.main_vote is not None and roll_call is None and method == Method.ROLL_CALL:
+        method = Method.OPEN
     counts = page.vote.count
     fields = tuple(CountField(name, label, getattr(counts, name)) for name, label in FIELDS.get(method, ()))
     return BallotPanel(
@@ -113,6 +133,8 @@ def ballot_panel(page: Any, typed: Mapping[str, Any]) -> BallotPanel | None:
         sheet=sheet_of(roll_call, page.room) if roll_call else None,
         elections=tuple((row, next_round(row)) for row in rows),
         is_stored=page.main_vote is not None,
+        by_name=by_name,
+        named=frozenset(named),
     )
 
 

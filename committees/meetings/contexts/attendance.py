@@ -97,13 +97,20 @@ def _named_votes(row: RoomRow, items: list[AgendaItem]) -> list[str]:
     ]
 
 
-def others_line(meeting: Meeting, room: Room) -> str:
-    """Excused, missing, vacant seats, guests, interpreters, public: one paragraph below the table."""
+def others_line(meeting: Meeting, room: Room, *, with_reasons: bool = False) -> str:
+    """Excused, missing, vacant seats, guests, interpreters, public: one paragraph below the table.
+
+    `with_reasons`: in the non-public minutes, where the rules want them.
+    """
     represented = _represented(room)
     away = [row for row in room.rows if row.capacity == Attendance.Capacity.MEMBER and not row.was_here]
     sentences = [
         _sentence(_("Vertreten"), [row for row in away if row.name in represented]),
-        _sentence(_("Entschuldigt"), [r for r in away if r.is_excused and r.name not in represented]),
+        _sentence(
+            _("Entschuldigt"),
+            [r for r in away if r.is_excused and r.name not in represented],
+            with_reasons=with_reasons,
+        ),
         _sentence(_("Nicht anwesend"), [r for r in away if not r.is_excused and r.name not in represented]),
     ]
     if room.vacant:
@@ -126,12 +133,14 @@ def _represented(room: Room) -> set[str]:
     return {name for row in room.rows if row.was_here for name in row.represents}
 
 
-def _named(row: RoomRow) -> str:
-    return f"{row.name} ({row.note})" if row.note else row.name
+def _named(row: RoomRow, *, with_reasons: bool = False) -> str:
+    beside = "; ".join(filter(None, (row.note, row.reason if with_reasons else "")))
+    return f"{row.name} ({beside})" if beside else row.name
 
 
-def _sentence(word: str, rows: list[RoomRow]) -> str:
-    return f"{word}: {', '.join(_named(row) for row in rows)}." if rows else ""
+def _sentence(word: str, rows: list[RoomRow], *, with_reasons: bool = False) -> str:
+    names = ", ".join(_named(row, with_reasons=with_reasons) for row in rows)
+    return f"{word}: {names}." if rows else ""
 
 
 def room_events(

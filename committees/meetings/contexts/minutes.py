@@ -15,6 +15,7 @@ from committees.meetings.ballots.blocks import (
 )
 from committees.meetings.closed import open_room
 from committees.meetings.contexts.admission import admission_note, admissions_of
+from committees.meetings.contexts.annexes import AnnexLine, annexes_of
 from committees.meetings.contexts.attendance import PersonLine, others_line, people_lines, room_events
 from committees.meetings.contexts.earlier import earlier_minutes
 from committees.meetings.contexts.follow_up import TaskLine, earlier_tasks, tasks_of
@@ -29,7 +30,7 @@ from committees.meetings.joint.selectors import (
     together_words,
     vote_sentence,
 )
-from committees.meetings.models import AgendaItem, Meeting, Part, Vote
+from committees.meetings.models import AgendaItem, Meeting, Minutes, Part, Vote
 from committees.meetings.selectors import (
     Room,
     established_at,
@@ -40,6 +41,7 @@ from committees.meetings.selectors import (
     rules_of,
 )
 from committees.roster.models import RuleProfile
+from committees.rules.words import AbsenceRule
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ class MinutesContext:
     earlier_tasks: tuple[TaskLine, ...]
     next_date: str
     remarks: tuple[str, ...]
+    annexes: tuple[AnnexLine, ...]
     signatures: tuple[SignatureField, ...]
     is_draft: bool
 
@@ -135,11 +138,13 @@ def minutes_context(
             *ELECTION_PARTS,
             "conflicts__attendance",
             "statements",
-        ).select_related("applicant")
+        ).select_related("applicant", "consultation__paper")
     )
     own = [item for item in items if item.part == part]
+    row = meeting.minutes.filter(part=part).first()
     beside = printed_votes(meeting, part)
     state = _("unterzeichnet") if signed_on else _("Entwurf")
+    edition = _("Fassung %(number)d") % {"number": row.edition if row else 1}
     words_of_part = part_words(part)
     sign = f"{meeting.committee.sign} {meeting.number}/{meeting.day.year}"
     return MinutesContext(
@@ -147,12 +152,12 @@ def minutes_context(
         part=words_of_part,
         subtitle=_subtitle(meeting, words_of_part),
         running_head=f"{_('Niederschrift')} {sign}, {words_of_part}",
-        running_foot=f"{meeting.committee.name} · {long_day(meeting.day)} · {state}",
+        running_foot=f"{meeting.committee.name} · {long_day(meeting.day)} · {edition}, {state}",
         status=state,
-        status_line=long_day(signed_on) if signed_on else _("noch nicht unterzeichnet"),
-        facts=_facts(meeting, part, rules),
+        status_line=_standing(edition, row, signed_on),
+        facts=_facts(meeting, part, edition, rules),
         people=people_lines(meeting, known, own),
-        others=others_line(meeting, known),
+        others=others_line(meeting, known, with_reasons=_tells_reasons(part, rules)),
         findings=_findings(meeting, room, rules),
         agenda=_agenda(items, part),
         circulations=circulation_blocks(meeting, part),
@@ -162,10 +167,16 @@ def minutes_context(
         tasks=tasks_of(meeting, own),
         earlier_tasks=earlier_tasks(meeting, part),
         next_date=_next_date(meeting),
-        remarks=_remarks(meeting, part),
+        remarks=paragraphs(row.remarks) if row else (),
+        annexes=annexes_of(items, part),
         signatures=signature_fields(meeting, rules, signatures),
         is_draft=signed_on is None,
     )
+
+
+def _tells_reasons(part: str, rules: RuleProfile) -> bool:
+    """Why somebody was away is nobody else's business: never in the public part."""
+    return part == Part.NON_PUBLIC and rules.absence_rule == AbsenceRule.PRINTED
 
 
 def _subtitle(meeting: Meeting, part_words: str) -> str:
@@ -177,7 +188,16 @@ def _subtitle(meeting: Meeting, part_words: str) -> str:
     }
 
 
-def _facts(meeting: Meeting, part: str, rules: RuleProfile) -> tuple[tuple[str, str], ...]:
+def _standing(edition: str, row: Minutes | None, signed_on: dt.date | None) -> str:
+    """Under the stamp: which text it is, and how far it has come."""
+    if signed_on:
+        return f"{edition}, {_('versiegelt')}, {long_day(signed_on)}"
+    if row is None or row.state == Minutes.State.DRAFT:
+        return f"{edition}, {_('noch nicht unterzeichnet')}"
+    return f"{edition}, {row.get_state_display()}"
+
+
+def _facts(meeting: Meeting, part: str, edition: str, rules: RuleProfile) -> tuple[tuple[str, str], ...]:
     time = f"{clock(meeting.opened_at)} {_('bis')} {clock(meeting.closed_at) or '…'} {_('Uhr')}"
     pauses = ", ".join(
         f"{_('Pause')} {clock(pause.start)} {_('bis')} {clock(pause.until)} {_('Uhr')}"
@@ -190,13 +210,32 @@ def _facts(meeting: Meeting, part: str, rules: RuleProfile) -> tuple[tuple[str, 
     number = f"{meeting.committee.sign}-N-{meeting.day.year}-{meeting.number:02d}-{suffix}"
     partners = together_words(named_partners(meeting))
     return (
+        *_continuity(meeting, part),
         *(((_("Gemeinsame Sitzung"), partners),) if partners else ()),
         (_("Tag und Zeit"), ", ".join(text for text in (weekday(meeting.day), time, pauses) if text)),
         (_("Ort und Form"), place),
         (_("Vorsitz"), meeting.chair_name or "–"),
         (_("Schriftführung"), meeting.clerk_name or "–"),
-        (_("Dokument"), joined(number, str(rules.get_minutes_kind_display()))),
+        (_("Dokument"), joined(number, edition, str(rules.get_minutes_kind_display()))),
     )
+
+
+def _continuity(meeting: Meeting, part: str) -> tuple[tuple[str, str], ...]:
+    """What it continues, and that it was broken off; the reason may speak of the closed part and stands there."""
+    rows = []
+    if meeting.continues is not None:
+        words = {"title": meeting.continues.title, "day": long_day(meeting.continues.day)}
+        rows.append((_("Fortsetzung"), _("der %(title)s vom %(day)s") % words))
+    if meeting.is_broken_off:
+        said = _("um %(time)s Uhr") % {"time": clock(meeting.closed_at)}
+        reason = meeting.break_off_reason if part == Part.NON_PUBLIC or not _was_closed(meeting) else ""
+        rows.append((_("Abgebrochen"), ", ".join(filter(None, (said, reason)))))
+    return tuple(rows)
+
+
+def _was_closed(meeting: Meeting) -> bool:
+    """Whether it was broken off behind closed doors."""
+    return meeting.public_until is not None and meeting.public_until != meeting.closed_at
 
 
 def _findings(meeting: Meeting, room: Room, rules: RuleProfile) -> tuple[Finding, ...]:
@@ -317,6 +356,8 @@ def _outcome(item: AgendaItem) -> str:
         return _("Das Gremium nimmt den Bericht zur Kenntnis.")
     if item.state == AgendaItem.State.POSTPONED:
         return _("Der Punkt wird vertagt.")
+    if item.state == AgendaItem.State.PLANNED and item.called_at:
+        return _("Die Beratung wurde abgebrochen; nichts ist beschlossen.")
     if item.state == AgendaItem.State.PLANNED:
         return _("Der Punkt wurde nicht erreicht.")
     return ""
@@ -331,8 +372,3 @@ def _next_date(meeting: Meeting) -> str:
         "time": clock(following.starts_at),
         "place": following.location,
     }
-
-
-def _remarks(meeting: Meeting, part: str) -> tuple[str, ...]:
-    row = meeting.minutes.filter(part=part).first()
-    return paragraphs(row.remarks) if row else ()

@@ -40,7 +40,7 @@ def take_in_housing(meeting: Meeting, by: Any) -> Meeting:
     other = _take_in(meeting, group, by)
     other = invite(meeting=other, today=meeting.day - dt.timedelta(days=10), by=by)
     for holding in SeatHolding.objects.filter(seat__term=other.term).select_related("person", "seat", "term"):
-        arrive(meeting=other, holding=holding, at=moment(meeting.day, 16, 58), by=by)
+        arrive(meeting=other, holding=holding, at=moment(meeting.day, 16, 58), by=by, alone=True)
     return other
 
 

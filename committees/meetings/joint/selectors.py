@@ -3,19 +3,22 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.doors import door_mark
 from accounts.users.models import User
 from committees.meetings.models import AgendaItem, Meeting, Minutes, Part, Vote
-from committees.meetings.selectors import notice_if_sent
+from committees.meetings.selectors import give_votes, notice_if_sent, with_rules
 from committees.roster.models import Committee
-from committees.roster.selectors import rules_of_all
 from committees.rules.notice import NoticeFinding
 
 State = Meeting.State
+#: The order in which other boards stand beside each other.
+_BESIDE = ("-item__meeting__leads", "item__meeting__committee__name")
 
 
 def with_partners(rows: QuerySet[Meeting], *, published: bool) -> QuerySet[Meeting]:
@@ -36,6 +39,22 @@ def partners_of(meeting: Meeting) -> list[Meeting]:
     return list(
         rows.exclude(state=State.CANCELLED)
         .select_related("district", "committee", "term__committee")
+        .order_by("-leads", "committee__name")
+    )
+
+
+def partners_for(user: User, meeting: Meeting) -> list[Meeting]:
+    """The same with the rules of their day and what the person may do there, in one statement."""
+    if meeting.joint_id is None or meeting.state == State.CANCELLED:
+        return []
+    rows = with_rules(Meeting.objects.filter(joint=meeting.joint_id)).exclude(pk=meeting.pk)
+    return list(
+        rows.exclude(state=State.CANCELLED)
+        .select_related("district", "term__committee")
+        .annotate(
+            is_seen=door_mark(Meeting.door.filter_for(user, "V")),
+            may_conduct=door_mark(Meeting.door.filter_for(user, "P")),
+        )
         .order_by("-leads", "committee__name")
     )
 
@@ -82,16 +101,12 @@ def boards_of(user: User, meeting: Meeting, today: dt.date, *, with_notice: bool
     """All boards with their state; each with its own last day to invite, for whoever plans the session."""
     if meeting.joint_id is None:
         return []
-    seen = set(Meeting.objects.visible_to(user).filter(joint=meeting.joint_id).values_list("pk", flat=True))
-    rows = sorted([meeting, *partners_of(meeting)], key=lambda row: not row.leads)
-    rules = rules_of_all([row.committee for row in rows], meeting.day) if with_notice else {}
+    rows = sorted([meeting, *partners_for(user, meeting)], key=lambda row: not row.leads)
     return [
         Board(
             row,
-            row.pk in seen and row.pk != meeting.pk,
-            notice_if_sent(row, row.invited_on or today, rules[row.committee_id])
-            if rules and row.is_planned
-            else None,
+            row.pk != meeting.pk and getattr(row, "is_seen", False),
+            notice_if_sent(row, row.invited_on or today) if with_notice and row.is_planned else None,
         )
         for row in rows
     ]
@@ -121,22 +136,40 @@ def leading_row(item: AgendaItem) -> UUID | None:
     return rows.values_list("pk", flat=True).first()
 
 
-def other_votes(user: User, meeting: Meeting) -> dict[UUID | None, list[Vote]]:
-    """Per common item how the other boards voted, as far as the person may see their items or anybody may."""
-    if meeting.joint_id is None:
-        return {}
-    is_open = Q(item__in=AgendaItem.objects.visible_to(user)) | Q(
-        pk__in=Vote.objects.published().values("pk")
-    )
-    return _by_key(_votes_beside(meeting).filter(is_open))
+def read_votes(user: User, meeting: Meeting, items: Iterable[AgendaItem]) -> None:
+    """Give each item of a page its votes and, of a common one, those of the other boards, in one statement.
+
+    Theirs as far as the person may see their items or anybody may. Nobody has voted before the opening.
+    """
+    votes: list[Vote] = []
+    if meeting.opened_at is not None:
+        wanted = Q(item__meeting=meeting.pk)
+        if meeting.joint_id is not None:
+            wanted |= _beside(meeting) & _may_see(user)
+        rows = Vote.objects.filter(wanted).order_by(*_BESIDE, "-ordinal")
+        votes = list(rows.select_related("resolution", "roll_call", "item__meeting__committee"))
+    own = [vote for vote in votes if vote.item.meeting_id == meeting.pk]
+    beside = _by_key(vote for vote in votes if vote.item.meeting_id != meeting.pk)
+    shown = [item for item in items if not item.is_hidden]
+    give_votes(shown, own)
+    for item in items:
+        item.is_led = item.is_joint and meeting.is_joined
+        item.other_votes = [] if item.is_hidden else beside.get(item.joint_key, [])
 
 
 def add_joint_words(user: User, meeting: Meeting, items: Iterable[AgendaItem]) -> None:
-    """Give each item of a page what the other boards voted, and whether another board's agenda leads it."""
-    votes = other_votes(user, meeting)
+    """Give each item what the other boards voted, and whether another board's agenda leads it."""
+    beside: dict[UUID | None, list[Vote]] = {}
+    if meeting.joint_id is not None and meeting.opened_at is not None:
+        beside = _by_key(_votes_beside(meeting).filter(_may_see(user)))
     for item in items:
         item.is_led = item.is_joint and meeting.is_joined
-        item.other_votes = [] if item.is_hidden else votes.get(item.joint_key, [])
+        item.other_votes = [] if item.is_hidden else beside.get(item.joint_key, [])
+
+
+def _may_see(user: User) -> Q:
+    """Votes of other boards: on items the person may see, or open to everybody."""
+    return Q(item__in=AgendaItem.objects.visible_to(user)) | Q(pk__in=Vote.objects.published().values("pk"))
 
 
 def may_write_leading(user: User, meeting: Meeting) -> bool:
@@ -160,13 +193,15 @@ def published_votes_beside(meeting: Meeting) -> dict[UUID | None, list[Vote]]:
     return _by_key(_votes_beside(meeting).filter(pk__in=Vote.objects.published().values("pk")))
 
 
+def _beside(meeting: Meeting) -> Q:
+    """Results on common items in the other boards."""
+    session = Q(ordinal=0, item__meeting__joint=meeting.joint_id, item__joint_key__isnull=False)
+    return session & ~Q(item__meeting=meeting.pk)
+
+
 def _votes_beside(meeting: Meeting) -> QuerySet[Vote]:
-    rows = Vote.objects.filter(
-        ordinal=0, item__meeting__joint=meeting.joint_id, item__joint_key__isnull=False
-    ).exclude(item__meeting=meeting)
-    return rows.select_related("item__meeting__committee").order_by(
-        "-item__meeting__leads", "item__meeting__committee__name"
-    )
+    rows = Vote.objects.filter(_beside(meeting))
+    return rows.select_related("item__meeting__committee").order_by(*_BESIDE)
 
 
 def _by_key(votes: Iterable[Vote]) -> dict[UUID | None, list[Vote]]:
@@ -194,22 +229,17 @@ class LivePartner:
     vote: Vote | None
 
 
-def live_partners(user: User, meeting: Meeting, item: AgendaItem | None) -> list[LivePartner]:
+def live_partners(user: User, partners: list[Meeting], item: AgendaItem | None) -> list[LivePartner]:
     """The other boards of a running joint session, as far as the person may see their items."""
-    partners = partners_of(meeting)
     if not partners:
         return []
-    conducted = set(
-        Meeting.objects.allowed_to(user, "P").filter(joint=meeting.joint_id).values_list("pk", flat=True)
-    )
     twins: dict[UUID, AgendaItem] = {}
     if item is not None and item.is_joint:
-        main = Prefetch("votes", Vote.objects.filter(ordinal=0), to_attr="main_votes")
-        rows = AgendaItem.objects.visible_to(user).filter(joint_key=item.joint_key).prefetch_related(main)
-        twins = {row.meeting_id: row for row in rows}
-    return [_live(row, row.pk in conducted, twins.get(row.pk)) for row in partners]
+        main: Any = FilteredRelation("votes", condition=Q(votes__ordinal=0))
+        rows = AgendaItem.objects.visible_to(user).filter(joint_key=item.joint_key)
+        twins = {row.meeting_id: row for row in rows.annotate(main_vote=main).select_related("main_vote")}
+    return [_live(row, row.may_conduct, twins.get(row.pk)) for row in partners]
 
 
 def _live(meeting: Meeting, may_conduct: bool, item: AgendaItem | None) -> LivePartner:
-    votes = getattr(item, "main_votes", [])
-    return LivePartner(meeting, may_conduct, item, votes[0] if votes else None)
+    return LivePartner(meeting, may_conduct, item, getattr(item, "main_vote", None))

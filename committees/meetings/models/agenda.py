@@ -147,7 +147,8 @@ class AgendaItem(NeutralTitle):
     has_statements: bool
     has_roll_call: bool
     has_elections: bool
-    #: Set per request by `add_joint_words`: another board's agenda leads this item; how other boards voted.
+    has_carried: bool
+    #: Set per request by `read_votes`: another board's agenda leads this item; how other boards voted.
     is_led: bool = False
     other_votes: "Sequence[Vote]" = ()
 

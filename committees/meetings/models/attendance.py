@@ -29,6 +29,16 @@ class Attendance(models.Model):
         NONE = "", _("keine Nachricht")
         EXCUSED = "excused", _("entschuldigt")
 
+    class Reason(models.TextChoices):
+        """Why somebody is away, in few words: whether it is illness nobody needs to know."""
+
+        NONE = "", _("kein Grund vermerkt")
+        WORK = "work", _("beruflich verhindert")
+        PERSONAL = "personal", _("persönlich verhindert")
+        MANDATE = "mandate", _("anderes Amt oder Mandat")
+        TRAVEL = "travel", _("ortsabwesend")
+        NOT_GIVEN = "not_given", _("ohne Angabe eines Grundes")
+
     #: Only these fill a voting seat; advisers, guests and the clerk never do.
     ON_A_SEAT = (Capacity.MEMBER, Capacity.DEPUTY)
 
@@ -44,6 +54,9 @@ class Attendance(models.Model):
     name = models.CharField(_("Name"), max_length=200)
     note = models.CharField(_("Funktion, entsendende Stelle"), max_length=200, blank=True)
     excuse = models.CharField(_("Nachricht"), max_length=10, choices=Excuse, default=Excuse.NONE, blank=True)
+
+    #: Only where the rules of the committee want it; printed in the non-public minutes at most.
+    reason = models.CharField(_("Grund"), max_length=10, choices=Reason, default=Reason.NONE, blank=True)
 
     #: The times in the room, set by `attendances_of`.
     times: tuple["Stay", ...] = ()
@@ -72,6 +85,9 @@ class Attendance(models.Model):
                 | Q(~Q(capacity__in=["member", "deputy"]), seat__isnull=True),
                 name="attendance_seat_only_for_members",
             ),
+            models.CheckConstraint(
+                condition=Q(reason="") | Q(excuse="excused"), name="attendance_reason_of_the_excused"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,7 +104,7 @@ class Attendance(models.Model):
 
     @property
     def audit_withheld(self) -> tuple[str, ...]:
-        return ("name", "note") if self.is_guest else ()
+        return ("name", "note", "reason") if self.is_guest else ("reason",)
 
     @property
     def audit_label(self) -> str:

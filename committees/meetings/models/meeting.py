@@ -31,6 +31,7 @@ class Meeting(TenantModel):
         EXTRAORDINARY = "extraordinary", _("außerordentlich")
         CONSTITUTING = "constituting", _("konstituierend")
         SECOND = "second", _("zweite Sitzung zum selben Gegenstand")
+        CONTINUATION = "continuation", _("Fortsetzung einer abgebrochenen Sitzung")
 
     class Form(models.TextChoices):
         PRESENCE = "presence", _("in Präsenz")
@@ -117,6 +118,17 @@ class Meeting(TenantModel):
     late_objections = models.PositiveSmallIntegerField(
         _("Widersprüche gegen die abgekürzte Frist"), null=True, blank=True, editable=False
     )
+    #: Why it was broken off; it is closed then, with items that nobody has dealt with.
+    break_off_reason = models.CharField(_("Grund des Abbruchs"), max_length=200, blank=True, editable=False)
+    continues = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="continuations",
+        verbose_name=_("setzt fort"),
+    )
     cancel_reason = models.CharField(_("Grund der Absage"), max_length=200, blank=True, editable=False)
     opened_at = models.DateTimeField(_("eröffnet"), null=True, editable=False)
     public_until = models.DateTimeField(_("öffentlich bis"), null=True, editable=False)
@@ -139,6 +151,9 @@ class Meeting(TenantModel):
     waits_to_invite: bool
     is_this_week: bool
 
+    #: It may speak of the closed part.
+    audit_withheld = ("break_off_reason",)
+
     door = Door(
         "meeting",
         public=public_meetings(),
@@ -158,6 +173,18 @@ class Meeting(TenantModel):
             ),
             models.UniqueConstraint(
                 fields=["joint"], condition=Q(leads=True), name="meeting_one_leads_a_joint_session"
+            ),
+            models.UniqueConstraint(
+                fields=["continues"], condition=~Q(state="cancelled"), name="meeting_continued_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="continuation", continues__isnull=False)
+                | (~Q(kind="continuation") & Q(continues__isnull=True)),
+                name="meeting_continuation_of_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(break_off_reason="") | Q(closed_at__isnull=False),
+                name="meeting_broken_off_is_closed",
             ),
             models.UniqueConstraint(fields=["joint", "committee"], name="meeting_committee_once_in_joint"),
             models.CheckConstraint(
@@ -215,6 +242,10 @@ class Meeting(TenantModel):
         if session is None or self.state == self.State.CANCELLED:
             return []
         return [row for row in getattr(session, "boards", ()) if row.pk != self.pk]
+
+    @property
+    def is_broken_off(self) -> bool:
+        return bool(self.break_off_reason)
 
     @property
     def is_running(self) -> bool:

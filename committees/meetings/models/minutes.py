@@ -65,6 +65,8 @@ class Minutes(TenantModel):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="minutes")
     part = models.CharField(_("Teil"), max_length=10, choices=Part)
     state = models.CharField(_("Stand"), max_length=15, choices=State, default=State.DRAFT, editable=False)
+    #: Which text it is: one more each time the chair has given it back.
+    edition = models.PositiveSmallIntegerField(_("Fassung"), default=1, editable=False)
     remarks = models.TextField(
         _("Bemerkungen"), max_length=20_000, blank=True, help_text=_("Steht am Ende, zum Beispiel Anlagen.")
     )

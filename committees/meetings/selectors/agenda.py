@@ -1,6 +1,8 @@
 """Reading the agenda: items in order, what hangs on them, what outsiders read of them."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db.models import (
     Exists,
@@ -8,6 +10,7 @@ from django.db.models import (
     OuterRef,
     Prefetch,
     QuerySet,
+    prefetch_related_objects,
 )
 from django.shortcuts import get_object_or_404
 
@@ -65,9 +68,39 @@ def hanging_on(model: type[Model], **also: Any) -> Exists:
     return Exists(model._base_manager.filter(item=OuterRef("pk"), **also))
 
 
+def with_carried() -> Exists:
+    """Asked of every item: whether it brings open resolutions along."""
+    return Exists(AgendaItem.carried.through.objects.filter(agendaitem=OuterRef("pk")))
+
+
+def read_carried(items: Iterable[AgendaItem]) -> None:
+    """The open resolutions that items bring along; not read where the agenda says there are none."""
+    rows = [item for item in items if getattr(item, "has_carried", False)]
+    prefetch_related_objects(rows, "carried")
+    for item in items:
+        if item not in rows:
+            _give(item, "carried", [])
+
+
 def with_votes() -> Prefetch:
     """The votes of every item with what they resolved."""
     return Prefetch("votes", Vote.objects.select_related("resolution", "roll_call"))
+
+
+def give_votes(items: Iterable[AgendaItem], votes: Iterable[Vote]) -> None:
+    """Hand every item the votes that were read for all of them, as `with_votes` would."""
+    found: dict[UUID, list[Vote]] = {}
+    for vote in votes:
+        found.setdefault(vote.item_id, []).append(vote)
+    for item in items:
+        _give(item, "votes", found.get(item.pk, []))
+
+
+def _give(item: AgendaItem, name: str, values: list[Any]) -> None:
+    """What Django's prefetch leaves on a row."""
+    rows = getattr(item, name).all()
+    rows._result_cache = values
+    item.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
 
 
 def votes_on(item: AgendaItem) -> list[Vote]:

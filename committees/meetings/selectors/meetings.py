@@ -53,7 +53,9 @@ def meeting_page_rows(user: User) -> QuerySet[Meeting]:
     later = Meeting.objects.filter(committee=OuterRef("committee"), starts_at__gt=OuterRef("starts_at"))
     return (
         with_rules(Meeting.objects.visible_to(user))
-        .select_related("district", "term__committee", "series__committee", "check_in_window")
+        .select_related(
+            "district", "term__committee", "series__committee", "joint", "continues", "check_in_window"
+        )
         .annotate(
             may_change=door_mark(Meeting.door.filter_for(user, "U")),
             may_conduct=door_mark(Meeting.door.filter_for(user, "P")),
@@ -115,6 +117,13 @@ def next_meeting(meeting: Meeting) -> Meeting | None:
     """The following meeting that has a date; minutes are often due by then."""
     later = meeting.committee.meetings.filter(starts_at__gt=meeting.starts_at)
     return _with_date(later).order_by("starts_at").first()
+
+
+def continuation_of(meeting: Meeting) -> Meeting | None:
+    """The meeting that goes on with one that was broken off; nobody is asked about any other."""
+    if not meeting.is_broken_off:
+        return None
+    return meeting.continuations.exclude(state=State.CANCELLED).select_related("committee").first()
 
 
 def following_day(meeting: Meeting) -> dt.date | None:

@@ -1,7 +1,7 @@
 """What the rules of a committee say of one meeting: those of its day, quorum, who may vote, notice."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from django.db.models import (
@@ -21,8 +21,9 @@ from committees.meetings.room import Room
 from committees.meetings.selectors.agenda import conflicts_on
 from committees.roster.models import RuleProfile
 from committees.roster.selectors import assumed_rules, rules_on
-from committees.rules.notice import NoticeFinding, notice
+from committees.rules.notice import NoticeFinding, continues_without_notice, notice
 from committees.rules.quorum import QuorumFinding, quorum, with_presumption
+from committees.rules.words import NoticeRule
 
 M = TypeVar("M", bound=Model)
 
@@ -156,7 +157,22 @@ def entitled_at(item: AgendaItem, room: Room, at: dt.datetime) -> Entitled:
 def notice_if_sent(meeting: Meeting, sent_on: dt.date, rules: RuleProfile | None = None) -> NoticeFinding:
     """How an invitation sent on this day stands to the rules."""
     rules = rules or rules_of(meeting)
-    return notice(rules.notice, sent_on=sent_on, meeting_on=meeting.day)
+    return notice(_notice_of(meeting, rules), sent_on=sent_on, meeting_on=meeting.day)
+
+
+def _notice_of(meeting: Meeting, rules: RuleProfile) -> NoticeRule:
+    """A continuation soon enough needs no new summons; whoever sends one keeps no notice."""
+    if may_go_on_unsummoned(meeting, rules):
+        return replace(rules.notice, days=0, urgent_hours=0, source=rules.cited("continuation"))
+    return rules.notice
+
+
+def may_go_on_unsummoned(meeting: Meeting, rules: RuleProfile) -> bool:
+    """Whether it continues one that was broken off, as soon as the rules want it for that."""
+    if meeting.kind != Meeting.Kind.CONTINUATION or meeting.continues is None:
+        return False
+    broken_off = meeting.continues.day
+    return continues_without_notice(rules.continuation_days, broken_off_on=broken_off, meeting_on=meeting.day)
 
 
 def names_second_session(meeting: Meeting) -> bool:

@@ -156,6 +156,26 @@ def _close(current: Meeting, at: dt.datetime, by: User) -> Meeting:
     return closed
 
 
+def break_off_meeting(*, meeting: Meeting, reason: str, at: dt.datetime, by: User) -> Meeting:
+    """End it before its agenda is done: what was being dealt with stays open, and may be taken up again.
+
+    A joint session is broken off for all of its boards; each continues by itself.
+    """
+    if not reason.strip():
+        raise Refusal(_("Bitte einen Grund angeben."), field="reason")
+
+    def step(current: Meeting, at: dt.datetime, by: User) -> Meeting:
+        require_step(current, State.CLOSED)
+        refuse_running_roll_call(current)
+        for item in current.items.filter(state=AgendaItem.State.CALLED):
+            changes.apply(item, {"state": AgendaItem.State.PLANNED}, by=by, action="agenda.item_interrupted")
+        closed = _close(current, at, by)
+        values = {"break_off_reason": reason.strip()}
+        return changes.apply(closed, values, by=by, action="meeting.broken_off")
+
+    return _for_all(step, meeting, at, by)
+
+
 def _end_everything(meeting: Meeting, at: dt.datetime, by: User) -> None:
     MeetingBreak.objects.filter(meeting=meeting, until__isnull=True).update(until=at)
     open_stays = Stay.objects.filter(attendance__meeting=meeting, until__isnull=True)

@@ -52,13 +52,16 @@ def submit_minutes(*, meeting: Meeting, today: dt.date, by: User) -> list[Minute
 
 
 def return_minutes(*, meeting: Meeting, reason: str, by: User) -> list[Minutes]:
-    """The chair asks for changes; signatures given so far lapse."""
+    """The chair asks for changes: the next edition begins, and signatures given so far lapse."""
     if not reason.strip():
         raise Refusal(_("Bitte sagen, was zu ändern ist."), field="reason")
     with transaction.atomic():
         is_open = not meeting.minutes.filter(part=Part.NON_PUBLIC).exists()
         said = reason if is_open else ""  # it may speak of the closed part, and the log is read by others
-        rows = move_all(meeting, State.DRAFT, by=by, action="minutes.returned", reason=said)
+        following = max((row.edition for row in meeting.minutes.all()), default=0) + 1
+        rows = move_all(
+            meeting, State.DRAFT, by=by, action="minutes.returned", reason=said, edition=following
+        )
         for signature in meeting.signatures.all():
             changes.delete(signature, by=by, action="signature.lapsed", reason=said)
     return rows

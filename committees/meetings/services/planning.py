@@ -48,7 +48,8 @@ def create_meeting(
             **fields,
         )
         changes.create(meeting, by=by, action="meeting.drafted")
-        _first_items(meeting, by)
+        if meeting.kind != Meeting.Kind.CONTINUATION:
+            _first_items(meeting, by)
     return meeting
 
 

@@ -17,6 +17,7 @@ from committees.meetings.allowances import meetings_to_pay
 from committees.meetings.exports import allowance_sheet, attendance_sheet, member_sheet
 from committees.meetings.forms import (
     ChairChangeForm,
+    ContinueForm,
     InviteForm,
     MeetingChangeForm,
     MeetingForm,
@@ -26,9 +27,11 @@ from committees.meetings.forms import (
 )
 from committees.meetings.hub import committee_page, meeting_page
 from committees.meetings.joint.selectors import led_words
+from committees.meetings.live import moment
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import may_see_nonpublic, meeting_page_rows, notice_if_sent, rules_of
-from committees.meetings.services.conduct import change_chair, note_late_objections
+from committees.meetings.services.conduct import break_off_meeting, change_chair, note_late_objections
+from committees.meetings.services.continuation import continue_meeting
 from committees.meetings.services.invitation import (
     addressees,
     cancel_meeting,
@@ -202,6 +205,46 @@ def meeting_cancel(request: SignedInRequest, pk: UUID) -> HttpResponse:
         confirm=_("Sitzung absagen"),
         form_class=ReasonForm,
         success=meeting.get_absolute_url(),
+        breadcrumb=trail(meeting),
+    )
+
+
+def meeting_break_off(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """End a running meeting before its agenda is done."""
+    meeting = fetch_allowed(Meeting, request.user, "P", pk=pk)
+    return step_page(
+        request,
+        meeting,
+        partial(break_off_meeting, meeting=meeting, at=moment(meeting, clock.now())),
+        title=_("Sitzung abbrechen: %(name)s") % {"name": meeting},
+        consequence=_(
+            "Die Sitzung endet mit dieser Minute, ihre Niederschrift beginnt. Was nicht behandelt ist, bleibt offen und kommt auf die Fortsetzung."
+        )
+        + led_words(meeting, _("Mit abgebrochen wird: %(boards)s.")),
+        confirm=_("Sitzung abbrechen"),
+        form_class=ReasonForm,
+        success=meeting.get_absolute_url(),
+        message=_("Abgebrochen. Sie können die Fortsetzung planen."),
+        breadcrumb=trail(meeting),
+    )
+
+
+def meeting_continue(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Plan the continuation of a meeting that was broken off."""
+    meeting = fetch_allowed(Meeting, request.user, "P", pk=pk)
+    require_create(request.user, "meeting", committee=meeting.committee)
+    rules = rules_of(meeting)
+    return form_page(
+        request,
+        form_class=ContinueForm,
+        title=_("Fortsetzung planen: %(name)s") % {"name": meeting},
+        intro=f"{sentence_of('continuation', rules)} ({rules.cited('continuation')})",
+        initial={"location": meeting.location},
+        save=lambda form: continue_meeting(meeting=meeting, by=request.user, **form.cleaned_data),
+        success=lambda row: row.get_absolute_url(),
+        message=_("Die Fortsetzung ist angelegt, mit allem, was offen blieb."),
+        submit=_("Anlegen"),
+        cancel=meeting.get_absolute_url(),
         breadcrumb=trail(meeting),
     )
 

@@ -45,6 +45,13 @@ class AllowanceRate(models.Model):
     per_day = models.PositiveSmallIntegerField(
         _("bezahlte Sitzungen je Tag"), default=1, help_text=_("0: jede Sitzung wird bezahlt.")
     )
+    pays_beside = models.BooleanField(
+        _("auch neben einem anderen Gremium"),
+        default=False,
+        help_text=_(
+            "Nur wenn die Satzung es sagt: In einer gemeinsamen Sitzung erhält sonst ein Sitzungsgeld, wer in mehreren Gremien sitzt; das führende zahlt."
+        ),
+    )
     source = models.CharField(_("Fundstelle"), max_length=200, blank=True)
 
     door = Door(
@@ -81,4 +88,5 @@ class AllowanceRate(models.Model):
             self.valid_from,
             self.valid_until,
             self.per_day,
+            self.pays_beside,
         )

@@ -15,6 +15,7 @@ from committees.rules.minutes import DueRule, minutes_due_on
 from committees.rules.templates import Template
 from committees.rules.terms import EarnedVoteRule
 from committees.rules.words import (
+    AbsenceRule,
     AgendaExtension,
     ApprovalKind,
     ConflictEffect,
@@ -93,6 +94,10 @@ class RuleProfile(TenantModel):
     conflict_alt_share = models.CharField(
         _("Ist mehr als die Hälfte befangen, genügt"), max_length=5, choices=Share, blank=True
     )
+    continuation_days = _number(
+        _("Fortsetzung ohne neue Ladung, Tage nach dem Abbruch"), 0, 30,
+        help_text=_("0: Zu einer Fortsetzung wird neu geladen."),
+    )  # fmt: skip
     second_session_min = _optional(
         _("In einer zweiten Sitzung genügen Sitze"), 500,
         help_text=_("0: jede Zahl genügt. Leer: keine Erleichterung."),
@@ -117,6 +122,7 @@ class RuleProfile(TenantModel):
         _("Einwendungen bis Tage nach dem Versand"), 0, 90,
         help_text=_("0: bis die nächste Sitzung sie behandelt."),
     )  # fmt: skip
+    absence_rule = _choice(_("Grund des Fehlens"), AbsenceRule, AbsenceRule.NONE)
     publish_when = _choice(_("Öffentlicher Teil wird veröffentlicht"), PublishWhen, PublishWhen.SIGNED)
     holds_over = models.BooleanField(
         _("bisherige Mitglieder bleiben, bis das neue Gremium zusammentritt"), default=False

@@ -93,6 +93,9 @@ class SeatHolding(models.Model):
     #: Those who hold the seat itself; a deputy sits on it only while the member is away.
     HOLDERS = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 
+    #: Told by the live page of a joint session: in which other boards the person is entered along.
+    also_in: str = ""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     term = models.ForeignKey(Term, models.CASCADE, related_name="holdings", verbose_name=_("Amtszeit"))
     seat = models.ForeignKey(

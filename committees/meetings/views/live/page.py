@@ -23,7 +23,7 @@ from committees.meetings.editor import BLOCKS
 from committees.meetings.forms import GuestForm
 from committees.meetings.live import LivePage, live_page, moment
 from committees.meetings.live_words import live_words
-from committees.meetings.models import Meeting
+from committees.meetings.models import Attendance, Meeting
 from committees.meetings.selectors import conducted_rows
 from committees.rules.voting import Count
 from coordination.network.selectors import colleagues
@@ -96,6 +96,7 @@ def _values(
         "check_ins": waiting_check_ins(meeting),
         "words": live_words(),
         "kinds": kinds(),
+        "reasons": Attendance.Reason.choices,
         "shown": _shown(page, request.POST if count else {}),
         "ballot": ballot_panel(page, request.POST if count else request.GET),
     }

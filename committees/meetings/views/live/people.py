@@ -51,7 +51,13 @@ def attendance_enter(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return attempt(
         request,
         meeting,
-        lambda: excuse(meeting=meeting, holding=holding, by=request.user, is_excused=is_excused),
+        lambda: excuse(
+            meeting=meeting,
+            holding=holding,
+            by=request.user,
+            is_excused=is_excused,
+            reason=request.POST.get("grund"),
+        ),
     )
 
 
@@ -66,10 +72,10 @@ def _presence(
         if known is not None and is_same_minute(known, comes, at):
             return known
         if comes:
-            return arrive(meeting=meeting, holding=holding, at=at, by=request.user)
+            return arrive(meeting=meeting, holding=holding, at=at, by=request.user, alone=_alone(request))
         if known is None:
             raise WrongState(_("%(name)s ist nicht im Raum.") % {"name": holding.person})
-        return leave(attendance=known, at=at, by=request.user)
+        return leave(attendance=known, at=at, by=request.user, alone=_alone(request))
 
     def clash_of(refusal: Refusal) -> Clash | None:
         known = attendance_by_seat(meeting, holding)
@@ -77,6 +83,11 @@ def _presence(
         return presence_clash(known, comes, at_of(request, meeting)) if known and is_about_state else None
 
     return attempt(request, meeting, run, clash_of=clash_of)
+
+
+def _alone(request: SignedInRequest) -> bool:
+    """Only for this board of a joint session, where the person sits on another one as well."""
+    return request.POST.get("nur") == "1"
 
 
 @entry(of_attendance)
@@ -89,7 +100,9 @@ def attendance_change(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return attempt(
         request,
         meeting,
-        lambda: service(attendance=attendance, at=at_of(request, meeting), by=request.user),
+        lambda: service(
+            attendance=attendance, at=at_of(request, meeting), by=request.user, alone=_alone(request)
+        ),
         clash_of=lambda refusal: (
             presence_clash(attendance, what == "kommt", at_of(request, meeting))
             if isinstance(refusal, WrongState) and what != "uhrzeit"
