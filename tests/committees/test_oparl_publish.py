@@ -523,6 +523,6 @@ def test_two_who_publish_at_once_write_each_object_once(cast, monkeypatch, with_
     publish(cast.nordmark, now=NOW)  # the system is there: adding it would make the second one wait as well
     if not with_lock:
         monkeypatch.setattr(services, "_take_turn", lambda *_: True)
-    faults = together(lambda: publish(cast.auental, now=NOW), monkeypatch, services, "drafts_of")
+    faults = together(lambda: publish(cast.auental, now=NOW), monkeypatch, services, "_stamps")
     assert bool(faults) is not with_lock
     assert OparlObject.objects.filter(kind="body", district=cast.auental).count() == 1
