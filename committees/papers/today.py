@@ -10,9 +10,8 @@ from accounts.users.models import User
 from committees.papers.models import Consultation, Paper, Resolution
 from committees.papers.selectors import (
     LeftBehind,
-    left_behind,
     overdue_resolutions,
-    papers_to_admit,
+    papers_of_morning,
     stops_without_result,
 )
 from desk.shell.today import TodayItem, first_and_number
@@ -20,9 +19,10 @@ from desk.shell.today import TodayItem, first_and_number
 
 def items(user: User, today: dt.date) -> list[TodayItem]:
     """Papers to admit, results of other bodies to enter, motions a term left behind, resolutions past their day."""
-    found = [_paper(paper, today) for paper in papers_to_admit(user)[:3]]
+    to_admit, ended = papers_of_morning(user, today)
+    found = [_paper(paper, today) for paper in to_admit[:3]]
     found += [_stop(stop) for stop in stops_without_result(user, today)[:2]]
-    found += [_left_behind(row) for row in left_behind(user, today)[:2]]
+    found += [_left_behind(row) for row in ended[:2]]
     late, number = first_and_number(overdue_resolutions(user, today))
     return found + ([_late(late, number)] if late else [])
 

@@ -1,6 +1,6 @@
 """Reading motions and the register of resolutions."""
 
-from committees.papers.selectors.lapsing import LeftBehind, left_behind, left_behind_in
+from committees.papers.selectors.lapsing import LeftBehind, left_behind, left_behind_in, papers_of_morning
 from committees.papers.selectors.papers import (
     amendment_rows,
     amendments_of,
@@ -13,7 +13,6 @@ from committees.papers.selectors.papers import (
     paper_rows,
     papers_for_agenda,
     papers_on_items,
-    papers_to_admit,
     stop_rows,
     stops_at,
     stops_for,
@@ -50,8 +49,8 @@ __all__ = [
     "paper_page_rows",
     "paper_rows",
     "papers_for_agenda",
+    "papers_of_morning",
     "papers_on_items",
-    "papers_to_admit",
     "progress_of",
     "published_resolutions",
     "resolution_rows",

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
 from accounts.users.models import User
 from committees.papers.models import Consultation, Paper
@@ -43,9 +43,26 @@ def left_behind(user: User, today: dt.date) -> list[LeftBehind]:
     Where the rules of the last day say nothing of it, the new body goes on with them. Members who hold
     over are not gone: their term ends here when the new body first meets.
     """
+    return _by_term(list(_with_ended_terms(user, today).filter(_ENDED)), today)
+
+
+def papers_of_morning(user: User, today: dt.date) -> tuple[list[Paper], list[LeftBehind]]:
+    """Papers to admit, the oldest first, and what ended terms left behind: one question for both."""
+    rows = _with_ended_terms(user, today).filter(Q(state=Paper.State.SUBMITTED) | _ENDED)
+    found = list(rows.select_related("target_meeting"))
+    ended = [paper for paper in found if paper.state in Paper.RUNNING]
+    return [paper for paper in found if paper not in ended], _by_term(ended, today)
+
+
+def _by_term(papers: list[Any], today: dt.date) -> list[LeftBehind]:
+    prefetch_related_objects(
+        papers, Prefetch("consultations", Consultation.objects.select_related("agenda_item__meeting__term"))
+    )
     by_term: dict[Any, list[Paper]] = {}
-    for paper in _candidates(user, today):
+    for paper in papers:
         by_term.setdefault(paper.ended_term, []).append(paper)
+    if not by_term:
+        return []
     terms = Term.objects.filter(pk__in=by_term).select_related("committee").order_by("ends_on", "pk")
     found = [_left(term, by_term[term.pk], today) for term in terms]
     return [row for row in found if row is not None and row.papers]
@@ -56,20 +73,19 @@ def left_behind_in(user: User, term: Term, today: dt.date) -> LeftBehind | None:
     return next((row for row in left_behind(user, today) if row.term.pk == term.pk), None)
 
 
-def _candidates(user: User, today: dt.date) -> QuerySet[Any]:
-    """Running papers that came in before the end of a term that is over by the calendar: of the last such."""
+#: Running papers that came in before the end of a term that is over by the calendar.
+_ENDED = Q(state__in=Paper.RUNNING, ended_term__isnull=False)
+
+
+def _with_ended_terms(user: User, today: dt.date) -> QuerySet[Any]:
+    """Papers of the person's offices, each with the last term that ended after it came in."""
     ended = Term.objects.filter(
         committee=OuterRef("committee"), ends_on__lt=today, ends_on__gte=OuterRef("received_on")
     )
-    stops = Consultation.objects.select_related("agenda_item__meeting__term")
-    rows: Any = Paper.objects.allowed_to(user, "P").filter(state__in=Paper.RUNNING)
-    found: QuerySet[Any] = (
-        rows.annotate(ended_term=Subquery(ended.order_by("-ends_on").values("pk")[:1]))
-        .filter(ended_term__isnull=False)
-        .select_related("committee")
-        .prefetch_related(Prefetch("consultations", stops))
-        .order_by("received_on", "sequence")
+    rows: Any = Paper.objects.allowed_to(user, "P").annotate(
+        ended_term=Subquery(ended.order_by("-ends_on").values("pk")[:1])
     )
+    found: QuerySet[Any] = rows.select_related("committee").order_by("received_on", "sequence")
     return found
 
 

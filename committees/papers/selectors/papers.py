@@ -174,12 +174,6 @@ def papers_for_agenda(user: User, committee: Committee) -> QuerySet[Paper]:
     )
 
 
-def papers_to_admit(user: User) -> QuerySet[Paper]:
-    """Submitted papers that wait for this person's office, the oldest first."""
-    rows = Paper.objects.allowed_to(user, "P").filter(state=State.SUBMITTED)
-    return rows.select_related("committee", "target_meeting").order_by("received_on", "sequence")
-
-
 def stops_without_result(user: User, today: dt.date) -> QuerySet[Consultation]:
     """Stops at other bodies whose day has passed and whose result nobody has entered."""
     return (
