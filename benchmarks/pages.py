@@ -37,6 +37,10 @@ class Pages:
 
         return fetch
 
+    def steady(self) -> Callable[[], Any]:
+        """A page that is the same at every size: it tells how fast the machine is just now."""
+        return self.get(self.public, reverse("desk:accessibility"))
+
     def public_api(self, query: str = "") -> Callable[[], Any]:
         address = reverse("offers:public-api", kwargs={"district_slug": self.ground.district.slug})
         return self.get(self.public, f"{address}?page_size=50{query}")
