@@ -285,6 +285,7 @@ def test_letters_are_keys_only_outside_fields_and_can_be_switched_off(desk: Call
     clerk.press("Escape")
     expect(page.locator("#tasten")).to_be_hidden()
     clerk.press("v")
+    expect(page.locator("#notiz")).to_be_focused()
     clerk.type("pvjw?")
     expect(page.locator("#notiz")).to_have_value("pvjw?")
     clerk.press("Escape", "?")

@@ -58,7 +58,9 @@
     "?": help,
   };
   document.addEventListener("keydown", (event) => {
-    const field = event.target.closest("input, textarea, select, [contenteditable]");
+    // The list of keys that was just closed holds the focus for a moment longer: that is no field to write in.
+    const isGone = !dialog.open && dialog.contains(event.target);
+    const field = isGone ? null : event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "Enter" && event.ctrlKey && field?.matches("textarea")) {
       event.preventDefault();
       field.form?.requestSubmit(field.form.querySelector("#b-notiz, #b-stimmen") || undefined);
