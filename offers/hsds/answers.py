@@ -28,6 +28,7 @@ def hsds_view(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
         response["Access-Control-Allow-Origin"] = "*"
         return response
 
+    # Nothing here writes: without the exemption a POST would get a page instead of the error object with CORS.
     return csrf_exempt(login_not_required(answer))
 
 
