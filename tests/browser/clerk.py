@@ -21,6 +21,7 @@ class Desk:
         page.goto(reverse("committees:meeting-live", args=[meeting]))
 
     def press(self, *keys: str) -> None:
+        self.page.wait_for_load_state()  # a page is seen before its scripts have heard of any key
         for key in keys:
             self.page.keyboard.press(key)
 

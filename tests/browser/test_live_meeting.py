@@ -143,6 +143,7 @@ def elect(clerk: Desk) -> None:
     page.get_by_role("link", name="Zur Sitzung").press("Enter")
     expect(page.locator(".tn-wahlgang")).to_be_visible()
     clerk.press("j")
+    expect(page.locator(".tn-wahlgang input[type=number]").first).to_be_focused()
     clerk.type("7")
     clerk.press("Tab")
     clerk.type("4")
