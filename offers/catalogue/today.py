@@ -69,7 +69,7 @@ def _to_confirm(user: Any, today: dt.date) -> list[TodayItem]:
     is_own = any(m.organisation_id for m in user.acting_memberships)
     url = reverse("offers:my-offers") if is_own else f"{reverse('offers:freshness-list')}?due=1"
     if not is_own:
-        line = f"{_share(user, today)} {line}".strip() if gone else _share(user, today)
+        line = f"{line} {_share(user, today)}".strip() if gone else _share(user, today)
     return [TodayItem(70 if gone else 40, words, line, url, _("Ansehen"), "offer", is_urgent=bool(gone))]
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 
 from accounts.audit.models import AuditEntry
 from coordination.network.models import ContactPerson, Function
@@ -211,6 +212,21 @@ def test_the_organisation_and_its_public_contacts_are_asked_for_on_the_same_page
     assert (function.ends_on, function.is_public) == (DUE, False)
     assert cast.bruecke.confirmed_on == DUE
     assert OfferReview.objects.get(contact=function).result == Result.ENDED
+
+
+def test_saving_the_own_details_after_signing_in_answers_the_question(cast, as_person):
+    confirm_organisation(cast.bruecke, on=dt.date(2025, 7, 1), by=cast.coordinator)
+    request, token = asked(cast)
+    client = as_person("ngo_editor")
+    page = client.get(address(token)).content.decode()
+    assert "Ihre Organisation" in page
+    form = client.get(reverse("coordination:organisation-update", args=[cast.bruecke.pk])).context["form"]
+    data = {name: form[name].value() or "" for name in form.fields} | {"phone": "00000 99 88"}
+    answer = client.post(reverse("coordination:organisation-update", args=[cast.bruecke.pk]), data)
+    assert answer.status_code == 303
+    cast.bruecke.refresh_from_db()
+    assert (cast.bruecke.phone, cast.bruecke.confirmed_on) == ("00000 99 88", DUE)
+    assert request.reviews.get(offer=None, contact=None).result == Result.CHANGED
 
 
 def test_a_protected_place_does_not_stand_behind_the_link(cast, client):

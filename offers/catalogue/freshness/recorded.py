@@ -12,18 +12,22 @@ ANSWERS: dict[str, Result] = {
     "offer.revised": Result.CHANGED,
     "offer.change_announced": Result.CHANGED,
     "offer.ended": Result.ENDED,
+    "function.changed": Result.CHANGED,
     "function.confirmed": Result.UNCHANGED,
     "function.change_announced": Result.CHANGED,
     "function.ended": Result.ENDED,
+    "organisation.changed": Result.CHANGED,
     "organisation.confirmed": Result.UNCHANGED,
     "organisation.change_announced": Result.CHANGED,
 }
+#: A change answers only where it also counts as a confirmation.
+CONFIRMING = frozenset({"function.changed", "organisation.changed"})
 
 
 def settle(entry: AuditEntry, row: Any) -> None:
     """Runs inside the transaction of the change: one statement for the few steps that answer a question."""
     result = ANSWERS.get(entry.action)
-    if result is None:
+    if result is None or (entry.action in CONFIRMING and "confirmed_on" not in (entry.after or {})):
         return
     open_questions = OfferReview.objects.filter(answered_at=None)
     match entry.action.partition(".")[0]:

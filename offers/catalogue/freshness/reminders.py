@@ -1,6 +1,7 @@
 """The morning: providers are asked as the ladder says, and the coordination hears what was hidden."""
 
 import datetime as dt
+import logging
 
 from django.db import transaction
 
@@ -11,15 +12,21 @@ from offers.catalogue.freshness.entries import providers_to_look_at
 from offers.catalogue.freshness.models import OfferReview
 from offers.catalogue.freshness.services import ask_provider, forget_old_requests
 
+log = logging.getLogger(__name__)
+
 
 def ask_for_freshness(*, day: dt.date) -> int:
     """Write to every provider of whom an entry reached a new rung; returns how many requests were written.
 
     May run twice: a rung is asked for once, a provider at most once a day, a hidden offer told once. Each provider
-    is its own transaction, so that one that fails does not hold up the rest.
+    is its own transaction, so that one that fails does not hold up the rest; it is tried again the next day.
     """
-    now = dt.datetime.combine(day, dt.time(6, 20), BERLIN)
-    sent = sum(ask_provider(provider, now=now) is not None for provider in providers_to_look_at(day))
+    now, sent = dt.datetime.combine(day, dt.time(6, 20), BERLIN), 0
+    for provider in providers_to_look_at(day):
+        try:
+            sent += ask_provider(provider, now=now) is not None
+        except Exception:
+            log.exception("freshness.asking_failed", extra={"provider": str(provider.pk)})
     tell_of_hidden(day=day)
     forget_old_requests(day=day)
     return sent

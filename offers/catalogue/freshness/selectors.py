@@ -62,7 +62,7 @@ def freshness_rows(user: Any) -> QuerySet[Offer]:
         .select_related("provider", "district")
         .annotate(
             asked_on=Subquery(last.values("request__asked_on")[:1]),
-            asked_at_all=Subquery(last.values("request__sent_to")[:1]),
+            last_sent_to=Subquery(last.values("request__sent_to")[:1]),
             last_result=Subquery(last.values("result")[:1]),
             last_who=Subquery(last.values("who")[:1]),
             last_note=Subquery(last.values("request__note")[:1]),

@@ -104,12 +104,12 @@ def ask_again(*, rows: Iterable[Offer], now: dt.datetime, by: User) -> int:
         for offers in by_provider.values():
             request = ask_provider(offers[0].provider, now=now, by=by, wanted=offers, forced=True)
             sent += bool(request and request.sent_to)
-    if not sent:
-        raise Refusal(
-            _(
-                "Niemand wurde angeschrieben: Heute ging schon eine Frage hinaus, oder es fehlt eine E-Mail-Adresse."
+        if not sent:
+            raise Refusal(
+                _(
+                    "Niemand wurde angeschrieben: Heute ging schon eine Frage hinaus, oder es fehlt eine E-Mail-Adresse."
+                )
             )
-        )
     return sent
 
 

@@ -24,7 +24,7 @@ from offers.catalogue.selectors import provider_choices
 
 def _asked(offer: Any) -> str:
     """How often without an answer, or why nobody was asked."""
-    if offer.asked_on and not offer.asked_at_all and not offer.last_result:
+    if offer.asked_on and not offer.last_sent_to and not offer.last_result:
         return _now("keine E-Mail-Adresse")
     return _now("%(count)d-mal") % {"count": offer.times_asked} if offer.times_asked else ""
 
@@ -53,7 +53,7 @@ class FreshnessList(ListSpec):
             sort="overdue_on",
             template="offers/catalogue/_state_cell.html",
         ),
-        Column("due_on", _("fällig seit"), sort="overdue_on", narrow=True),
+        Column("due_on", _("fällig am"), sort="overdue_on", narrow=True),
         Column("overdue_on", _("nicht öffentlich ab"), sort="overdue_on"),
         Column("asked_on", _("zuletzt gefragt"), sort="asked_on"),
         Column("times_asked", _("ohne Antwort gefragt"), value=_asked, narrow=False),
