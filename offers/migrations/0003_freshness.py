@@ -51,6 +51,8 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='beantwortet am')),
                 ('result', models.CharField(blank=True, choices=[('unchanged', 'stimmt noch'), ('changed', 'wird geändert'), ('ended', 'gibt es nicht mehr')], max_length=10, verbose_name='Antwort')),
                 ('who', models.CharField(blank=True, max_length=200, verbose_name='beantwortet von')),
+                ('status_before', models.CharField(blank=True, editable=False, max_length=10, verbose_name='Stand davor')),
+                ('last_day_before', models.DateField(editable=False, null=True, verbose_name='letzter Tag davor')),
                 ('told_on', models.DateField(blank=True, null=True, verbose_name='Koordination verständigt am')),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='coordination.function')),
                 ('offer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='offers.offer')),

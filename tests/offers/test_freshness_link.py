@@ -127,6 +127,37 @@ def test_a_second_use_explains_itself_and_changes_nothing(cast, client):
     assert row.status == Status.PUBLISHED
 
 
+def test_gone_can_be_taken_back_for_a_week(cast, client, settings):
+    row = offer(cast, valid_until=dt.date(2026, 12, 31))
+    _request, token = asked(cast)
+    client.post(address(token), {key(row): "ended"})
+    review = OfferReview.objects.get(offer=row)
+    page = text_of(client.get(address(token)))
+    assert "Zurücknehmen, möglich bis Di, 21.07.2026" in page
+    settings.DEMO_TODAY = "2026-07-21"
+    response = client.post(address(token), {"take_back": str(review.pk)}, follow=True)
+    assert "Stimmt noch, aktuell bis 17.01.2027" in text_of(response)
+    row.refresh_from_db()
+    assert (row.status, row.valid_until) == (Status.PUBLISHED, dt.date(2026, 12, 31))
+    assert row.last_confirmed_on == dt.date(2026, 7, 21)
+    actions = AuditEntry.objects.filter(row_id=str(row.pk)).values_list("action", flat=True)
+    assert {"offer.ended", "offer.end_taken_back"} <= set(actions)
+
+
+def test_after_a_week_gone_is_gone(cast, client, settings):
+    row = offer(cast)
+    _request, token = asked(cast)
+    client.post(address(token), {key(row): "ended"})
+    review = OfferReview.objects.get(offer=row)
+    settings.DEMO_TODAY = "2026-07-22"
+    assert "Zurücknehmen" not in text_of(client.get(address(token)))
+    response = client.post(address(token), {"take_back": str(review.pk)})
+    assert response.status_code == 409
+    assert "nicht mehr zurücknehmen" in text_of(response)
+    row.refresh_from_db()
+    assert row.status == Status.ENDED
+
+
 def test_one_answer_uses_up_the_links_of_earlier_reminders(cast, client, settings):
     offer(cast)
     _first, old = asked(cast)

@@ -78,6 +78,7 @@ class OfferReview(models.Model):
 
     About an offer, about a contact named in public, or, with neither, about the provider's own details. `due_on`: the
     day for which was asked. `rung`: how often, from 0 (`rules.LADDER`); empty where the provider answered unasked.
+    `status_before` and `last_day_before`: what an offer was before "gibt es nicht mehr", to take that back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -92,6 +93,8 @@ class OfferReview(models.Model):
     answered_at = models.DateTimeField(_("beantwortet am"), null=True, blank=True)
     result = models.CharField(_("Antwort"), max_length=10, choices=Result, blank=True)
     who = models.CharField(_("beantwortet von"), max_length=200, blank=True)
+    status_before = models.CharField(_("Stand davor"), max_length=10, blank=True, editable=False)
+    last_day_before = models.DateField(_("letzter Tag davor"), null=True, editable=False)
     told_on = models.DateField(_("Koordination verständigt am"), null=True, blank=True)
 
     door = Door(

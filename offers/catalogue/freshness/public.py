@@ -25,10 +25,13 @@ from offers.catalogue.freshness.questions import (
     questions_of,
     read_answers,
 )
+from offers.catalogue.freshness.taking_back import take_back_end
 
 PAGES = "public/offers/freshness"
 #: The button that sends a new link.
 AGAIN = "again"
+#: The button that undoes "gibt es nicht mehr"; its value is the answer.
+TAKE_BACK = "take_back"
 
 
 @never_cache
@@ -50,6 +53,8 @@ def _answer(request: HttpRequest, token: str) -> HttpResponse:
         brake.count_miss(request)
         return render(request, f"{PAGES}_unknown.html", {"is_shut": False}, status=404)
     show_district(request, question.district)
+    if question.answered_at is not None and TAKE_BACK in request.POST:
+        return _taken_back(request, question, token)
     if question.answered_at is not None:
         late = request.method == "POST"
         return _answered(request, question, late=late, status=409 if late else 200)
@@ -83,6 +88,18 @@ def _taken(request: HttpRequest, question: FreshnessRequest, token: str) -> Http
     return see_other("offers:freshness-answer", token=token)
 
 
+def _taken_back(request: HttpRequest, question: FreshnessRequest, token: str) -> HttpResponse:
+    answers = published_answers(question.answered_through or question)
+    review = next((row for row in answers if str(row.pk) == request.POST[TAKE_BACK]), None)
+    by: Any = request.user if request.user.is_authenticated else services.LinkAnswerer("")
+    try:
+        if review is not None:
+            take_back_end(review, now=clock.now(), by=by)
+    except Refusal as refusal:
+        return _answered(request, question, late=False, status=refusal.status, refusal=refusal)
+    return see_other("offers:freshness-answer", token=token)
+
+
 def _again(question: FreshnessRequest, token: str) -> FreshnessRequest:
     return published_request(services.hash_of(token)) or question
 
@@ -112,13 +129,21 @@ def _asked(
     return render(request, f"{PAGES}.html", context, status=422 if is_wrong else 200)
 
 
-def _answered(request: HttpRequest, question: FreshnessRequest, *, late: bool, status: int) -> HttpResponse:
-    used = question.answered_through or question
+def _answered(
+    request: HttpRequest,
+    question: FreshnessRequest,
+    *,
+    late: bool,
+    status: int,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    used, today = question.answered_through or question, clock.today()
     context = _frame(question) | {
         "used": used,
         "is_other": used != question,
-        "outcomes": [outcome_of(review) for review in published_answers(used)],
+        "outcomes": [outcome_of(review, today) for review in published_answers(used)],
         "is_late": late,
+        "refusal": refusal,
     }
     return render(request, f"{PAGES}_answered.html", context, status=status)
 

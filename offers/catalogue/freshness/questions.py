@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from coordination.network.models import Function, Organisation
 from offers.catalogue import wording
 from offers.catalogue.choices import PlaceKind, Status
-from offers.catalogue.freshness import rules
+from offers.catalogue.freshness import rules, taking_back
 from offers.catalogue.freshness.choices import Result
 from offers.catalogue.freshness.entries import Entry, Key
 from offers.catalogue.freshness.models import OfferReview
@@ -61,6 +61,8 @@ class Outcome:
     css: str
     url: str = ""
     button: str = ""
+    take_back: str = ""
+    take_back_until: dt.date | None = None
 
 
 class AboutYouForm(forms.Form):
@@ -100,7 +102,7 @@ def questions_of(
     ]
 
 
-def outcome_of(review: OfferReview) -> Outcome:
+def outcome_of(review: OfferReview, today: dt.date) -> Outcome:
     """What an answer has done, and what is still to do."""
     row = review.offer or review.contact or review.request.provider
     title = title_of(row)
@@ -118,7 +120,11 @@ def outcome_of(review: OfferReview) -> Outcome:
         words = _("Gibt es nicht mehr, seit %(day)s nicht in der Suche") % {"day": day}
         if review.contact:
             words = _("Ist es nicht mehr, seit %(day)s nicht öffentlich genannt") % {"day": day}
-        return Outcome(title, words, "x", "draft")
+        last = taking_back.until(review)
+        is_open = last is not None and today <= last
+        return Outcome(
+            title, words, "x", "draft", take_back=str(review.pk) if is_open else "", take_back_until=last
+        )
     if review.offer and review.answered_at:
         until = review.answered_at.date() + dt.timedelta(days=review.offer.review_interval_days)
         return Outcome(

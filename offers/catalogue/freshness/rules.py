@@ -14,6 +14,8 @@ LADDER = (0, 14, 25)
 AHEAD_DAYS = 14
 #: Days a mailed link works.
 LINK_DAYS = 30
+#: Days in which "gibt es nicht mehr" can be taken back.
+TAKE_BACK_DAYS = 7
 #: Days after which names, addresses and words of a question are erased; dates and answers stay.
 FORGET_DAYS = 365
 

@@ -208,7 +208,7 @@ def _check_open(request: FreshnessRequest, today: dt.date) -> None:
 
 def _take(request: FreshnessRequest, entry: Entry, result: Result, *, now: dt.datetime, who: Any) -> None:
     """Do what was answered; `recorded.settle` notes it on every open question about the entry."""
-    OfferReview.objects.get_or_create(
+    review, _is_new = OfferReview.objects.get_or_create(
         request=request,
         **entry.review(),
         defaults={"due_on": entry.due_on, "requested_at": request.sent_at},
@@ -219,6 +219,9 @@ def _take(request: FreshnessRequest, entry: Entry, result: Result, *, now: dt.da
     elif isinstance(row, Offer):
         if result == Result.ENDED:
             end_offer(row, ended_on=today, today=today, by=who)
+            OfferReview.objects.filter(pk=review.pk).update(
+                status_before=row.status, last_day_before=row.valid_until
+            )
         else:
             confirm_offer(row, today=today, by=who)
     elif isinstance(row, Function):
