@@ -1,6 +1,6 @@
 """What the holder of a mailed link may read: the link is the door."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from offers.catalogue.freshness.models import FreshnessRequest, OfferReview
 
@@ -16,5 +16,5 @@ def published_answers(request: FreshnessRequest) -> QuerySet[OfferReview]:
     return (
         OfferReview.objects.filter(request=request, answered_at__isnull=False)
         .select_related("offer", "contact__person", "request__provider")
-        .order_by("offer__sort_title", "contact__person__sort_name", "pk")
+        .order_by(F("offer__sort_title").asc(nulls_last=True), "contact__person__sort_name", "pk")
     )
