@@ -60,7 +60,7 @@ def test_looking_changes_nothing_however_often(cast, client, django_assert_max_n
     row.refresh_from_db()
     assert row.last_confirmed_on == dt.date(2026, 1, 15)
     assert FreshnessRequest.objects.get().answered_at is None
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert "noindex" in response["X-Robots-Tag"]
     assert "no-store" in response["Cache-Control"]
 

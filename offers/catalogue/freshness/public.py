@@ -40,7 +40,8 @@ TAKE_BACK = "take_back"
 def freshness_answer(request: HttpRequest, token: str) -> HttpResponse:
     """Ask, explain an answer that was given, or say why the link does not work and what to do."""
     response = _answer(request, token)
-    response["Referrer-Policy"] = "no-referrer"
+    # The link must not be told to other sites; our own form must say where it comes from to be believed.
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 
