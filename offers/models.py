@@ -1,6 +1,15 @@
 """Table of contents: every model of the app."""
 
+from offers.catalogue.freshness.models import FreshnessRequest, OfferReview
 from offers.catalogue.models import Offer, OfferRevision
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
 
-__all__ = ["FundingPeriod", "FundingProgramme", "FundingReminder", "Offer", "OfferRevision"]
+__all__ = [
+    "FreshnessRequest",
+    "FundingPeriod",
+    "FundingProgramme",
+    "FundingReminder",
+    "Offer",
+    "OfferReview",
+    "OfferRevision",
+]

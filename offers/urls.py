@@ -3,12 +3,15 @@
 from django.urls import URLPattern, URLResolver
 
 from offers.catalogue import urls as catalogue
+from offers.catalogue.freshness import urls as freshness
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
 
 app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *catalogue.public_urlpatterns,
+    *freshness.public_urlpatterns,
+    *freshness.urlpatterns,
     *catalogue.urlpatterns,
     *funding.urlpatterns,
     *hsds.urlpatterns,

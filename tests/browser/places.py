@@ -126,6 +126,7 @@ PERSON = {
     "documents:job-detail": "leader",
     "mfa_activate_totp": "newcomer",
     "monitoring:public": "",
+    "offers:freshness-answer": "",
     "offers:my": "ngo_editor",
     "offers:public": "",
     "offers:revision": "ngo_editor",
@@ -333,6 +334,7 @@ PARTS: dict[str, dict[str, str]] = {
     "coordination:offer-answer": {"token": "{answer}"},
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
+    "offers:freshness-answer": {"token": "{freshness}"},
     "offers:period-move": {"target": "rejected"},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
