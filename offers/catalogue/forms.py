@@ -70,8 +70,8 @@ class OfferForm(KernModelForm):
         Section(
             _("Wann und wo?"),
             [
-                "times", "valid_from", "valid_until", "place_kind", "municipality", "address", "postcode",
-                "address_visibility", "capacity",
+                "recurrence", "times", "valid_from", "valid_until", "breaks", "skips_holidays", "place_kind",
+                "municipality", "address", "postcode", "address_visibility", "capacity", "waiting_list",
             ],
         ),
         Section(
@@ -85,7 +85,7 @@ class OfferForm(KernModelForm):
         ),
         Section(
             _("Wenn nicht für alle: für welche Gruppe?"),
-            ["target_groups", "target_group_reason", "gender_only"],
+            ["target_groups", "target_group_reason", "binding_grant", "opens_on", "gender_only"],
             hint=_("Leer lassen, wenn das Angebot offen für alle ist."),
         ),
         Section(_("Alter"), ["age_min", "age_max"], hint=_("Leer lassen, wenn das Alter keine Rolle spielt.")),
@@ -93,7 +93,7 @@ class OfferForm(KernModelForm):
             _("Sprachen und Zugang"),
             [
                 "languages_spoken", "languages_taught", "languages_on_request", "german_level",
-                "residence_required", "registration", "registration_note",
+                "residence_required", "registration", "registration_contact", "registration_note",
             ],
             hint=_(
                 "Ohne Deutsch, Aufenthaltsstatus, Formular und Kosten gilt das Angebot als niedrigschwellig. "
@@ -105,8 +105,9 @@ class OfferForm(KernModelForm):
             list(ACCESS_FIELDS),
             hint=_("„Keine Angabe“ ist ehrlicher als ein falsches Ja: Niemand wird zu einer Stufe geschickt."),
         ),
-        Section(_("Kosten"), ["cost", "cost_note"]),
-        Section(_("Zuständig"), ["contact", "review_interval_days"]),
+        Section(_("Kosten"), ["cost", "reductions", "cost_note"]),
+        Section(_("Zuständig"), ["contact", "volunteers", "review_interval_days"]),
+        Section(_("Sichtbarkeit"), ["visibility"]),
     ]  # fmt: skip
 
     class Meta:
@@ -120,7 +121,27 @@ class OfferForm(KernModelForm):
         help_texts = {
             "summary": _("Höchstens 300 Zeichen. So steht es in der Liste."),
             "fields_of_action": _("Ein bis drei."),
-            "times": _("z. B. Dienstag und Donnerstag, 10 bis 13 Uhr"),
+            "recurrence": _(
+                "Tage ankreuzen, dann von und bis. Leer lassen, wenn es keine festen Zeiten gibt."
+            ),
+            "times": _(
+                "Was die festen Zeiten nicht sagen, z. B. „nach Absprache“ oder „bitte pünktlich sein“."
+            ),
+            "breaks": _(
+                "Eine Zeile je Tag oder Zeitraum, z. B. in den Schulferien: 23.12.2026 bis 06.01.2027"
+            ),
+            "waiting_list": _("Dann bitte auch die Zahl der Plätze nennen."),
+            "reductions": _("z. B. „mit Sozialpass die Hälfte“"),
+            "registration_contact": _(
+                "Telefon, E-Mail oder Adresse im Netz, wenn es andere sind als bei der zuständigen Person."
+            ),
+            "volunteers": _("Nur im Netz zu sehen, nicht öffentlich."),
+            "binding_grant": _(
+                "Bis er endet, bleibt das Angebot geschlossen; danach schlagen wir die Öffnung vor."
+            ),
+            "opens_on": _(
+                "Der Tag steht öffentlich beim Angebot, und wir erinnern Sie rechtzeitig. Geöffnet wird erst, wenn Sie es tun."
+            ),
             "valid_until": _("Letzter Tag. Leer lassen, wenn es kein Ende gibt."),
             "cost": _("0, wenn es nichts kostet."),
             "contact": _("Öffentlich steht die Person nur, wenn sie zugestimmt hat; sonst der Träger."),

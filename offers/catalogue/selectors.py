@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.districts.models import Municipality
 from accounts.memberships.models import Membership
@@ -12,6 +12,9 @@ from accounts.users.models import User
 from coordination.network.models import Function, Organisation
 from offers.catalogue.choices import OPEN_REVISION, REVISED, ClosedReason, RevisionState, Status
 from offers.catalogue.models import Offer, OfferRevision
+
+#: States of a notice in which no money came of it.
+NO_MONEY = ("idea", "rejected", "withdrawn")
 
 
 # --- For people who signed in, through the door ----------------------------------------------
@@ -113,6 +116,20 @@ def provider_choices(user: Any) -> QuerySet[Organisation]:
 def contact_choices(user: Any, provider: Organisation | None = None) -> QuerySet[Function]:
     rows = Function.objects.visible_to(user).select_related("person", "organisation")
     return rows.filter(organisation=provider) if provider is not None else rows
+
+
+def grant_model() -> Any:
+    """The notices of grant, which lie to the right of this slice."""
+    return Offer._meta.get_field("binding_grant").related_model
+
+
+def grant_choices(user: Any, providers: list[Any], offer: Offer | None = None) -> QuerySet[Any]:
+    """Notices a funding rule of an offer may stand in: granted or applied for by its providers, or linked to it."""
+    condition = Q(grantee__in=providers)
+    if offer is not None and not offer._state.adding:
+        condition |= Q(offers=offer)
+    rows = grant_model().objects.visible_to(user).filter(condition).exclude(status__in=NO_MONEY)
+    return rows.select_related("programme").distinct().order_by("-period_end", "title", "pk")
 
 
 def municipality_choices(user: Any) -> QuerySet[Municipality]:
