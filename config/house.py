@@ -184,6 +184,7 @@ DEMO_BUILDERS: list[str] = [
     "coordination.network.demo.build",
     "coordination.barriers.demo.build",
     "offers.catalogue.demo.build",
+    "offers.team.demo.build",
     "offers.funding.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",

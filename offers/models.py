@@ -2,5 +2,6 @@
 
 from offers.catalogue.models import Offer, OfferRevision
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
+from offers.team.models import OfferPerson
 
-__all__ = ["FundingPeriod", "FundingProgramme", "FundingReminder", "Offer", "OfferRevision"]
+__all__ = ["FundingPeriod", "FundingProgramme", "FundingReminder", "Offer", "OfferPerson", "OfferRevision"]

@@ -11,10 +11,15 @@ from accounts import clock
 from coordination.network.languages import language_code, language_names
 from coordination.network.widgets import OrganisationField
 from desk.forms import Card, ChoiceCards, KernForm, KernModelForm, Section
-from offers.catalogue.choices import Openness
+from offers.catalogue.choices import ClosedReason, Openness
 from offers.catalogue.models import ACCESS_FIELDS, CONTENT_FIELDS, Offer
 from offers.catalogue.openness import blockers
-from offers.catalogue.selectors import contact_choices, municipality_choices, provider_choices
+from offers.catalogue.selectors import (
+    contact_choices,
+    grant_choices,
+    municipality_choices,
+    provider_choices,
+)
 
 DOOR_CARDS = {
     Openness.OPEN: Card(_("Jede:r kann kommen, niemand muss etwas nachweisen."), "o-offen", "tn-oeff--offen"),
@@ -50,6 +55,14 @@ class LanguagesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return (self.prepare_value(initial) or "") != (data or "")
+
+
+class GrantField(forms.ModelChoiceField):
+    """A notice of grant by its number and name, with the day on which it stops binding."""
+
+    def label_from_instance(self, grant: Any) -> str:
+        words = {"grant": ", ".join(filter(None, (grant.file_number, grant.title)))}
+        return _now("%(grant)s (bis %(end)s)") % {**words, "end": f"{grant.period_end:%d.%m.%Y}"}
 
 
 class OfferForm(KernModelForm):
@@ -151,6 +164,7 @@ class OfferForm(KernModelForm):
         super().__init__(*args, **kwargs)
         self.fields["municipality"].queryset = municipality_choices(self.user)
         self._offer_contacts()
+        self._offer_grants([self.instance.provider_id] if self.instance.provider_id else [])
         self.blockers = blockers(self.instance, clock.today())
         cards = {door: _closed(card) if self._is_closed(door) else card for door, card in DOOR_CARDS.items()}
         self.fields["openness"] = forms.ChoiceField(
@@ -159,6 +173,30 @@ class OfferForm(KernModelForm):
 
     def validate_constraints(self) -> None:
         """The service asks the same rules and answers at the right field."""
+
+    def clean(self) -> dict[str, Any]:
+        """A funding rule stands in a notice; an open door needs neither a notice nor a day of opening."""
+        values = super().clean() or self.cleaned_data
+        if values.get("openness") == Openness.OPEN:
+            values |= {"binding_grant": None, "opens_on": None}
+        elif self._lacks_grant(values):
+            self.add_error("binding_grant", _now("Bitte den Bescheid wählen, aus dem die Förderregel kommt."))
+        return values
+
+    def _lacks_grant(self, values: dict[str, Any]) -> bool:
+        is_bound = values.get("target_group_reason") == ClosedReason.FUNDING
+        is_asked = "binding_grant" in self.fields and not self.has_error("binding_grant")
+        return is_bound and is_asked and values.get("binding_grant") is None
+
+    def _offer_grants(self, providers: list[Any]) -> None:
+        rows = grant_choices(self.user, providers, self.instance) if providers else None
+        if rows is None or not rows.exists():
+            self.fields.pop("binding_grant", None)
+            return
+        asked = self.base_fields["binding_grant"]
+        self.fields["binding_grant"] = GrantField(
+            queryset=rows, required=False, label=asked.label, help_text=asked.help_text
+        )
 
     def _is_closed(self, door: str) -> bool:
         return bool(self.blockers) and door != Openness.TARGET_GROUP
@@ -178,6 +216,7 @@ class NewOfferForm(OfferForm):
         super().__init__(*args, **kwargs)
         own = [m.organisation_id for m in self.user.acting_memberships if m.organisation_id]
         rows = provider_choices(self.user)
+        self._offer_grants(own)
         if own:
             self.fields["provider"] = forms.ModelChoiceField(
                 label=_("Träger"), queryset=rows, initial=own[0] if len(own) == 1 else None

@@ -15,6 +15,8 @@ from offers.catalogue.models import Offer, OfferRevision
 
 #: States of a notice in which no money came of it.
 NO_MONEY = ("idea", "rejected", "withdrawn")
+#: Days before a planned opening on which the page "Heute" begins to name it.
+OPENING_NEAR = 90
 
 
 # --- For people who signed in, through the door ----------------------------------------------
@@ -132,6 +134,12 @@ def grant_choices(user: Any, providers: list[Any], offer: Offer | None = None) -
     return rows.select_related("programme").distinct().order_by("-period_end", "title", "pk")
 
 
+def grants_of_provider(offer: Offer) -> QuerySet[Any]:
+    """Notices that could be the reason why an offer is closed, whoever asks: the rule is the same for all."""
+    rows = grant_model().objects.filter(Q(grantee=offer.provider_id) | Q(offers=offer))
+    return rows.filter(programme__forbids_opening=True).exclude(status__in=NO_MONEY)
+
+
 def municipality_choices(user: Any) -> QuerySet[Municipality]:
     return Municipality.objects.visible_to(user).filter(district=user.active_district)
 
@@ -147,9 +155,21 @@ def offers_to_open(user: Any, today: dt.date) -> QuerySet[Offer]:
     return (
         Offer.objects.editable_by(user)
         .filter(status=Status.PUBLISHED, target_group_reason=ClosedReason.FUNDING)
-        .filter(Exists(grants), ~Exists(binding))
+        .filter(Exists(grants) | Q(binding_grant__isnull=False), ~Exists(binding))
+        .exclude(
+            binding_grant__programme__forbids_opening=True,
+            binding_grant__status__in=["approved", "running"],
+            binding_grant__period_end__gte=today,
+        )
         .select_related("provider")
     )
+
+
+def offers_opening_soon(user: Any, today: dt.date) -> QuerySet[Offer]:
+    """Published offers of which somebody planned the opening for these weeks, the earliest first."""
+    last = today + dt.timedelta(days=OPENING_NEAR)
+    rows = Offer.objects.editable_by(user).filter(status=Status.PUBLISHED, opens_on__lte=last)
+    return rows.select_related("provider").order_by("opens_on", "sort_title")
 
 
 def searchable_offers(user: Any) -> QuerySet[Offer]:

@@ -18,6 +18,7 @@ from offers.catalogue.choices import (
     PlaceKind,
     Status,
     TargetGroup,
+    Weekday,
 )
 from offers.catalogue.models import Offer
 from offers.catalogue.recurrence import read_breaks, read_times
@@ -92,6 +93,10 @@ def field_names(codes: list[str]) -> str:
 
 def group_names(codes: list[str]) -> str:
     return ", ".join(str(label) for label in labels(TargetGroup, codes))
+
+
+def weekday_names(codes: list[str]) -> str:
+    return ", ".join(str(label) for label in labels(Weekday, codes))
 
 
 def language_words(codes: list[str]) -> str:

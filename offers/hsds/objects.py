@@ -12,6 +12,7 @@ from coordination.network.languages import Language
 from desk.mail.services import absolute_url
 from offers.catalogue import choices, wording
 from offers.catalogue.models import ACCESS_FIELDS
+from offers.hsds.incomplete import IncompleteRecord
 from offers.hsds.keys import key_of
 from offers.hsds.schedules import schedule_notes, schedules
 from offers.hsds.taxonomies import TAXONOMIES
@@ -157,6 +158,8 @@ def _addresses(offer: Json) -> list[Json]:
     """Only a whole address: the schema asks for the postal code."""
     if not (offer["public_address"] and offer["public_postcode"]):
         return []
+    if not offer["land"]:
+        raise IncompleteRecord(offer["title"])
     return [
         {
             "id": key_of(offer["id"], "address"),
