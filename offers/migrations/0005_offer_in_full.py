@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "Person eines Angebots",
                 "verbose_name_plural": "Personen von Angeboten",
-                "ordering": ["role", "added_at", "pk"],
+                "ordering": ["-role", "added_at", "pk"],
                 "constraints": [
                     models.UniqueConstraint(fields=("offer", "function"), name="offer_person_once"),
                     models.CheckConstraint(condition=models.Q(("role__in", ["responsible", "key_person", "deputy"])), name="offer_person_role_known"),

@@ -35,7 +35,7 @@ class OfferPerson(models.Model):
     objects = DoorManager()
 
     class Meta:
-        ordering = ["role", "added_at", "pk"]
+        ordering = ["-role", "added_at", "pk"]
         verbose_name = _("Person eines Angebots")
         verbose_name_plural = _("Personen von Angeboten")
         constraints = [
