@@ -187,6 +187,7 @@ DEMO_BUILDERS: list[str] = [
     "coordination.barriers.demo.build",
     "offers.catalogue.demo.build",
     "offers.catalogue.freshness.demo.build",
+    "offers.team.demo.build",
     "offers.funding.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",

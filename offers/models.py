@@ -3,6 +3,7 @@
 from offers.catalogue.freshness.models import FreshnessRequest, OfferReview
 from offers.catalogue.models import Offer, OfferRevision
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
+from offers.team.models import OfferPerson
 
 __all__ = [
     "FreshnessRequest",
@@ -10,6 +11,7 @@ __all__ = [
     "FundingProgramme",
     "FundingReminder",
     "Offer",
+    "OfferPerson",
     "OfferReview",
     "OfferRevision",
 ]

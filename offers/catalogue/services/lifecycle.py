@@ -1,6 +1,7 @@
 """A published offer over the years: confirmed, paused, ended, archived."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -50,8 +51,12 @@ def end_offer(
 
 
 def archive_offer(offer: Offer, *, version: int | None = None, by: User) -> Offer:
-    """Put an ended offer away: kept for the report, its contact is taken off (retention rule)."""
-    return _move(offer, Status.ARCHIVED, version, by, "offer.archived", contact=None)
+    """Put an ended offer away: kept for the report, everybody named there is taken off (retention rule)."""
+    with transaction.atomic():
+        archived = _move(offer, Status.ARCHIVED, version, by, "offer.archived", contact=None)
+        people: Any = archived.team  # rows of the slice that names them
+        people.all().delete()
+        return archived
 
 
 def _move(
