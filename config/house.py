@@ -14,6 +14,7 @@ NAVIGATION: list[Area] = [
         _("Netzwerk"),
         "network",
         [
+            Entry(_("Meine Organisation"), "coordination:own-organisation", "organisation", roles=("N", "T")),
             Entry(_("Organisationen"), "coordination:organisation-list", "organisation"),
             Entry(_("Ansprechpersonen"), "coordination:person-list", "contact_person"),
             Entry(_("Gemeinden"), "coordination:municipality-list", "municipality"),
@@ -24,8 +25,9 @@ NAVIGATION: list[Area] = [
         _("Angebote"),
         "offer",
         [
-            Entry(_("Meine Angebote"), "offers:my-offers", "offer", roles=("N",)),
+            Entry(_("Meine Angebote"), "offers:my-offers", ("offer", "offer_draft"), roles=("N", "T")),
             Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
+            Entry(_("Registrierungen"), "offers:registration-list", "registration"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
             Entry(_("Was endet"), "offers:ending-list", "funding_period"),
@@ -125,6 +127,7 @@ TODAY_SOURCES: list[str] = [
     "coordination.network.today.items",
     "offers.catalogue.today.items",
     "offers.funding.today.items",
+    "offers.registration.today.items",
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
@@ -150,6 +153,7 @@ LISTS: list[str] = [
     "coordination.network.tables.PersonList",
     "coordination.network.tables.TaskList",
     "offers.catalogue.tables.OfferList",
+    "offers.registration.tables.RegistrationList",
     "offers.funding.tables.PeriodList",
     "offers.funding.tables.ProgrammeList",
     "monitoring.reports.tables.ReportList",
@@ -185,6 +189,7 @@ DEMO_BUILDERS: list[str] = [
     "coordination.barriers.demo.build",
     "offers.catalogue.demo.build",
     "offers.funding.demo.build",
+    "offers.registration.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",
     "committees.meetings.demo.build",
@@ -199,9 +204,16 @@ DEMO_BUILDERS: list[str] = [
 
 #: `sections(organisation, user) -> list[HubSection]`: what other rooms add to an organisation's page.
 ORGANISATION_SECTIONS: list[str] = [
+    "coordination.colleagues.sections.sections",
     "offers.catalogue.sections.sections",
+    "offers.registration.sections.sections",
     "offers.funding.sections.sections",
     "committees.meetings.stations.sections",
+]
+
+#: `notices(user) -> list[Notice]`: what stands above the own offers of a provider.
+OWN_OFFER_NOTICES: list[str] = [
+    "offers.registration.sections.notices",
 ]
 
 #: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.
