@@ -21,7 +21,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "more/parts", "more/sign_in", "more/search", "more/import", "more/review", "more/committee",
         "more/planning", "more/minutes", "more/monitoring", "more/rights", "more/narrow",
         "work/network", "work/merge", "work/case", "work/interpreting", "work/funding", "work/phone",
-        "work/finish", "staff/additions",
+        "work/finish", "more/sections", "staff/additions",
     ),
     "css/public.css": (
         "public/base", "public/shell", "public/home", "public/map", "public/search", "public/offer", "public/easy",

@@ -109,6 +109,8 @@ class OfferForm(KernModelForm):
         Section(_("Zuständig"), ["contact", "review_interval_days"]),
     ]  # fmt: skip
 
+    leaves_constraints = True
+
     class Meta:
         model = Offer
         fields = list(CONTENT_FIELDS)
@@ -135,9 +137,6 @@ class OfferForm(KernModelForm):
         self.fields["openness"] = forms.ChoiceField(
             label=_("Wer darf kommen?"), choices=Openness.choices, widget=ChoiceCards(cards=cards)
         )
-
-    def validate_constraints(self) -> None:
-        """The service asks the same rules and answers at the right field."""
 
     def _is_closed(self, door: str) -> bool:
         return bool(self.blockers) and door != Openness.TARGET_GROUP

@@ -10,6 +10,7 @@ from accounts.requests import SignedInRequest
 from desk.hub import render_hub
 from desk.lists import list_page
 from offers.catalogue import hub
+from offers.catalogue.in_sections import begun_draft
 from offers.catalogue.models import Offer
 from offers.catalogue.notices import notices_for
 from offers.catalogue.tables import OfferList
@@ -23,6 +24,7 @@ def my_offers(request: SignedInRequest) -> HttpResponse:
     """The provider's own offers, those first that need a word today."""
     groups = hub.own_offer_cards(request.user, clock.today())
     context = {
+        "begun": begun_draft(request.user),
         "groups": groups,
         "notices": notices_for(request.user),
         "breadcrumb": [(_("Meine Angebote"), "")],
