@@ -73,7 +73,7 @@ def own_offers(user: Any) -> QuerySet[Offer]:
     return (
         Offer.objects.visible_to(user)
         .filter(provider__in=organisations)
-        .select_related("provider", "municipality")
+        .select_related("provider", "municipality", "district")
         .prefetch_related("revisions")
     )
 

@@ -107,6 +107,7 @@ PERSON = {
     "committees:my-invitations": "board_member",
     "committees:public": "",
     "coordination:case": "case_worker",
+    "coordination:colleague": "ngo_editor",
     "coordination:contact-create": "case_worker",
     "coordination:my": "interpreter",
     "coordination:need": "case_worker",
@@ -128,6 +129,7 @@ PERSON = {
     "monitoring:public": "",
     "offers:my": "ngo_editor",
     "offers:public": "",
+    "offers:registration-confirm": "",
     "offers:revision": "ngo_editor",
     "socialaccount_login_cancelled": "",
     "socialaccount_login_error": "",
@@ -147,6 +149,7 @@ INTERNAL_FILE = (
 OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
+COLLEAGUE = "SELECT m.id FROM accounts_membership m JOIN accounts_user u ON u.id = m.user_id WHERE u.email LIKE 'karim.%'"
 BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
 HOLDING = (
     "SELECT h.id FROM committees_seatholding h JOIN committees_term t ON t.id = h.term_id "
@@ -260,6 +263,10 @@ ROW = {
     "coordination:booking-unfilled": BOOKING.format("searching"),
     "coordination:booking-update": BOOKING.format("submitted"),
     "coordination:case": CASE.format("planning"),
+    "coordination:colleague": BRUECKE,
+    "coordination:colleague-manager": COLLEAGUE,
+    "coordination:colleague-remove": COLLEAGUE,
+    "coordination:colleague-uninvite": "SELECT id FROM accounts_invitation WHERE role = 'N'",
     "coordination:contact": CASE.format("planning"),
     "coordination:function": OF.format("coordination_function", "f") + " ORDER BY f.id",
     "coordination:function-create": BRUECKE,
@@ -302,6 +309,7 @@ ROW = {
     + " AND p.status = 'running' ORDER BY p.period_end",
     "offers:period-move": OF.format("offers_fundingperiod", "p") + " AND p.status = 'applied'",
     "offers:programme": OF.format("offers_fundingprogramme", "p") + " ORDER BY p.name",
+    "offers:registration": "SELECT id FROM offers_registration WHERE state = 'waiting'",
     "offers:revision": REVISION,
 }
 #: What stands in an address beside the row, or a query that finds it.
@@ -334,6 +342,7 @@ PARTS: dict[str, dict[str, str]] = {
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
     "offers:period-move": {"target": "rejected"},
+    "offers:registration-confirm": {"secret": "{registration}"},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")
