@@ -69,7 +69,7 @@ def test_looking_at_the_link_changes_nothing_and_the_button_uses_it_up(client, r
     for _look in range(2):
         page = client.get(address)
         assert page.status_code == 200
-        assert page["Referrer-Policy"] == "no-referrer"
+        assert page["Referrer-Policy"] == "same-origin"
     assert Registration.objects.get().state == "unconfirmed"
     answer = client.post(address, {"full_name": "Rana Aziz", "password1": WORDS, "password2": WORDS})
     assert answer.status_code == 302

@@ -72,7 +72,7 @@ def confirm(request: HttpRequest, secret: str) -> HttpResponse:
     else:
         response = _new(request, registration)
     # The link is a secret: it must not travel on, be kept or be found.
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
