@@ -21,4 +21,4 @@ def sections(organisation: Organisation, user: Any) -> list[HubSection]:
     url = reverse("coordination:colleague-list", kwargs={"pk": organisation.pk})
     template = "coordination/colleagues/_section.html"
     context = {"colleagues": rows}
-    return [HubSection("zugaenge", _("Zugänge"), len(rows), template, context, url, _("Verwalten"))]
+    return [HubSection("zugaenge", _("Zugänge"), len(rows), template, context, url, _("Alle Zugänge"))]
