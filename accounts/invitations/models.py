@@ -1,6 +1,7 @@
 """How people come in: by a mail that works once, for seven days."""
 
 import datetime as dt
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -68,7 +69,7 @@ class ColleagueInvitation(Invitation):
     """An invitation as the inviting organisation sees it; the same rows behind the door of colleagues."""
 
     door = Door("colleague", own=lambda m: Q(organisation=m.organisation_id, role=Role.NGO_EDITOR))
-    objects = ColleagueInvitationManager()
+    objects: ClassVar[ColleagueInvitationManager] = ColleagueInvitationManager()
 
     class Meta:
         proxy = True

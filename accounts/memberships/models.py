@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -117,7 +118,7 @@ class Colleague(Membership):
     """
 
     door = Door("colleague", own=lambda m: Q(organisation=m.organisation_id, role=Role.NGO_EDITOR))
-    objects = ColleagueManager()
+    objects: ClassVar[ColleagueManager] = ColleagueManager()
 
     class Meta:
         proxy = True

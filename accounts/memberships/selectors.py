@@ -48,7 +48,7 @@ def editors_beside(membership: Membership) -> QuerySet[Membership]:
 def colleagues_in(user: Any, organisation: Any) -> QuerySet[Colleague]:
     """Who writes for the organisation today, as far as the person may see it; managers first."""
     rows = Colleague.objects.visible_to(user).filter(organisation=organisation)
-    return rows.active_on(today()).select_related("user")  # type: ignore[attr-defined,no-any-return]
+    return rows.active_on(today()).select_related("user")
 
 
 def people_visible_to(user) -> QuerySet[User]:

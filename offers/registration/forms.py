@@ -92,4 +92,4 @@ class JoinForm(KernForm):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any):
         super().__init__(*args, user=user, **kwargs)
-        self.fields["organisation"].offer(user)  # type: ignore[attr-defined]
+        self.fields["organisation"].offer(user)
