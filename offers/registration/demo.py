@@ -9,18 +9,11 @@ from accounts.invitations.services import hash_secret
 from accounts.permissions import Role
 from coordination.network.models import Organisation
 from desk.demo.world import World
-from offers.catalogue import services
 from offers.registration.models import VALIDITY, Registration
 
 
 def build(world: World) -> None:
-    applicant = _waiting(world)
-    services.create_offer(
-        provider=applicant, today=world.today, by=world.people["applicant"], title="Chor am Donnerstag",
-        summary="Wir singen ukrainische und deutsche Lieder. Noten lesen muss niemand.",
-        fields_of_action=["kultur"], openness="open", languages_spoken=["deu", "ukr"], registration="none",
-        municipality=world.municipalities["Lindtal"], times="Donnerstag, 18 bis 20 Uhr",
-    )  # fmt: skip
+    _waiting(world)
     Registration.objects.create(
         district=world.district, organisation_name="Schachfreunde Erlenbrück",
         full_name="Piotr Nowak", email="piotr.nowak@schachfreunde.example",
@@ -28,7 +21,7 @@ def build(world: World) -> None:
     )  # fmt: skip
 
 
-def _waiting(world: World) -> Organisation:
+def _waiting(world: World) -> None:
     """The name is nearly that of an organisation that is there already, as it happens."""
     organisation = Organisation.objects.create(
         district=world.district, name="Ukrainischer Kulturverein Lindtal", status=Organisation.Status.PENDING,
@@ -41,4 +34,3 @@ def _waiting(world: World) -> Organisation:
         state=Registration.State.WAITING, confirmed_at=dt.datetime(2026, 3, 1, 19, 40, tzinfo=BERLIN),
         user=person, organisation=organisation,
     ))  # fmt: skip
-    return organisation
