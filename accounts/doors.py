@@ -30,7 +30,7 @@ class Door:
     `district`: lookup path to the district. `public`: filter for the published part, or a function
     that gives it where the day decides (an offer leaves the public list when its time is over). `network`:
     what people who signed in may see of the published part instead, where that is more than anyone may.
-    `own(membership)`, `committee(membership)`, `assigned(user)`: filters for the reaches o, m, s.
+    `own(membership)`, `committee(membership)`, `assigned(user)`: filters for the reaches o (and g), m, s.
     """
 
     resource: str
@@ -66,6 +66,8 @@ class Door:
                 return shown if everywhere else inside & shown
             case "o":
                 return inside & self._said("own")(membership) if membership.organisation_id else NOTHING
+            case "g":
+                return inside & self._said("own")(membership) if manages(membership) else NOTHING
             case "m":
                 return inside & self._said("committee")(membership) if membership.committee_id else NOTHING
             case "s":
@@ -240,9 +242,16 @@ def may_create(user: Any, resource: str, *, organisation: Any = None, committee:
                 return True
             if reach == "o" and _is_theirs(membership.organisation_id, organisation):
                 return True
+            if reach == "g" and manages(membership) and _is_theirs(membership.organisation_id, organisation):
+                return True
             if reach == "m" and _is_theirs(membership.committee_id, committee):
                 return True
     return False
+
+
+def manages(membership: Any) -> bool:
+    """Whether the membership speaks for an organisation and decides who else does."""
+    return membership.organisation_id is not None and membership.is_manager
 
 
 def _is_theirs(own: Any, asked: Any) -> bool:

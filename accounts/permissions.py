@@ -5,8 +5,8 @@ Each cell lists actions and, behind them, how far they reach. Several grants sta
 
 Actions: L list · V view · C create · U update · X delete or archive · P publish, approve, decide ·
 E export.
-Reach: ``*`` every district · ``r`` own district · ``o`` own organisation · ``m`` own committee ·
-``s`` self or assigned · ``p`` published part only · ``a`` aggregated numbers only.
+Reach: ``*`` every district · ``r`` own district · ``o`` own organisation · ``g`` own organisation
+where the person manages it · ``m`` own committee · ``s`` self or assigned · ``p`` published part only · ``a`` aggregated numbers only.
 A missing role has no right at all. Source: project specification "Permissions", part C2 and C3.
 """
 
@@ -28,6 +28,7 @@ class Role(models.TextChoices):
     CASE_WORKER = "F", _("Fallmanagement")
     INTERPRETER = "I", _("Sprachmittler:in")
     NGO_EDITOR = "N", _("Träger-Redaktion")
+    APPLICANT = "T", _("Träger in Prüfung")
     BOARD_MEMBER = "B", _("Gremienmitglied")
     AUDITOR = "D", _("Datenschutz und Revision")
     PUBLIC = "Ö", _("Öffentlichkeit")
@@ -44,7 +45,10 @@ SENSITIVE_ROLES = frozenset({Role.ADMIN, Role.CLERK, Role.CASE_WORKER, Role.AUDI
 FORBIDDEN_COMBINATIONS = (
     frozenset({Role.ADMIN, Role.AUDITOR}),
     frozenset({Role.NGO_EDITOR, Role.COORDINATOR}),
+    frozenset({Role.APPLICANT, Role.COORDINATOR}),
 )
+#: Roles nobody gives by hand: the public has its own, the platform is founded, an applicant has registered.
+UNGIVEN_ROLES = frozenset({Role.PUBLIC, Role.PLATFORM, Role.APPLICANT})
 #: Roles that only two persons together can give (C1.8).
 SECOND_PERSON_ROLES = frozenset({Role.ADMIN, Role.PLATFORM})
 
@@ -61,6 +65,7 @@ REACH_WORDS = {
     "*": _("in allen Kreisen"),
     "r": _("im eigenen Kreis"),
     "o": _("der eigenen Organisation"),
+    "g": _("der eigenen Organisation, als deren Verwaltung"),
     "m": _("des eigenen Gremiums"),
     "s": _("eigene oder zugewiesene"),
     "p": _("nur Veröffentlichtes"),
@@ -90,7 +95,7 @@ class Resource:
 
 
 def _parse(cell: str):
-    for actions, reach in re.findall(r"([LVCUXPE]+)([rosmpa*])", cell):
+    for actions, reach in re.findall(r"([LVCUXPE]+)([rogsmpa*])", cell):
         for action in actions:
             yield Grant(action, reach)
 
@@ -113,6 +118,7 @@ TABLE: dict[str, Resource] = {
             "F": "LVr",
             "I": "LVr",
             "N": "LVr",
+            "T": "LVr",
             "B": "LVr",
             "Ö": "LVp",
         },
@@ -123,6 +129,11 @@ TABLE: dict[str, Resource] = {
         {"P": "LV*", "A": "LVCUXPr", "K": "LVr", "D": "LVr"},
     ),
     "invitation": Resource(_("Einladungen in das Netz"), "S3", {"A": "LVCUXr"}),
+    # Who writes for an organisation is the organisation's own business, within its walls.
+    "colleague": Resource(
+        _("Zugänge der eigenen Organisation"), "S2", {"A": "LVUXr", "K": "LVr", "N": "LVo CUXg"}
+    ),
+    "registration": Resource(_("Registrierungen von Trägern"), "S2", {"A": "LVr", "K": "LVPEr", "T": "VUs"}),
     "organisation": Resource(
         _("Organisationen"),
         "S1",
@@ -134,6 +145,7 @@ TABLE: dict[str, Resource] = {
             "F": "LVr",
             "I": "LVp",
             "N": "LVp LVUo",
+            "T": "LVp LVUo",
             "B": "LVp",
             "Ö": "LVp",
         },
@@ -161,11 +173,14 @@ TABLE: dict[str, Resource] = {
             "F": "LVp",
             "I": "LVp",
             "N": "LVp LVCUo",
+            "T": "LVp LVCUo",
             "B": "LVp",
             "Ö": "LVp",
         },
     ),
-    "offer_draft": Resource(_("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo"}),
+    "offer_draft": Resource(
+        _("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo", "T": "LVCUo"}
+    ),
     "funding_programme": Resource(_("Förderprogramme"), "S1", {"A": "LVr", "K": "LVCUXEr", "N": "LVr"}),
     "funding_period": Resource(_("Förderperioden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "N": "LVo"}),
     "committee": Resource(
@@ -309,7 +324,7 @@ TABLE: dict[str, Resource] = {
     "notification": Resource(
         _("Mitteilungen"),
         "S2",
-        dict.fromkeys(("P", "A", "K", "S", "F", "I", "N", "B", "D"), "LVUs"),
+        dict.fromkeys(("P", "A", "K", "S", "F", "I", "N", "T", "B", "D"), "LVUs"),
     ),
     "saved_view": Resource(
         _("Gesicherte Ansichten"),

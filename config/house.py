@@ -14,6 +14,7 @@ NAVIGATION: list[Area] = [
         _("Netzwerk"),
         "network",
         [
+            Entry(_("Meine Organisation"), "coordination:own-organisation", "organisation", roles=("N", "T")),
             Entry(_("Organisationen"), "coordination:organisation-list", "organisation"),
             Entry(_("Ansprechpersonen"), "coordination:person-list", "contact_person"),
             Entry(_("Gemeinden"), "coordination:municipality-list", "municipality"),
@@ -24,9 +25,10 @@ NAVIGATION: list[Area] = [
         _("Angebote"),
         "offer",
         [
-            Entry(_("Meine Angebote"), "offers:my-offers", "offer", roles=("N",)),
+            Entry(_("Meine Angebote"), "offers:my-offers", ("offer", "offer_draft"), roles=("N", "T")),
             Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
             Entry(_("Aktualität"), "offers:freshness-list", "offer_draft", "P"),
+            Entry(_("Registrierungen"), "offers:registration-list", "registration"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
             Entry(_("Was endet"), "offers:ending-list", "funding_period"),
@@ -126,6 +128,7 @@ TODAY_SOURCES: list[str] = [
     "coordination.network.today.items",
     "offers.catalogue.today.items",
     "offers.funding.today.items",
+    "offers.registration.today.items",
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
@@ -152,6 +155,7 @@ LISTS: list[str] = [
     "coordination.network.tables.TaskList",
     "offers.catalogue.tables.OfferList",
     "offers.catalogue.freshness.tables.FreshnessList",
+    "offers.registration.tables.RegistrationList",
     "offers.funding.tables.PeriodList",
     "offers.funding.tables.ProgrammeList",
     "monitoring.reports.tables.ReportList",
@@ -189,6 +193,7 @@ DEMO_BUILDERS: list[str] = [
     "offers.catalogue.freshness.demo.build",
     "offers.team.demo.build",
     "offers.funding.demo.build",
+    "offers.registration.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",
     "committees.meetings.demo.build",
@@ -203,9 +208,16 @@ DEMO_BUILDERS: list[str] = [
 
 #: `sections(organisation, user) -> list[HubSection]`: what other rooms add to an organisation's page.
 ORGANISATION_SECTIONS: list[str] = [
+    "coordination.colleagues.sections.sections",
     "offers.catalogue.sections.sections",
+    "offers.registration.sections.sections",
     "offers.funding.sections.sections",
     "committees.meetings.stations.sections",
+]
+
+#: `notices(user) -> list[Notice]`: what stands above the own offers of a provider.
+OWN_OFFER_NOTICES: list[str] = [
+    "offers.registration.sections.notices",
 ]
 
 #: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.

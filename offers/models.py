@@ -3,6 +3,7 @@
 from offers.catalogue.freshness.models import FreshnessRequest, OfferReview
 from offers.catalogue.models import Offer, OfferRevision
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
+from offers.registration.models import Registration
 from offers.team.models import OfferPerson
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "OfferPerson",
     "OfferReview",
     "OfferRevision",
+    "Registration",
 ]

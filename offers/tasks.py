@@ -2,11 +2,12 @@
 
 from celery import shared_task
 
-from accounts.clock import today
+from accounts.clock import now, today
 from offers.catalogue.freshness import reminders as freshness
 from offers.funding.reminders import remind_of_ends
+from offers.registration.retention import forget_registrations as forget
 
-__all__ = ["ask_for_freshness", "remind_of_funding_ends"]
+__all__ = ["ask_for_freshness", "forget_registrations", "remind_of_funding_ends"]
 
 
 @shared_task(name="offers.tasks.remind_of_funding_ends")
@@ -19,3 +20,9 @@ def remind_of_funding_ends() -> int:
 def ask_for_freshness() -> int:
     """Every morning: ask providers whether their entries are still true, one mail each."""
     return freshness.ask_for_freshness(day=today())
+
+
+@shared_task(name="offers.tasks.forget_registrations")
+def forget_registrations() -> int:
+    """Every night: registrations nobody confirmed, and those decided a month ago."""
+    return forget(now=now())

@@ -6,6 +6,7 @@ from offers.catalogue import urls as catalogue
 from offers.catalogue.freshness import urls as freshness
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
+from offers.registration import urls as registration
 from offers.team import urls as team
 
 app_name = "offers"
@@ -17,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *team.urlpatterns,
     *funding.urlpatterns,
     *hsds.urlpatterns,
+    *registration.urlpatterns,
 ]

@@ -21,12 +21,12 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "more/parts", "more/sign_in", "more/search", "more/import", "more/review", "more/committee",
         "more/planning", "more/minutes", "more/monitoring", "more/rights", "more/times", "more/narrow",
         "work/network", "work/merge", "work/case", "work/interpreting", "work/funding", "work/phone",
-        "work/finish", "staff/additions",
+        "work/finish", "more/sections", "staff/additions",
     ),
     "css/public.css": (
         "public/base", "public/shell", "public/home", "public/map", "public/search", "public/offer", "public/easy",
         "public/form", "public/committee", "public/text", "public/sheet", "public/additions",
-        "more/freshness",
+        "more/freshness", "more/registration",
     ),
 }  # fmt: skip
 

@@ -159,4 +159,4 @@ def _editor(world: World) -> User:
     if "ngo_editor" in world.people:
         return world.people["ngo_editor"]
     provider = organisation(world, "Brücke Auental e. V.")
-    return world.person("ngo_editor", "Amal Haddad", Role.NGO_EDITOR, organisation=provider)
+    return world.person("ngo_editor", "Amal Haddad", Role.NGO_EDITOR, organisation=provider, is_manager=True)

@@ -123,6 +123,8 @@ class OfferForm(KernModelForm):
         Section(_("Sichtbarkeit"), ["visibility"]),
     ]  # fmt: skip
 
+    leaves_constraints = True
+
     class Meta:
         model = Offer
         fields = list(CONTENT_FIELDS)
@@ -170,9 +172,6 @@ class OfferForm(KernModelForm):
         self.fields["openness"] = forms.ChoiceField(
             label=_("Wer darf kommen?"), choices=Openness.choices, widget=ChoiceCards(cards=cards)
         )
-
-    def validate_constraints(self) -> None:
-        """The service asks the same rules and answers at the right field."""
 
     def clean(self) -> dict[str, Any]:
         """A funding rule stands in a notice; an open door needs neither a notice nor a day of opening."""

@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts import clock
+from accounts.clock import BERLIN
 from accounts.doors import may
 from desk.hub import Action, NextStep
+from desk.templatetags.desk import german_date
 from offers.catalogue import wording
+from offers.catalogue.answering import answer_by
 from offers.catalogue.choices import ClosedReason, Freshness, RevisionState, Status
 from offers.catalogue.models import ACCESS_FIELDS, Offer, OfferRevision
 from offers.catalogue.openness import blockers
@@ -114,6 +117,8 @@ def next_step(
             review,
             "eye",
         )
+    if offer.status == Status.SUBMITTED and may_write:
+        return NextStep(_("Antwort abwarten"), answer_words(offer), icon="clock")
     if offer.status in (Status.DRAFT, Status.RETURNED) and may_write:
         line = offer.review_comment or _("Danach prüft die Koordination und veröffentlicht.")
         return NextStep(_("Einreichen"), line, _("Einreichen"), _link(offer, "offer-submit"), "arrow")
@@ -228,7 +233,17 @@ def _card(offer: Offer, today: dt.date, *, can_open: bool = False) -> OwnOffer:
     )
 
 
+def answer_words(offer: Offer) -> str:
+    """When the provider hears of what it has handed in."""
+    handed_in = (offer.submitted_at or offer.updated_at).astimezone(BERLIN).date()
+    return _("Die Koordination antwortet bis %(day)s.") % {
+        "day": german_date(answer_by(handed_in, offer.district.land), "tag")
+    }
+
+
 def _card_line(offer: Offer, today: dt.date) -> str:
+    if offer.status == Status.SUBMITTED:
+        return answer_words(offer)
     if offer.status == Status.RETURNED:
         return offer.review_comment
     if offer.status == Status.PUBLISHED and offer.overdue_on:

@@ -78,7 +78,7 @@ def own_offers(user: Any) -> QuerySet[Offer]:
     return (
         Offer.objects.visible_to(user)
         .filter(provider__in=organisations)
-        .select_related("provider", "municipality")
+        .select_related("provider", "municipality", "district")
         .prefetch_related("revisions")
     )
 
@@ -109,10 +109,11 @@ def editors_of(provider: Organisation, day: dt.date) -> QuerySet[User]:
 
 def provider_choices(user: Any) -> QuerySet[Organisation]:
     """Organisations for which the person may enter an offer."""
-    rows = Organisation.objects.visible_to(user).filter(status="active", district=user.active_district)
+    rows = Organisation.objects.visible_to(user).filter(district=user.active_district)
     if Role.COORDINATOR in user.roles:
-        return rows
-    return rows.filter(pk__in=[m.organisation_id for m in user.acting_memberships if m.organisation_id])
+        return rows.filter(status="active")
+    own = [m.organisation_id for m in user.acting_memberships if m.organisation_id]
+    return rows.filter(pk__in=own, status__in=["active", "pending"])
 
 
 def contact_choices(user: Any, provider: Organisation | None = None) -> QuerySet[Function]:

@@ -107,6 +107,7 @@ PERSON = {
     "committees:my-invitations": "board_member",
     "committees:public": "",
     "coordination:case": "case_worker",
+    "coordination:colleague": "ngo_editor",
     "coordination:contact-create": "case_worker",
     "coordination:my": "interpreter",
     "coordination:need": "case_worker",
@@ -129,6 +130,7 @@ PERSON = {
     "offers:freshness-answer": "",
     "offers:my": "ngo_editor",
     "offers:public": "",
+    "offers:registration-confirm": "",
     "offers:revision": "ngo_editor",
     "socialaccount_login_cancelled": "",
     "socialaccount_login_error": "",
@@ -149,6 +151,7 @@ OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
 TEAM = "SELECT {} FROM offers_offerperson ORDER BY id"
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
+COLLEAGUE = "SELECT m.id FROM accounts_membership m JOIN accounts_user u ON u.id = m.user_id WHERE u.email LIKE 'karim.%'"
 BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
 HOLDING = (
     "SELECT h.id FROM committees_seatholding h JOIN committees_term t ON t.id = h.term_id "
@@ -262,6 +265,10 @@ ROW = {
     "coordination:booking-unfilled": BOOKING.format("searching"),
     "coordination:booking-update": BOOKING.format("submitted"),
     "coordination:case": CASE.format("planning"),
+    "coordination:colleague": BRUECKE,
+    "coordination:colleague-manager": COLLEAGUE,
+    "coordination:colleague-remove": COLLEAGUE,
+    "coordination:colleague-uninvite": "SELECT id FROM accounts_invitation WHERE role = 'N'",
     "coordination:contact": CASE.format("planning"),
     "coordination:function": OF.format("coordination_function", "f") + " ORDER BY f.id",
     "coordination:function-create": BRUECKE,
@@ -305,6 +312,7 @@ ROW = {
     + " AND p.status = 'running' ORDER BY p.period_end",
     "offers:period-move": OF.format("offers_fundingperiod", "p") + " AND p.status = 'applied'",
     "offers:programme": OF.format("offers_fundingprogramme", "p") + " ORDER BY p.name",
+    "offers:registration": "SELECT id FROM offers_registration WHERE state = 'waiting'",
     "offers:revision": REVISION,
 }
 #: What stands in an address beside the row, or a query that finds it.
@@ -339,6 +347,7 @@ PARTS: dict[str, dict[str, str]] = {
     "offers:freshness-answer": {"token": "{freshness}"},
     "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},
+    "offers:registration-confirm": {"secret": "{registration}"},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")

@@ -10,6 +10,7 @@ from coordination.network.services.journal import (
 )
 from coordination.network.services.organisations import (
     CORE_FIELDS,
+    admit_organisation,
     confirm_organisation,
     create_organisation,
     leave_network,
@@ -46,6 +47,7 @@ __all__ = [
     "add_journal_entry",
     "add_note",
     "add_relation",
+    "admit_organisation",
     "complete_task",
     "confirm_function",
     "confirm_organisation",

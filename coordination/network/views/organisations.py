@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,6 +42,15 @@ def organisation_list(request: SignedInRequest) -> HttpResponse:
 def organisation_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     organisation = fetch_visible(organisation_rows(request.user), request.user, pk=pk)
     return hub.organisation_page(request, organisation)
+
+
+@require_GET
+def own_organisation(request: SignedInRequest) -> HttpResponse:
+    """Straight to the organisation the person writes for."""
+    own = [m.organisation_id for m in request.user.acting_memberships if m.organisation_id]
+    if not own:
+        raise Http404
+    return redirect("coordination:organisation-detail", pk=own[0])
 
 
 def organisation_create(request: SignedInRequest) -> HttpResponse:

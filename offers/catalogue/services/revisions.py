@@ -57,7 +57,7 @@ def submit_revision(
             by=by,
             action="offer_revision.submitted",
         )
-        if current.offer.provider.trusted_provider:
+        if rules.publishes_alone(by, current.offer.provider):
             return _take_over(
                 handed_in,
                 decided_by=None,

@@ -10,7 +10,9 @@ from accounts.requests import SignedInRequest
 from desk.hub import render_hub
 from desk.lists import list_page
 from offers.catalogue import hub
+from offers.catalogue.in_sections import begun_draft
 from offers.catalogue.models import Offer
+from offers.catalogue.notices import notices_for
 from offers.catalogue.tables import OfferList
 
 
@@ -21,7 +23,12 @@ def offer_list(request: SignedInRequest) -> HttpResponse:
 def my_offers(request: SignedInRequest) -> HttpResponse:
     """The provider's own offers, those first that need a word today."""
     groups = hub.own_offer_cards(request.user, clock.today())
-    context = {"groups": groups, "breadcrumb": [(_("Meine Angebote"), "")]}
+    context = {
+        "begun": begun_draft(request.user),
+        "groups": groups,
+        "notices": notices_for(request.user),
+        "breadcrumb": [(_("Meine Angebote"), "")],
+    }
     return render(request, "offers/catalogue/my_offers.html", context)
 
 
