@@ -28,6 +28,7 @@ class Role(models.TextChoices):
     CASE_WORKER = "F", _("Fallmanagement")
     INTERPRETER = "I", _("Sprachmittler:in")
     NGO_EDITOR = "N", _("Träger-Redaktion")
+    TRANSLATOR = "T", _("Übersetzung")
     BOARD_MEMBER = "B", _("Gremienmitglied")
     AUDITOR = "D", _("Datenschutz und Revision")
     PUBLIC = "Ö", _("Öffentlichkeit")
@@ -161,6 +162,24 @@ TABLE: dict[str, Resource] = {
             "F": "LVp",
             "I": "LVp",
             "N": "LVp LVCUo",
+            "T": "LVp",
+            "B": "LVp",
+            "Ö": "LVp",
+        },
+    ),
+    # A translator reads what is public and writes texts, nothing else.
+    "offer_translation": Resource(
+        _("Übersetzungen von Angeboten"),
+        "S1",
+        {
+            "P": "LVp",
+            "A": "LVp",
+            "K": "LVCUXPEr",
+            "S": "LVp",
+            "F": "LVp",
+            "I": "LVp",
+            "N": "LVp LVCUXo",
+            "T": "LVCUXPr",
             "B": "LVp",
             "Ö": "LVp",
         },
@@ -309,7 +328,7 @@ TABLE: dict[str, Resource] = {
     "notification": Resource(
         _("Mitteilungen"),
         "S2",
-        dict.fromkeys(("P", "A", "K", "S", "F", "I", "N", "B", "D"), "LVUs"),
+        dict.fromkeys(("P", "A", "K", "S", "F", "I", "N", "T", "B", "D"), "LVUs"),
     ),
     "saved_view": Resource(
         _("Gesicherte Ansichten"),

@@ -86,6 +86,10 @@ NAVIGATION: list[Area] = [
     ),
 ]
 
+#: Beginnings of the names of views that are written in every language of the public site; all other pages
+#: speak German and English.
+MULTILINGUAL: tuple[str, ...] = ("offers:public-", "desk:feedback", "desk:district-feedback")
+
 #: Links on a quiet morning, best first: an entry and one line that says what it is good for.
 STARTING_POINTS = [
     (

@@ -2,5 +2,13 @@
 
 from offers.catalogue.models import Offer, OfferRevision
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
+from offers.translations.models import OfferTranslation
 
-__all__ = ["FundingPeriod", "FundingProgramme", "FundingReminder", "Offer", "OfferRevision"]
+__all__ = [
+    "FundingPeriod",
+    "FundingProgramme",
+    "FundingReminder",
+    "Offer",
+    "OfferRevision",
+    "OfferTranslation",
+]
