@@ -26,6 +26,7 @@ NAVIGATION: list[Area] = [
         [
             Entry(_("Meine Angebote"), "offers:my-offers", "offer", roles=("N",)),
             Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
+            Entry(_("Übersetzungen"), "offers:translation-queue", "offer_translation", "C"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
             Entry(_("Was endet"), "offers:ending-list", "funding_period"),
@@ -129,6 +130,7 @@ TODAY_SOURCES: list[str] = [
     "coordination.network.today.items",
     "offers.catalogue.today.items",
     "offers.funding.today.items",
+    "offers.translations.today.items",
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
@@ -189,6 +191,7 @@ DEMO_BUILDERS: list[str] = [
     "coordination.barriers.demo.build",
     "offers.catalogue.demo.build",
     "offers.funding.demo.build",
+    "offers.translations.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",
     "committees.meetings.demo.build",

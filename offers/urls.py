@@ -5,10 +5,12 @@ from django.urls import URLPattern, URLResolver
 from offers.catalogue import urls as catalogue
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
+from offers.translations import urls as translations
 
 app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *catalogue.public_urlpatterns,
+    *translations.urlpatterns,
     *catalogue.urlpatterns,
     *funding.urlpatterns,
     *hsds.urlpatterns,

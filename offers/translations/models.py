@@ -59,6 +59,14 @@ class OfferTranslation(TenantModel):
         editable=False,
         verbose_name=_("übersetzt von"),
     )
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("zuletzt geändert von"),
+    )
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -105,6 +113,7 @@ class OfferTranslation(TenantModel):
                 condition=Q(approved_by__isnull=True)
                 | (
                     (Q(author__isnull=True) | ~Q(approved_by=F("author")))
+                    & (Q(edited_by__isnull=True) | ~Q(approved_by=F("edited_by")))
                     & (Q(submitted_by__isnull=True) | ~Q(approved_by=F("submitted_by")))
                 ),
                 name="translation_four_eyes",
