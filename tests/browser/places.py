@@ -129,6 +129,8 @@ PERSON = {
     "offers:my": "ngo_editor",
     "offers:public": "",
     "offers:revision": "ngo_editor",
+    "offers:translation": "translator",
+    "offers:translation-review": "coordinator",
     "socialaccount_login_cancelled": "",
     "socialaccount_login_error": "",
 }
@@ -145,6 +147,10 @@ INTERNAL_FILE = (
     "AND owner_id IN (SELECT id FROM committees_paper WHERE is_public)"
 )
 OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
+TRANSLATED = (
+    "SELECT o.id FROM offers_offer o JOIN offers_offertranslation t ON t.offer_id = o.id "
+    "WHERE t.language = '{}' AND t.state = '{}'"
+)
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
 BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
@@ -303,6 +309,9 @@ ROW = {
     "offers:period-move": OF.format("offers_fundingperiod", "p") + " AND p.status = 'applied'",
     "offers:programme": OF.format("offers_fundingprogramme", "p") + " ORDER BY p.name",
     "offers:revision": REVISION,
+    "offers:translation": TRANSLATED.format("ukr", "published") + " ORDER BY o.title",
+    "offers:translation-review": TRANSLATED.format("rus", "submitted"),
+    "offers:translations": TRANSLATED.format("de-x-leicht", "published"),
 }
 #: What stands in an address beside the row, or a query that finds it.
 PARTS: dict[str, dict[str, str]] = {
@@ -334,6 +343,9 @@ PARTS: dict[str, dict[str, str]] = {
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
     "offers:period-move": {"target": "rejected"},
+    "offers:translation": {"language": "ukr"},
+    "offers:translation-remove": {"language": "ukr"},
+    "offers:translation-review": {"language": "rus"},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")

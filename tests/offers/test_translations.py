@@ -229,7 +229,10 @@ def test_the_languages_say_how_much_is_to_do(cast, today):
     told.published(cast, offers[0])
     change_german(cast, offers[0], summary="Neu gefasst.")
     told.submitted(cast, offers[1], language="pes", **told.ARABIC)
-    counts = {count.code: (count.missing, count.outdated, count.submitted) for count in language_counts(cast.translator)}
+    counts = {
+        count.code: (count.missing, count.outdated, count.submitted)
+        for count in language_counts(cast.translator)
+    }
     assert counts["ukr"] == (2, 1, 0)
     assert counts["tur"] == (3, 0, 0)
     assert counts["pes"] == (3, 0, 1)
