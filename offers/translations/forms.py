@@ -9,7 +9,7 @@ from coordination.network.language_tags import direction_of, tag_of
 from desk.forms import Card, ChoiceCards, KernForm, KernModelForm
 from offers.catalogue.comparison import Part, marked
 from offers.catalogue.readability import SOURCE, Readability, measure
-from offers.catalogue.texts import LEICHT, PLAIN, TEXT_FIELDS
+from offers.catalogue.texts import LEICHT, PLAIN, TEXT_FIELDS, language_name
 from offers.translations.models import OfferTranslation
 
 
@@ -36,6 +36,7 @@ class TranslationForm(KernModelForm):
     ):
         super().__init__(*args, **kwargs)
         self.language = language
+        name_of_language = language_name(language, is_checked=language != LEICHT)
         if language != LEICHT:
             del self.fields["checked_by"], self.fields["checked_on"]
         for name in TEXT_FIELDS:
@@ -43,9 +44,16 @@ class TranslationForm(KernModelForm):
                 del self.fields[name]
                 continue
             field = self.fields[name]
-            field.template_name = "offers/translations/_field.html"
-            field.source = _source(former.get(name, german[name]), german[name])  # type: ignore[attr-defined]
+            source = _source(former.get(name, german[name]), german[name])
+            field.source = source | {"language": name_of_language}  # type: ignore[attr-defined]
             field.widget.attrs |= {"lang": tag_of(language), "dir": direction_of(language)}
+        for field in self.fields.values():
+            field.template_name = "offers/translations/_field.html"
+
+    @property
+    def has_optional(self) -> bool:
+        """Half a text may be kept; to hand it in, all of it is needed."""
+        return False
 
     @property
     def readability(self) -> Readability | None:

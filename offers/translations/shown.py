@@ -40,10 +40,13 @@ def editor_url(offer: Offer, language: str) -> str:
     return reverse("offers:translation", kwargs={"pk": offer.pk, "language": language})
 
 
-def title_of(offer: Offer, language: str) -> str:
-    """Until a text in Leichte Sprache is public and checked, it is not called so."""
-    names = {"title": offer.title, "language": language_name(language, is_checked=language != LEICHT)}
-    return _("%(title)s: %(language)s") % names
+def name_of(language: str, row: OfferTranslation | None = None) -> str:
+    """Until a text in Leichte Sprache names who checked it, it is not called so."""
+    return row.language_name if row else language_name(language, is_checked=language != LEICHT)
+
+
+def title_of(offer: Offer, language: str, row: OfferTranslation | None = None) -> str:
+    return _("%(title)s: %(language)s") % {"title": offer.title, "language": name_of(language, row)}
 
 
 def lines(offer: Offer, translation: OfferTranslation) -> list[Line]:
@@ -55,10 +58,10 @@ def lines(offer: Offer, translation: OfferTranslation) -> list[Line]:
     ]  # fmt: skip
 
 
-def language_marks(language: str) -> dict[str, str]:
+def language_marks(language: str, row: OfferTranslation | None = None) -> dict[str, str]:
     return {
-        "language": language,
-        "language_name": language_name(language, is_checked=language != LEICHT),
+        "text_language": language,
+        "language_name": name_of(language, row),
         "tag": tag_of(language),
         "direction": direction_of(language),
     }
@@ -79,7 +82,7 @@ def queue_context(
             "next_url": _query(language, standing, page + 1) if more else "",
         },
         "breadcrumb": [(_("Angebote"), reverse("offers:offer-list")), (_("Übersetzungen"), "")],
-        **language_marks(language),
+        "language_name": language_name(language),
     }
 
 

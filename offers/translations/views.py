@@ -87,7 +87,7 @@ def translation(request: SignedInRequest, pk: Any, language: str) -> HttpRespons
     return form_page(
         request,
         form_class=TranslationForm,
-        title=shown.title_of(offer, language),
+        title=shown.title_of(offer, language, former),
         intro=str(offer.provider),
         save=save,
         success=_after,
@@ -115,7 +115,7 @@ def _editor_context(
         "source_mark": offer.text_mark,
         "checked_rule": rules.CHECKED,
         "remove_url": _step_url(offer, language, "remove") if may_remove else "",
-        **shown.language_marks(language),
+        **shown.language_marks(language, former),
     }
 
 
@@ -141,7 +141,7 @@ def translation_review(request: SignedInRequest, pk: Any, language: str) -> Http
         request,
         row,
         run=decide,
-        title=_("Prüfen: %(title)s") % {"title": shown.title_of(row.offer, language)},
+        title=_("Prüfen: %(title)s") % {"title": shown.title_of(row.offer, language, row)},
         consequence="",
         confirm=_("Entscheiden"),
         message=_("Entschieden. Wer den Text eingereicht hat, bekommt eine E-Mail."),
@@ -154,7 +154,7 @@ def translation_review(request: SignedInRequest, pk: Any, language: str) -> Http
             "lines": shown.lines(row.offer, row),
             "refusal_reason": _why_not(request.user, row),
             "rule": FOUR_EYES,
-            **shown.language_marks(language),
+            **shown.language_marks(language, row),
         },
         template="offers/translations/review.html",
     )  # fmt: skip
@@ -189,13 +189,13 @@ def translation_remove(request: SignedInRequest, pk: Any, language: str) -> Http
 
 def _waiting(request: SignedInRequest, offer: Offer, row: OfferTranslation) -> HttpResponse:
     context = {
-        "title": shown.title_of(offer, row.language),
+        "title": shown.title_of(offer, row.language, row),
         "offer": offer,
         "row": row,
         "lines": shown.lines(offer, row),
         "review_url": _step_url(offer, row.language, "review") if may(request.user, "P", row) else "",
         "breadcrumb": [*_trail(offer), (row.language_name, "")],
-        **shown.language_marks(row.language),
+        **shown.language_marks(row.language, row),
     }
     return render(request, "offers/translations/waiting.html", context)
 

@@ -199,7 +199,7 @@ def test_the_new_words_of_the_german_text_are_marked_and_the_old_ones_can_be_rea
 
 
 def test_the_editor_measures_plain_german_and_nothing_else(as_person, cast, offer):
-    hard = "Die Inanspruchnahme der Beratung setzt die vorherige Terminvereinbarung mit der Verwaltung zwingend voraus und dauert."
+    hard = "Die Inanspruchnahme der Beratung setzt die vorherige Terminvereinbarung mit der Verwaltung zwingend voraus und dauert lange."
     told.begun(cast, offer, language=PLAIN, description=hard)
     told.begun(cast, offer, language="eng", description=hard)
     client = as_person("translator")
@@ -208,7 +208,7 @@ def test_the_editor_measures_plain_german_and_nothing_else(as_person, cast, offe
 
 
 def test_the_form_of_an_offer_gives_the_same_hint_and_saves_all_the_same(as_person, cast):
-    hard = "Die Inanspruchnahme der Beratung setzt die vorherige Terminvereinbarung mit der Verwaltung zwingend voraus und dauert."
+    hard = "Die Inanspruchnahme der Beratung setzt die vorherige Terminvereinbarung mit der Verwaltung zwingend voraus und dauert lange."
     row = make.draft(cast, summary="Verwaltungsverfahrensberatung.", description=hard)
     page = as_person("ngo_editor").get(reverse("offers:offer-update", kwargs={"pk": row.pk})).content.decode()
     assert "Der Text liest sich schwer." in page
