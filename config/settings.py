@@ -206,16 +206,10 @@ CSRF_COOKIE_HTTPONLY = True
 
 # --- Language and time -------------------------------------------------------------------
 LANGUAGE_CODE = "de"
-LANGUAGES = [
-    ("de", _("Deutsch")),
-    ("en", _("Englisch")),
-    # Only on the pages for everybody (`accounts/languages.py`, `HOUSE.MULTILINGUAL`).
-    ("uk", _("Ukrainisch")),
-    ("ar", _("Arabisch")),
-    ("tr", _("Türkisch")),
-    ("ru", _("Russisch")),
-    ("de-x-leicht", _("Leichte Sprache")),
-]
+LANGUAGES = [  # behind English: only on the pages for everybody (`HOUSE.MULTILINGUAL`)
+    ("de", _("Deutsch")), ("en", _("Englisch")), ("uk", _("Ukrainisch")), ("ar", _("Arabisch")),
+    ("tr", _("Türkisch")), ("ru", _("Russisch")), ("de-x-leicht", _("Leichte Sprache")),
+]  # fmt: skip
 #: The testing group that has read the words of the interface; until then they are not called Leichte Sprache.
 EASY_WORDS_CHECKED_BY = env("EASY_WORDS_CHECKED_BY", default="")
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -36,7 +36,7 @@ class TranslationForm(KernModelForm):
     ):
         super().__init__(*args, **kwargs)
         self.language = language
-        name_of_language = language_name(language, is_checked=language != LEICHT)
+        name_of_language = "" if language == LEICHT else language_name(language)
         if language != LEICHT:
             del self.fields["checked_by"], self.fields["checked_on"]
         for name in TEXT_FIELDS:
@@ -45,7 +45,7 @@ class TranslationForm(KernModelForm):
                 continue
             field = self.fields[name]
             source = _source(former.get(name, german[name]), german[name])
-            field.source = source | {"language": name_of_language}  # type: ignore[attr-defined]
+            field.source = source | {"language": name_of_language}
             field.widget.attrs |= {"lang": tag_of(language), "dir": direction_of(language)}
         for field in self.fields.values():
             field.template_name = "offers/translations/_field.html"
@@ -81,7 +81,7 @@ class NewLanguageForm(KernForm):
 
     def __init__(self, *args: Any, languages: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = languages  # type: ignore[attr-defined]
+        self.fields["language"].choices = languages
 
 
 class TranslationReviewForm(KernForm):
