@@ -139,6 +139,8 @@ ACTIONS = {
     "vote.corrected": _("Abstimmung berichtigt"),
     "vote.recorded": _("Abstimmung festgehalten"),
     "read": _("Gelesen"),
+    "offer_translation.removed": _("Übersetzung entfernt"),
+    "offer_translation.replaced": _("Durch eine neue Übersetzung ersetzt"),
     "offer.revised": _("Änderung übernommen"),
     "offer.returned": _("Zurückgegeben"),
     "offer.taken_back": _("Zurückgeholt"),
