@@ -140,6 +140,7 @@ ACTIONS = {
     "vote.recorded": _("Abstimmung festgehalten"),
     "read": _("Gelesen"),
     "offer_translation.removed": _("Übersetzung entfernt"),
+    "offer_translation.returned": _("Zurückgegeben"),
     "offer_translation.replaced": _("Durch eine neue Übersetzung ersetzt"),
     "offer.revised": _("Änderung übernommen"),
     "offer.returned": _("Zurückgegeben"),
