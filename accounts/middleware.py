@@ -5,8 +5,10 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
+from accounts.languages import STAFF_LANGUAGES
 from accounts.refusals import Refusal
 
 
@@ -51,3 +53,30 @@ class PersonLanguageMiddleware:
         if request.user.is_authenticated:
             response.headers["Content-Language"] = translation.get_language()
         return response
+
+
+class PageLanguageMiddleware:
+    """Pages that are written in German and English only answer in one of these.
+
+    `request.wanted_language` keeps what was asked for, so that the page can say so in that language.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        wanted = translation.get_language()
+        if wanted not in STAFF_LANGUAGES and not _speaks_every_language(request):
+            request.wanted_language = wanted  # type: ignore[attr-defined]
+            own = request.user.language if request.user.is_authenticated else settings.LANGUAGE_CODE
+            translation.activate(own)
+        return self.get_response(request)
+
+
+def _speaks_every_language(request: HttpRequest) -> bool:
+    """Is it a page for everybody? A missing page is one for whoever has not signed in."""
+    try:
+        name = resolve(request.path_info).view_name
+    except Resolver404:
+        return not request.user.is_authenticated
+    return name.startswith(settings.HOUSE.MULTILINGUAL)

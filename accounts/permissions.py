@@ -29,6 +29,7 @@ class Role(models.TextChoices):
     INTERPRETER = "I", _("Sprachmittler:in")
     NGO_EDITOR = "N", _("Träger-Redaktion")
     APPLICANT = "T", _("Träger in Prüfung")
+    TRANSLATOR = "U", _("Übersetzung")
     BOARD_MEMBER = "B", _("Gremienmitglied")
     AUDITOR = "D", _("Datenschutz und Revision")
     PUBLIC = "Ö", _("Öffentlichkeit")
@@ -174,6 +175,25 @@ TABLE: dict[str, Resource] = {
             "I": "LVp",
             "N": "LVp LVCUo",
             "T": "LVp LVCUo",
+            "U": "LVp",
+            "B": "LVp",
+            "Ö": "LVp",
+        },
+    ),
+    # A translator reads what is public and writes texts, nothing else.
+    "offer_translation": Resource(
+        _("Übersetzungen von Angeboten"),
+        "S1",
+        {
+            "P": "LVp",
+            "A": "LVp",
+            "K": "LVCUXPEr",
+            "S": "LVp",
+            "F": "LVp",
+            "I": "LVp",
+            "N": "LVp LVCUXo",
+            "T": "LVp",
+            "U": "LVCUXPr",
             "B": "LVp",
             "Ö": "LVp",
         },
@@ -324,7 +344,7 @@ TABLE: dict[str, Resource] = {
     "notification": Resource(
         _("Mitteilungen"),
         "S2",
-        dict.fromkeys(("P", "A", "K", "S", "F", "I", "N", "T", "B", "D"), "LVUs"),
+        dict.fromkeys(("P", "A", "K", "S", "F", "I", "N", "T", "U", "B", "D"), "LVUs"),
     ),
     "saved_view": Resource(
         _("Gesicherte Ansichten"),

@@ -1,15 +1,19 @@
-"""Collects every German source string of code and templates and keeps the English catalogue beside them.
+"""Collects the German source strings of code and templates and keeps the catalogues beside them.
 
-    python bin/catalogue.py            update locale/en/LC_MESSAGES/django.po, name what is untranslated
-    python bin/catalogue.py --missing  print the untranslated strings as JSON lines
-    python bin/catalogue.py --take F   take English texts from JSON lines: {"id": …, "context": …, "en": …}
+    python bin/catalogue.py               update every catalogue, name what is untranslated
+    python bin/catalogue.py --missing     print the strings without an English text as JSON lines
+    python bin/catalogue.py --missing uk  the same for another language
+    python bin/catalogue.py --take F      take texts from JSON lines: {"id": …, "context": …, "en": …, "uk": …}
 
+English has a text for every string. The languages of the public site have one for every string of `PUBLIC`.
+A plural has two ids, and as many texts as the language has forms.
 Does what Django's `makemessages` does, with Babel instead of the gettext programs.
 """
 
+import ast
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +24,35 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("accounts", "config", "documents", "desk", "coordination", "offers", "committees", "monitoring")
-TARGET = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
+#: Language code of Django -> the language whose plural forms its catalogue has.
+LANGUAGES = {"en": "en", "uk": "uk", "ar": "ar", "tr": "tr", "ru": "ru", "de-x-leicht": "de"}
+#: What an anonymous reader meets on the pages written in every language (`HOUSE.MULTILINGUAL`): whole folders and
+#: files, or, behind a file of code, the names of which only the strings are read.
+PUBLIC: dict[str, tuple[str, ...]] = {
+    "templates/public/offers/": (),
+    "templates/public/_head.html": (),
+    "templates/public/_foot.html": (),
+    "templates/public/base.html": (),
+    "templates/public/stop.html": (),
+    "templates/404.html": (),
+    "templates/429.html": (),
+    "templates/desk/shell/text_page.html": (),
+    "templates/desk/shell/feedback.html": (),
+    "templates/desk/shell/_contact.html": (),
+    "desk/shell/pages.py": ("PAGES",),
+    "coordination/network/languages.py": ("Language",),
+    "offers/catalogue/public.py": (),
+    "offers/catalogue/public_view.py": (),
+    "offers/catalogue/wording.py": ("cost_words", "age_words", "listed"),
+    "offers/catalogue/models.py": (
+        "Offer.wheelchair", "Offer.hearing_loop", "Offer.easy_language", "Offer.sign_language", "Offer.childcare",
+        "Offer.quiet_room",
+    ),
+    "offers/catalogue/choices.py": (
+        "Openness", "TargetGroup", "ClosedReason", "GenderOnly", "GermanLevel", "Registration", "PlaceKind",
+        "YesNoUnknown",
+    ),
+}  # fmt: skip
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -50,23 +82,71 @@ def sources() -> Iterator[tuple[str, bytes]]:
 
 def collect() -> Catalog:
     """All source strings with the files they stand in."""
-    found = Catalog(locale="en", domain="django", charset="utf-8")
+    return _catalogue_of((name, code, None) for name, code in sources())
+
+
+def collect_public() -> Catalog:
+    """The source strings of the pages that are written in every language."""
+    found = []
     for name, code in sources():
-        for _line, message, _comments, context in extract("python", BytesIO(code), KEYWORDS):
-            flags = ["python-format"] if "%(" in str(message) else []
-            found.add(message, None, [(name, 0)], flags=flags, context=context)
+        for place, names in PUBLIC.items():
+            if name == place or (place.endswith("/") and name.startswith(place)):
+                found.append((name, code, _lines_of(code, names) if names else None))
+    return _catalogue_of(found)
+
+
+def _catalogue_of(parts: Iterable[tuple[str, bytes, set[int] | None]]) -> Catalog:
+    """Strings of files; where lines are given, only those that begin on one of them."""
+    found = Catalog(locale="en", domain="django", charset="utf-8")
+    for name, code, lines in parts:
+        for line, message, _comments, context in extract("python", BytesIO(code), KEYWORDS):
+            if lines is None or line in lines:
+                flags = ["python-format"] if "%(" in str(message) else []
+                found.add(message, None, [(name, 0)], flags=flags, context=context)
     return found
 
 
-def load() -> Catalog:
-    if not TARGET.exists():
-        return Catalog(locale="en", domain="django", charset="utf-8")
-    with TARGET.open("rb") as file:
-        return read_po(file, locale="en", domain="django")
+def _lines_of(code: bytes, names: tuple[str, ...]) -> set[int]:
+    """The lines on which these classes, functions and values stand ("Class.name" for one inside a class)."""
+    lines: set[int] = set()
+    missing_names = set(names)
+    for path, node in _named(ast.parse(code).body, ""):
+        if path in missing_names:
+            missing_names.discard(path)
+            lines.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    if missing_names:
+        raise ValueError(f"PUBLIC names what is not there: {', '.join(sorted(missing_names))}")
+    return lines
+
+
+def _named(body: list[ast.stmt], above: str) -> Iterator[tuple[str, ast.stmt]]:
+    for node in body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            yield above + node.name, node
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from ((above + each.id, node) for each in targets if isinstance(each, ast.Name))
+        if isinstance(node, ast.ClassDef):
+            yield from _named(node.body, f"{above}{node.name}.")
+
+
+def target(language: str) -> Path:
+    """Where the catalogue of a language lies; folders are named as Django names locales."""
+    from django.utils.translation import to_locale
+
+    return ROOT / "locale" / to_locale(language) / "LC_MESSAGES" / "django.po"
+
+
+def load(language: str = "en") -> Catalog:
+    path, forms_of = target(language), LANGUAGES[language]
+    if not path.exists():
+        return Catalog(locale=forms_of, domain="django", charset="utf-8")
+    with path.open("rb") as file:
+        return read_po(file, locale=forms_of, domain="django")
 
 
 def missing(collected: Catalog, known: Catalog) -> list:
-    """Source strings without an English text."""
+    """Source strings without a text, or with fewer forms than the language has."""
     open_ones = []
     for message in collected:
         if not message.id:
@@ -74,20 +154,22 @@ def missing(collected: Catalog, known: Catalog) -> list:
         entry = known.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
         text = entry.string if entry is not None else ""
         strings = [text] if isinstance(text, str) else list(text or [])
-        if not strings or not all(strings) or (entry is not None and entry.fuzzy):
+        forms = 1 if isinstance(message.id, str) else known.num_plurals
+        if len(strings) < forms or not all(strings[:forms]) or (entry is not None and entry.fuzzy):
             open_ones.append(message)
     return open_ones
 
 
-def write(catalogue: Catalog) -> None:
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
+def write(catalogue: Catalog, language: str) -> None:
+    path = target(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
     catalogue.fuzzy = False
     catalogue.project, catalogue.version = "Teilhabenetz", "1"
-    catalogue.header_comment = "# English texts of Teilhabenetz; kept complete by tests/test_catalogue.py."
+    catalogue.header_comment = "# Texts of Teilhabenetz; kept complete by tests/test_catalogue.py."
     catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     # A fixed day, so that the file changes only when a text does.
     catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
-    with TARGET.open("wb") as file:
+    with path.open("wb") as file:
         write_po(
             file,
             catalogue,
@@ -99,12 +181,14 @@ def write(catalogue: Catalog) -> None:
         )
 
 
-def take(path: str, known: Catalog) -> None:
-    """Enter English texts; a plural has two ids and two texts."""
+def take(path: str, known: Catalog, language: str) -> None:
+    """Enter texts of one language."""
     for line in Path(path).read_text().splitlines():
         entry = json.loads(line)
+        if language not in entry:
+            continue
         message_id = entry["id"] if isinstance(entry["id"], str) else tuple(entry["id"])
-        text = entry["en"] if isinstance(entry["en"], str) else tuple(entry["en"])
+        text = entry[language] if isinstance(entry[language], str) else tuple(entry[language])
         message = known.get(
             message_id if isinstance(message_id, str) else message_id[0], entry.get("context")
         )
@@ -113,21 +197,23 @@ def take(path: str, known: Catalog) -> None:
 
 
 def main() -> int:
-    collected, known = collect(), load()
-    open_ones = missing(collected, known)
+    collected = {"en": collect()}
+    collected |= dict.fromkeys((code for code in LANGUAGES if code != "en"), collect_public())
     if "--missing" in sys.argv:
-        for message in open_ones:
+        code = sys.argv[-1] if sys.argv[-1] in LANGUAGES else "en"
+        for message in missing(collected[code], load(code)):
             sys.stdout.write(
                 json.dumps({"id": message.id, "context": message.context}, ensure_ascii=False) + "\n"
             )
         return 0
-    known.update(collected, no_fuzzy_matching=True)
-    known.obsolete.clear()
-    if "--take" in sys.argv:
-        take(sys.argv[sys.argv.index("--take") + 1], known)
-        open_ones = missing(collected, known)
-    write(known)
-    sys.stderr.write(f"{len(collected)} strings, {len(open_ones)} without an English text\n")
+    for code, strings in collected.items():
+        known = load(code)
+        known.update(strings, no_fuzzy_matching=True)
+        known.obsolete.clear()
+        if "--take" in sys.argv:
+            take(sys.argv[sys.argv.index("--take") + 1], known, code)
+        write(known, code)
+        sys.stderr.write(f"{code}: {len(strings)} strings, {len(missing(strings, known))} without a text\n")
     return 0
 
 

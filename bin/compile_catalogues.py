@@ -14,8 +14,10 @@ LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 def compile_catalogue(source: Path) -> None:
     """Write the `.mo` beside its `.po`; fuzzy entries stay out, as gettext does it."""
+    # "de_X-leicht" is German to Babel: it has no name for our private variant.
+    locale = source.parts[-3].split("_")[0]
     with source.open("rb") as file:
-        catalogue = read_po(file, locale=source.parts[-3], domain=source.stem, abort_invalid=True)
+        catalogue = read_po(file, locale=locale, domain=source.stem, abort_invalid=True)
     part = source.with_suffix(".mo.part")
     with part.open("wb") as file:
         write_mo(file, catalogue)

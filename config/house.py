@@ -29,6 +29,7 @@ NAVIGATION: list[Area] = [
             Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
             Entry(_("Aktualität"), "offers:freshness-list", "offer_draft", "P"),
             Entry(_("Registrierungen"), "offers:registration-list", "registration"),
+            Entry(_("Übersetzungen"), "offers:translation-queue", "offer_translation", "C"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
             Entry(_("Was endet"), "offers:ending-list", "funding_period"),
@@ -89,6 +90,10 @@ NAVIGATION: list[Area] = [
     ),
 ]
 
+#: Beginnings of the names of views that are written in every language of the public site; all other pages
+#: speak German and English.
+MULTILINGUAL: tuple[str, ...] = ("offers:public-", "desk:feedback", "desk:district-feedback")
+
 #: Links on a quiet morning, best first: an entry and one line that says what it is good for.
 STARTING_POINTS = [
     (
@@ -129,6 +134,7 @@ TODAY_SOURCES: list[str] = [
     "offers.catalogue.today.items",
     "offers.funding.today.items",
     "offers.registration.today.items",
+    "offers.translations.today.items",
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
@@ -194,6 +200,7 @@ DEMO_BUILDERS: list[str] = [
     "offers.team.demo.build",
     "offers.funding.demo.build",
     "offers.registration.demo.build",
+    "offers.translations.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",
     "committees.meetings.demo.build",

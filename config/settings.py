@@ -86,6 +86,7 @@ MIDDLEWARE = [
     # Closed by default: a view is public only when it says so itself.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.middleware.PersonLanguageMiddleware",
+    "accounts.middleware.PageLanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -205,7 +206,12 @@ CSRF_COOKIE_HTTPONLY = True
 
 # --- Language and time -------------------------------------------------------------------
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", _("Deutsch")), ("en", _("Englisch"))]
+LANGUAGES = [  # behind English: only on the pages for everybody (`HOUSE.MULTILINGUAL`)
+    ("de", _("Deutsch")), ("en", _("Englisch")), ("uk", _("Ukrainisch")), ("ar", _("Arabisch")),
+    ("tr", _("Türkisch")), ("ru", _("Russisch")), ("de-x-leicht", _("Leichte Sprache")),
+]  # fmt: skip
+#: The testing group that has read the words of the interface; until then they are not called Leichte Sprache.
+EASY_WORDS_CHECKED_BY = env("EASY_WORDS_CHECKED_BY", default="")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "Europe/Berlin"

@@ -5,6 +5,7 @@ from offers.catalogue.models import Offer, OfferRevision
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
 from offers.registration.models import Registration
 from offers.team.models import OfferPerson
+from offers.translations.models import OfferTranslation
 
 __all__ = [
     "FreshnessRequest",
@@ -15,5 +16,6 @@ __all__ = [
     "OfferPerson",
     "OfferReview",
     "OfferRevision",
+    "OfferTranslation",
     "Registration",
 ]

@@ -8,12 +8,14 @@ from offers.funding import urls as funding
 from offers.hsds import urls as hsds
 from offers.registration import urls as registration
 from offers.team import urls as team
+from offers.translations import urls as translations
 
 app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *catalogue.public_urlpatterns,
     *freshness.public_urlpatterns,
     *freshness.urlpatterns,
+    *translations.urlpatterns,
     *catalogue.urlpatterns,
     *team.urlpatterns,
     *funding.urlpatterns,

@@ -72,6 +72,7 @@ def build_cast() -> Cast:
         "ngo_editor",
         _person(auental, "Amal Haddad", Role.NGO_EDITOR, organisation=cast.bruecke, is_manager=True),
     )
+    add("translator", _person(auental, "Olena Kovalenko", Role.TRANSLATOR))
     add("board_member", _person(auental, "Yusuf Demirci", Role.BOARD_MEMBER, committee=cast.board))
     add("auditor", _person(auental, "Rolf Behrens", Role.AUDITOR))
     add("platform", _platform_person("Ina Keller"))

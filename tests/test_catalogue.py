@@ -1,4 +1,4 @@
-"""The English catalogue is complete, and no translation loses a placeholder."""
+"""Every catalogue is complete, and no translation loses a placeholder."""
 
 import re
 import sys
@@ -22,9 +22,34 @@ def test_every_german_string_has_an_english_text(collected):
     assert not open_ones, f"{len(open_ones)} without English, e.g. {open_ones[:5]}"
 
 
-def test_no_translation_loses_a_placeholder():
+@pytest.fixture(scope="module")
+def collected_public():
+    return catalogue.collect_public()
+
+
+@pytest.mark.parametrize("language", [code for code in catalogue.LANGUAGES if code != "en"])
+def test_the_public_pages_have_every_string_in_every_language(collected_public, language):
+    open_ones = [str(m.id) for m in catalogue.missing(collected_public, catalogue.load(language))]
+    assert not open_ones, (
+        f"{len(open_ones)} public strings without {language}, e.g. {open_ones[:5]}; "
+        f"see bin/catalogue.py --missing {language}"
+    )
+
+
+@pytest.mark.parametrize("language", [code for code in catalogue.LANGUAGES if code != "en"])
+def test_a_catalogue_of_the_public_pages_holds_nothing_else(collected_public, language):
+    known = {(m.context, str(m.id)) for m in catalogue.load(language)}
+    assert known == {(m.context, str(m.id)) for m in collected_public}
+
+
+def test_every_language_of_the_settings_has_a_catalogue(settings):
+    assert {code for code, _name in settings.LANGUAGES} == {"de", *catalogue.LANGUAGES}
+
+
+@pytest.mark.parametrize("language", catalogue.LANGUAGES)
+def test_no_translation_loses_a_placeholder(language):
     broken = []
-    for message in catalogue.load():
+    for message in catalogue.load(language):
         ids = [message.id] if isinstance(message.id, str) else list(message.id)
         strings = [message.string] if isinstance(message.string, str) else list(message.string)
         wanted = set().union(*(PLACEHOLDER.findall(text) for text in ids))

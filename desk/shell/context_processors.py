@@ -6,8 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 
 from accounts.districts.models import District
+from accounts.languages import PAGE_LANGUAGES, PageLanguage, page_language, shown_name
 from desk.notifications.selectors import unread_count
 from desk.shell.navigation import OpenArea, navigation_for
 from desk.shell.selectors import Workplace, published_district, workplaces
@@ -66,6 +68,23 @@ class Shell:
     def theme(self) -> str:
         chosen = self.request.COOKIES.get(THEME_COOKIE, "system")
         return chosen if chosen in THEMES else "system"
+
+    @property
+    def language(self) -> PageLanguage:
+        """The language this page is written in."""
+        return page_language(get_language())
+
+    @property
+    def wanted_language(self) -> PageLanguage | None:
+        """The language the person asked for, where this page is not written in it."""
+        code = getattr(self.request, "wanted_language", "")
+        return page_language(code) if code else None
+
+    @property
+    def languages(self) -> list[tuple[PageLanguage, str, bool]]:
+        """Every language of the public site, its name, and whether it is the chosen one."""
+        chosen = self.wanted_language or self.language
+        return [(language, shown_name(language), language == chosen) for language in PAGE_LANGUAGES.values()]
 
     @property
     def back_url(self) -> str:

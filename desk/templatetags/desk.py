@@ -59,6 +59,13 @@ def sentence(value: Any) -> str:
     return f"{text}." if text and text[-1] not in ".!?…:" else text
 
 
+@register.simple_tag
+def lang_of(text: Any) -> SafeString:
+    """The attributes of a text that says it is written in another language than the page; else nothing."""
+    tag = getattr(text, "tag", "")
+    return format_html(' lang="{}" dir="{}"', tag, text.direction) if tag else SafeString("")
+
+
 # --- Dates -------------------------------------------------------------------------------
 @register.filter
 def german_date(value: Any, form: str = "") -> str:

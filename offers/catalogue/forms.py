@@ -14,6 +14,7 @@ from desk.forms import Card, ChoiceCards, KernForm, KernModelForm, Section
 from offers.catalogue.choices import ClosedReason, Openness
 from offers.catalogue.models import ACCESS_FIELDS, CONTENT_FIELDS, Offer
 from offers.catalogue.openness import blockers
+from offers.catalogue.readability import SOURCE, Readability, measure
 from offers.catalogue.selectors import (
     contact_choices,
     grant_choices,
@@ -79,7 +80,11 @@ class OfferForm(KernModelForm):
         label=_("Wird auf Anfrage gedolmetscht"), required=False, max_length=500
     )
     sections = [
-        Section(_("Worum geht es?"), ["provider", "title", "summary", "description", "fields_of_action"]),
+        Section(
+            _("Worum geht es?"),
+            ["provider", "title", "summary", "description", "fields_of_action"],
+            template="offers/catalogue/_form_readability.html",
+        ),
         Section(
             _("Wann und wo?"),
             [
@@ -172,6 +177,15 @@ class OfferForm(KernModelForm):
         self.fields["openness"] = forms.ChoiceField(
             label=_("Wer darf kommen?"), choices=Openness.choices, widget=ChoiceCards(cards=cards)
         )
+
+    @property
+    def readability(self) -> Readability | None:
+        """How hard the texts are to read, as they stand in the form."""
+        return measure(self["summary"].value(), self["description"].value())
+
+    @property
+    def readability_source(self) -> str:
+        return str(SOURCE)
 
     def clean(self) -> dict[str, Any]:
         """A funding rule stands in a notice; an open door needs neither a notice nor a day of opening."""

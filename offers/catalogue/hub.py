@@ -146,6 +146,8 @@ def actions(offer: Offer, revision: OfferRevision | None, *, may_write: bool) ->
         found.append(Action(_("So liest man es öffentlich"), public, "eye"))
     if not may_write:
         return found
+    if offer.status in (Status.PUBLISHED, Status.PAUSED):
+        found.append(Action(_("Sprachen"), _link(offer, "translations"), "interpreting"))
     waiting = revision is not None and revision.state == RevisionState.SUBMITTED
     if offer.status in (Status.DRAFT, Status.RETURNED, Status.PUBLISHED, Status.PAUSED) and not waiting:
         found.append(Action(_("Bearbeiten"), _link(offer, "offer-update"), "pencil"))

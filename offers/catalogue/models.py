@@ -21,6 +21,7 @@ from coordination.network.models.organisations import POSTCODE
 from desk.search.fields import SearchTextField, SortKeyField
 from offers.catalogue import choices, rules
 from offers.catalogue.full_fields import FULL_CONSTRAINTS, OfferInFull
+from offers.catalogue.texts import FingerprintField
 
 #: Names of the fields that describe the offer: the ones a form asks and a revision may change.
 CONTENT_FIELDS = (
@@ -188,12 +189,19 @@ class Offer(OfferInFull, TenantModel):
     )
     overdue_on = models.DateField(_("nicht mehr öffentlich ab"), null=True, editable=False)
     sort_title = SortKeyField(source="title")
+    #: Fingerprint of the German texts: a translation made from another one is out of date.
+    text_mark = FingerprintField()
+    #: Titles in other languages, so that a search finds them; written by the services of the translations.
+    translated_titles = models.TextField(blank=True, default="", editable=False)
     search_text = SearchTextField(
-        sources=["title", "provider.name", "shown_place", "summary", "description", "times", "regular_times"]
-    )
+        sources=[
+            "title", "provider.name", "shown_place", "summary", "description", "times", "regular_times",
+            "translated_titles",
+        ]
+    )  # fmt: skip
 
     #: Derived from other fields; the history shows those.
-    audit_withheld = ("sort_title", "slug", "weekdays")
+    audit_withheld = ("sort_title", "slug", "weekdays", "text_mark", "translated_titles")
     door = Door(
         "offer", public=public_part, network=network_part, own=lambda m: Q(provider=m.organisation_id)
     )

@@ -4,12 +4,13 @@ import orjson
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from desk.lists.counts import CAP
 from desk.lists.words import counted
 from desk.shell.frame import published_district_of
-from offers.catalogue import public_view
+from offers.catalogue import public_view, texts
 from offers.catalogue.open_data import open_json
 from offers.catalogue.published_selectors import (
     published_binding_end,
@@ -21,6 +22,7 @@ from offers.catalogue.published_selectors import (
     published_page,
     published_size,
     published_summary,
+    published_translations,
 )
 
 PAGE_SIZE = 20
@@ -54,7 +56,9 @@ def search(request: HttpRequest, district_slug: str) -> HttpResponse:
     facets = public_view.facets_for(published_municipalities(district))
     chosen, text = public_view.read_query(request.GET, facets)
     offers = published_filtered(district, chosen, text, capped=True)
-    page = published_page(offers, after=request.GET.get("nach", ""), size=PAGE_SIZE)
+    page = published_page(
+        offers, after=request.GET.get("nach", ""), size=PAGE_SIZE, language=public_view.list_language()
+    )
     context = public_view.search_context(district, request.GET, facets, chosen, text, page)
     context["shown_only"] = cut = published_cut(offers)
     context["count"] = counted(published_size(offers), cut or CAP)
@@ -64,7 +68,7 @@ def search(request: HttpRequest, district_slug: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def offer(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResponse:
-    """One offer; gone when it is no longer published."""
+    """One offer in the reader's language, or in the one asked for; gone when it is no longer published."""
     district = published_district_of(request, district_slug)
     row = published_offer(district, offer_slug)
     if row is None:
@@ -72,7 +76,10 @@ def offer(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResp
     bound_until = (
         published_binding_end(district, offer_slug) if row["target_group_reason"] == "funding" else None
     )
-    return render(request, "public/offers/offer.html", public_view.offer_context(district, row, bound_until))
+    asked = public_view.read_language(request.GET)
+    reading = texts.reading(row, published_translations(row["id"]), get_language() or "", asked)
+    template = "public/offers/offer_easy.html" if reading.is_easy else "public/offers/offer.html"
+    return render(request, template, public_view.offer_context(district, row, bound_until, reading))
 
 
 @login_not_required

@@ -8,14 +8,15 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts import clock
 from accounts.districts.models import District, Municipality
+from accounts.languages import page_language
 from coordination.network.fields import FieldOfAction
 from coordination.network.languages import Language
-from offers.catalogue import choices, rules, wording
+from offers.catalogue import choices, rules, texts, wording
 from offers.catalogue.models import ACCESS_FIELDS
 from offers.catalogue.public_facts import cost_fact, opening_words, registration_facts, when_facts
 from offers.catalogue.published_selectors import PublicPage
@@ -117,6 +118,19 @@ def read_api_query(query: QueryDict, usual: int, most: int) -> tuple[dict[str, l
     return chosen, _text(query.get("search", "")), int(size)
 
 
+def read_language(query: QueryDict) -> str:
+    """The language in which somebody asks for the texts of an offer; an unknown one is answered with 400."""
+    code = query.get("sprache", "")
+    if code and not texts.is_text_language(code):
+        raise BadRequest("sprache")
+    return code
+
+
+def list_language() -> str:
+    """The language in which a list shows titles, "" for German."""
+    return texts.READ_IN.get(page_language(get_language()).code, ("",))[0]
+
+
 def home_context(district: District, summary: dict[str, Any]) -> dict[str, Any]:
     counts = summary["counts"]
     list_url = reverse("offers:public-search", kwargs={"district_slug": district.slug})
@@ -161,22 +175,29 @@ def search_context(
     }
 
 
-def offer_context(district: District, row: dict[str, Any], bound_until: dt.date | None) -> dict[str, Any]:
+def offer_context(
+    district: District, row: dict[str, Any], bound_until: dt.date | None, reading: texts.Reading
+) -> dict[str, Any]:
     list_url = reverse("offers:public-search", kwargs={"district_slug": district.slug})
     home_url = reverse("offers:public-home", kwargs={"district_slug": district.slug})
     door, sign = DOORS[row["openness"]]
     return {
         "district": district,
         "public_area": "offers",
-        "offer": row,
+        "offer": row | reading.texts,
+        "reading": reading,
+        "german_title": row["title"],
+        "page_url": reverse(
+            "offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]}
+        ),
         "door": door,
         "door_sign": sign,
         "door_text": door_text(row, bound_until),
-        "specs": _specs(district, row),
+        "specs": _specs(district, row | reading.texts),
         "access": _access(row),
         "is_low_threshold": rules.is_low_threshold(row),
         "next_check": row["public_until"] - dt.timedelta(days=rules.GRACE_DAYS),
-        "breadcrumb": [(_("Start"), home_url), (_("Angebote"), list_url), (row["title"], "")],
+        "breadcrumb": [(_("Start"), home_url), (_("Angebote"), list_url), (reading.texts["title"], "")],
     }
 
 
@@ -208,7 +229,10 @@ def as_json(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _specs(district: District, row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
-    """Sign, question, answer and side note of "Das Wichtigste"; what nobody said is called so."""
+    """Sign, question, answer and side note of "Das Wichtigste"; what nobody said is called so.
+
+    An answer may be a text in another language than the page's: it brings its own mark.
+    """
     unknown = _("keine Angabe")
     languages = wording.language_words(row["languages_spoken"])
     extra = []
@@ -245,8 +269,9 @@ def _access(row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
 def _place(row: dict[str, Any]) -> str:
     if row["place_kind"] == choices.PlaceKind.ADDRESS:
         city = " ".join(filter(None, (row["public_postcode"], row["municipality_name"])))
-        shown = [part for part in (row["public_address"], city) if part]
-        return ", ".join(shown) or _("Der Ort wird auf Anfrage genannt.")
+        if shown := [part for part in (row["public_address"], city) if part]:
+            return texts.told_text(", ".join(shown), "", "", page_language(get_language()).tag)
+        return _("Der Ort wird auf Anfrage genannt.")
     return str(choices.PlaceKind(row["place_kind"]).label)
 
 
@@ -258,11 +283,21 @@ def _hit(district: District, row: dict[str, Any]) -> Hit:
     languages = [*row["languages_spoken"], *row["languages_on_request"]]
     line = [wording.language_words(languages), wording.cost_words(row["cost"], "")]
     url = reverse("offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]})
-    times = wording.when_words(row["recurrence"], row["times"]).replace("\n", ". ")
+    told = told_in_list(row)
+    times = wording.when_words(row["recurrence"], "") or told["times"]
     return Hit(
-        row["title"], url, row["provider_name"], str(door), sign, note, times, _place(row),
+        told["title"], url, row["provider_name"], str(door), sign, note, times, _place(row),
         " · ".join(part for part in line if part),
     )  # fmt: skip
+
+
+def told_in_list(row: dict[str, Any]) -> dict[str, texts.Told]:
+    """Title and times in the reader's language, if the row brings them; else in German."""
+    page = page_language(get_language())
+    return {
+        name: texts.told_text(row[name], row.get(f"told_{name}") or "", list_language(), page.tag)
+        for name in ("title", "times")
+    }
 
 
 def _box(facet: Facet, chosen: list[str]) -> dict[str, Any]:

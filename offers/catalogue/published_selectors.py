@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import BadRequest
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from accounts import clock
@@ -22,6 +22,7 @@ from desk.search.ranking import ahead_of, rank
 from desk.search.selectors import is_search, matching, shown_only
 from offers.catalogue.choices import ClosedReason, Openness
 from offers.catalogue.models import Offer
+from offers.catalogue.texts import TEXT_FIELDS
 
 #: Everything the public may read of an offer; a field that is not here never leaves the house.
 PUBLIC_FIELDS = (
@@ -60,12 +61,23 @@ def published_offers(district: District) -> QuerySet[Offer]:
     return Offer.objects.published().filter(district=district)
 
 
-def published_values(offers: QuerySet[Offer], *place: str) -> QuerySet[Any, dict[str, Any]]:
+def published_values(
+    offers: QuerySet[Offer], *place: str, language: str = ""
+) -> QuerySet[Any, dict[str, Any]]:
     """Plain rows with exactly `PUBLIC_FIELDS`; what is protected stays in the database.
 
     `place`: sort values beside them, for the cursor of a page that takes them off again.
+    `language`: brings title and times of the published translation beside them, in the same statement.
     """
     named = Q(contact__is_public=True) & ~lapsed_part(clock.today(), "contact__")
+    if language:
+        published = Q(translations__language=language, translations__state="published")
+        offers = offers.annotate(
+            told=FilteredRelation("translations", condition=published),
+            told_title=F("told__title"),
+            told_times=F("told__times"),
+        )
+        place = (*place, "told_title", "told_times")
     return offers.annotate(
         provider_name=F("provider__name"),
         public_until=F("overdue_on"),
@@ -155,14 +167,14 @@ def published_size(offers: QuerySet[Offer]) -> int:
     return capped_counts([offers])[0]
 
 
-def published_page(offers: QuerySet[Offer], *, after: str, size: int) -> PublicPage:
+def published_page(offers: QuerySet[Offer], *, after: str, size: int, language: str = "") -> PublicPage:
     """One page in the order of titles, begun behind the last row seen: one statement at any depth.
 
     Of the hits of a capped search, those whose title begins with what was typed stand ahead.
     """
     place = _read_cursor(after) if after else None
     rows = _hits(offers, place, size) if is_search(offers) else _along_titles(offers, place)
-    found = list(published_values(rows, "sort_title", "rank")[: size + 1])
+    found = list(published_values(rows, "sort_title", "rank", language=language)[: size + 1])
     page = found[:size]
     cursor = _write_cursor(page[-1]) if len(found) > size else ""
     for row in page:
@@ -195,6 +207,14 @@ def _hits(offers: QuerySet[Offer], place: Place | None, size: int) -> QuerySet[O
 
 def published_offer(district: District, slug: str) -> dict[str, Any] | None:
     return published_values(published_offers(district).filter(slug=slug)).first()
+
+
+def published_translations(offer_id: Any) -> list[dict[str, Any]]:
+    """The texts of an offer in all languages in which anyone may read them."""
+    rows = Offer.objects.published().filter(pk=offer_id, translations__state="published")
+    names = ("language", *TEXT_FIELDS, "source_mark", "checked_by", "checked_on")
+    values = {f"its_{name}": F(f"translations__{name}") for name in names}
+    return [{name: row[f"its_{name}"] for name in names} for row in rows.order_by().values(**values)]
 
 
 def published_binding_end(district: District, slug: str) -> Any:

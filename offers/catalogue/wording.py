@@ -1,11 +1,13 @@
 """How an offer reads: its state in a word, its place, its door and its languages as text."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coordination.network.codes import labels
 from coordination.network.fields import FieldOfAction
@@ -92,7 +94,7 @@ def field_names(codes: list[str]) -> str:
 
 
 def group_names(codes: list[str]) -> str:
-    return ", ".join(str(label) for label in labels(TargetGroup, codes))
+    return listed(labels(TargetGroup, codes))
 
 
 def weekday_names(codes: list[str]) -> str:
@@ -100,7 +102,12 @@ def weekday_names(codes: list[str]) -> str:
 
 
 def language_words(codes: list[str]) -> str:
-    return ", ".join(str(label) for label in labels(Language, codes))
+    return listed(labels(Language, codes))
+
+
+def listed(words: Iterable[Any]) -> str:
+    """One after the other, with the comma of the language."""
+    return pgettext("zwischen Wörtern einer Aufzählung", ", ").join(str(word) for word in words)
 
 
 def cost_words(cost: Decimal, note: str) -> str:

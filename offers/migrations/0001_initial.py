@@ -4,6 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
 import offers.catalogue.recurrence_fields
+import offers.catalogue.texts
 import uuid
 from decimal import Decimal
 from django.conf import settings
@@ -161,7 +162,9 @@ class Migration(migrations.Migration):
                 ('review_interval_days', models.PositiveSmallIntegerField(default=180, validators=[django.core.validators.MinValueValidator(1)], verbose_name='Tage bis zur nächsten Bestätigung')),
                 ('overdue_on', models.DateField(editable=False, null=True, verbose_name='nicht mehr öffentlich ab')),
                 ('sort_title', desk.search.fields.SortKeyField(source='title')),
-                ('search_text', desk.search.fields.SearchTextField(sources=['title', 'provider.name', 'shown_place', 'summary', 'description', 'times', 'regular_times'])),
+                ('text_mark', offers.catalogue.texts.FingerprintField()),
+                ('translated_titles', models.TextField(blank=True, default='', editable=False)),
+                ('search_text', desk.search.fields.SearchTextField(sources=['title', 'provider.name', 'shown_place', 'summary', 'description', 'times', 'regular_times', 'translated_titles'])),
                 ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='freigegeben von')),
                 ('author', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='eingetragen von')),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='offers', to='coordination.function', verbose_name='Zuständige Person')),

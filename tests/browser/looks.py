@@ -61,10 +61,10 @@ WIDE: ViewportSize = {"width": 1440, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
-def faults_of(page: Page) -> list[str]:
+def faults_of(page: Page, lang: str = "de") -> list[str]:
     """Everything that is wrong with the page as it stands, at both widths, in light and dark."""
     page.evaluate(STILL)
-    faults = [] if page.locator("html").get_attribute("lang") == "de" else ["lang is not de"]
+    faults = [] if page.locator("html").get_attribute("lang") == lang else [f"lang is not {lang}"]
     if not TITLE.search(page.title()):
         faults.append(f"title: {page.title()!r}")
     if page.locator("h1").count() != 1:

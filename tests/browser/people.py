@@ -17,6 +17,7 @@ PEOPLE = {
     "case_worker": "dilan.yildiz@auental.example",
     "interpreter": "tesfay.gebremedhin@auental.example",
     "ngo_editor": "amal.haddad@auental.example",
+    "translator": "natalia.bondar@auental.example",
     "board_member": "yusuf.demirci@auental.example",
     "auditor": "rolf.behrens@auental.example",
     "newcomer": "max.ehlers@auental.example",  # joins in `extras`, without a second factor

@@ -132,6 +132,8 @@ PERSON = {
     "offers:public": "",
     "offers:registration-confirm": "",
     "offers:revision": "ngo_editor",
+    "offers:translation": "translator",
+    "offers:translation-review": "coordinator",
     "socialaccount_login_cancelled": "",
     "socialaccount_login_error": "",
 }
@@ -149,6 +151,10 @@ INTERNAL_FILE = (
 )
 OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
 TEAM = "SELECT {} FROM offers_offerperson ORDER BY id"
+TRANSLATED = (
+    "SELECT o.id FROM offers_offer o JOIN offers_offertranslation t ON t.offer_id = o.id "
+    "WHERE t.language = '{}' AND t.state = '{}'"
+)
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
 COLLEAGUE = "SELECT m.id FROM accounts_membership m JOIN accounts_user u ON u.id = m.user_id WHERE u.email LIKE 'karim.%'"
@@ -314,6 +320,9 @@ ROW = {
     "offers:programme": OF.format("offers_fundingprogramme", "p") + " ORDER BY p.name",
     "offers:registration": "SELECT id FROM offers_registration WHERE state = 'waiting'",
     "offers:revision": REVISION,
+    "offers:translation": TRANSLATED.format("ukr", "published") + " ORDER BY o.title",
+    "offers:translation-review": TRANSLATED.format("rus", "submitted"),
+    "offers:translations": TRANSLATED.format("de-x-leicht", "published"),
 }
 #: What stands in an address beside the row, or a query that finds it.
 PARTS: dict[str, dict[str, str]] = {
@@ -348,6 +357,9 @@ PARTS: dict[str, dict[str, str]] = {
     "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},
     "offers:registration-confirm": {"secret": "{registration}"},
+    "offers:translation": {"language": "ukr"},
+    "offers:translation-remove": {"language": "ukr"},
+    "offers:translation-review": {"language": "rus"},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")
