@@ -3,9 +3,16 @@
 from celery import shared_task
 
 from accounts.clock import today
+from offers.directory.services import forget_reports
 from offers.funding.reminders import remind_of_ends
 
-__all__ = ["remind_of_funding_ends"]
+__all__ = ["forget_offer_reports", "remind_of_funding_ends"]
+
+
+@shared_task(name="offers.tasks.forget_offer_reports")
+def forget_offer_reports() -> int:
+    """Every night: what visitors wrote is not kept longer than it helps."""
+    return forget_reports(today=today())
 
 
 @shared_task(name="offers.tasks.remind_of_funding_ends")

@@ -25,7 +25,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     ),
     "css/public.css": (
         "public/base", "public/shell", "public/home", "public/map", "public/search", "public/offer", "public/easy",
-        "public/form", "public/committee", "public/text", "public/sheet", "public/additions",
+        "public/form", "public/committee", "public/text", "public/sheet", "public/additions", "more/directory",
     ),
 }  # fmt: skip
 
