@@ -54,7 +54,8 @@ class Area:
     url: str
     words: str
     letters: str
-    is_named: bool
+    #: Middle of the written name, None where there is no room for it.
+    label_x: float | None
     is_seat: bool
     pin: Pin | None
 
@@ -112,7 +113,7 @@ def draw_map(
                 url_of(place) if number else "",
                 words_of(place, number),
                 ", ".join(here),
-                place.ags in named,
+                named.get(place.ags),
                 place.is_seat,
                 _pin(here, x, y + (20 if place.ags in named else 0)) if here else None,
             )
@@ -141,10 +142,11 @@ def _with_room(
     spots: Mapping[str, tuple[float, float]],
     numbers: Mapping[str, int],
     width: float,
-) -> set[str]:
-    """Whose name is written: the seat first, then where there is most, then the largest; names never touch."""
+) -> dict[str, float]:
+    """Whose name is written, and where its middle is: the seat first, then where there is most, then the
+    largest. Names never touch, and at the edge they are moved inside."""
     taken: list[tuple[float, float, float, float]] = []
-    named = set()
+    named = {}
     order = sorted(
         places,
         key=lambda place: (
@@ -156,11 +158,12 @@ def _with_room(
     for place in order:
         x, y = spots[place.ags]
         half = len(place.name) * LETTER / 2
-        box = (x - half, y - LINE, x + half, y + LINE)
-        if box[0] < -4 or box[2] > width + 4 or any(_touch(box, other) for other in taken):
+        middle = min(max(x, half), width - half)
+        box = (middle - half, y - LINE, middle + half, y + LINE)
+        if 2 * half > width or any(_touch(box, other) for other in taken):
             continue
         taken.append(box)
-        named.add(place.ags)
+        named[place.ags] = round(middle, 1)
     return named
 
 
