@@ -56,6 +56,12 @@ LEFT_OUT = {
     "monitoring:public-report-table": FILE,
     "monitoring:report-table": FILE,
     "offers:public-api": "for machines",
+    "offers:public-csv": FILE,
+    "offers:public-notes-sheet": FILE,
+    "offers:public-offer-sheet": FILE,
+    "offers:robots": "for machines",
+    "offers:sitemap": "for machines",
+    "offers:sitemap-index": "for machines",
     "offers:hsds-description": "for machines",
     "offers:hsds-organization": "for machines",
     "offers:hsds-organizations": "for machines",
@@ -75,6 +81,7 @@ PAGES = sorted(
     (
         {row.url_name for row in ROWS if row.method == "get" and 200 in row.expect.values()}
         | {name for name in url_names() if name.startswith(LIBRARY_PREFIXES)}
+        | {"offers:public-notes-mail"}  # 200 only with a list, which the matrix does not have
     )
     - {name for name in url_names() if name.startswith("api:")}
     - set(LEFT_OUT)
@@ -302,6 +309,7 @@ ROW = {
     + " AND p.status = 'running' ORDER BY p.period_end",
     "offers:period-move": OF.format("offers_fundingperiod", "p") + " AND p.status = 'applied'",
     "offers:programme": OF.format("offers_fundingprogramme", "p") + " ORDER BY p.name",
+    "offers:report": "SELECT id FROM offers_offerreport WHERE done_on IS NULL",
     "offers:revision": REVISION,
 }
 #: What stands in an address beside the row, or a query that finds it.
@@ -334,10 +342,16 @@ PARTS: dict[str, dict[str, str]] = {
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
     "offers:period-move": {"target": "rejected"},
+    "offers:public-report": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")
-QUERY = {"desk:search": "?q=Wohnung", "offers:public-search": "?q=Deutsch"}
+QUERY = {
+    "desk:search": "?q=Wohnung",
+    "offers:public-search": "?q=Deutsch",
+    "offers:public-notes": "?angebote={notes}",
+    "offers:public-notes-mail": "?angebote={notes}",
+}
 
 
 @dataclass(frozen=True)
@@ -363,7 +377,10 @@ def place_of(name: str, house: House, secrets: dict[str, str]) -> Place:
     }
     with sqlite3.connect(house.var / "teilhabenetz.sqlite3") as rows:
         kwargs = {part: _value(rows, name, known[part], secrets) for part in arguments_of(name) or ()}
-    return Place(reverse(name, kwargs=kwargs) + QUERY.get(name, ""), by_kind(PERSON, name, "coordinator"))
+    return Place(
+        reverse(name, kwargs=kwargs) + QUERY.get(name, "").format(**secrets),
+        by_kind(PERSON, name, "coordinator"),
+    )
 
 
 def _value(rows: sqlite3.Connection, name: str, known: str, secrets: dict[str, str]) -> str:
