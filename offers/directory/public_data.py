@@ -34,7 +34,7 @@ ANYONE = "*"
 
 @login_not_required
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": [ANYONE]})
+@csp_replace({"frame-ancestors": [ANYONE]})  # type: ignore[arg-type]
 @require_safe
 def embedded(request: HttpRequest, district_slug: str) -> HttpResponse:
     """The list for the frame of another website; the filters stand in its address. Sets no cookie."""
@@ -83,7 +83,10 @@ def data(request: HttpRequest, district_slug: str) -> HttpResponse:
                 reverse("offers:hsds-root"),
             ),
         ],
-        "breadcrumb": [(_("Daten zum Weiterverwenden"), "")],
+        "breadcrumb": [
+            (_("Start"), reverse("offers:public-home", kwargs={"district_slug": district.slug})),
+            (_("Daten zum Weiterverwenden"), ""),
+        ],
     }
     return render(request, "public/offers/data.html", context)
 

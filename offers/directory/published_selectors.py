@@ -18,7 +18,7 @@ def published_by_keys(district: District, keys: Sequence[uuid.UUID]) -> list[dic
     return [rows[key] for key in keys if key in rows]
 
 
-def published_addresses(district: District) -> list[tuple[str, dt.date]]:
+def published_addresses(district: District) -> list[tuple[str, dt.date | None]]:
     """Slug of each offer and the day on which its page was last known to be right."""
     rows = published_offers(district).order_by("sort_title", "pk")
     return list(rows.values_list("slug", "last_confirmed_on")[:MOST_ADDRESSES])

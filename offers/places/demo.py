@@ -1,4 +1,4 @@
-"""Invented outlines for the invented districts."""
+"""Invented outlines for the invented district; the other one has none and shows lists only."""
 
 import json
 import math
@@ -13,8 +13,6 @@ from offers.places.services import store_outlines
 DRAWING = Path(__file__).with_name("demo_outlines.json")
 UNIT_KM, KM_PER_DEGREE = 0.1, 111.32
 CORNER = (8.4, 51.9)
-#: Of the other district only the towns are known, not their borders.
-NORDMARK = {"Nordhafen": (9.1, 54.5), "Deichhusen": (8.93, 54.42), "Moorkate": (9.28, 54.4)}
 CREDIT = "Erfundene Umrisse"
 
 
@@ -29,8 +27,6 @@ def build(world: World) -> None:
         for name, shape in drawn.items()
     ]
     store_outlines(district=world.district, outlines=outlines, credit=CREDIT)
-    dots = [Outline(world.municipalities[name].ags, point, []) for name, point in NORDMARK.items()]
-    store_outlines(district=world.other, outlines=dots, credit="")
 
 
 def _on_earth(x: float, y: float) -> Point:

@@ -101,7 +101,7 @@ def _rings(feature: dict[str, Any], number: int) -> list[list[Point]]:
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if not isinstance(geometry, dict) or kind not in ("Polygon", "MultiPolygon"):
         raise Refusal(_("Fläche %(number)d ist weder Polygon noch MultiPolygon.") % {"number": number})
-    polygons = geometry.get("coordinates")
+    polygons: Any = geometry.get("coordinates")
     try:
         outer = [polygons[0]] if kind == "Polygon" else [polygon[0] for polygon in polygons]
         rings = [_ring(ring) for ring in outer]

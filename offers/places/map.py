@@ -60,8 +60,13 @@ class Area:
     pin: Pin | None
 
     @property
+    def label_y(self) -> float:
+        """On an area; below a dot."""
+        return round(self.y + (0 if self.path else 2 * DOT + 4), 1)
+
+    @property
     def number_y(self) -> float:
-        return round(self.y + 15, 1)
+        return round(self.label_y + 15, 1)
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ def draw_map(
                 ", ".join(here),
                 named.get(place.ags),
                 place.is_seat,
-                _pin(here, x, y + (20 if place.ags in named else 0)) if here else None,
+                _pin(here, x, y + (20 if place.ags in named and place.rings else 0)) if here else None,
             )
         )
     credits = sorted({place.credit for place in known if place.credit})
