@@ -189,6 +189,7 @@ DEMO_BUILDERS: list[str] = [
     "offers.places.demo.build",
     "offers.catalogue.demo.build",
     "offers.directory.demo.build",
+    "offers.team.demo.build",
     "offers.funding.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",

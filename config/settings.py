@@ -348,6 +348,7 @@ SPECTACULAR_SETTINGS = {
         "MeetingStateEnum": "committees.meetings.models.Meeting.State",
         "ReportStatusEnum": "monitoring.reports.models.IntegrationReport.Status",
         "ShareEnum": "committees.rules.words.Share",
+        "WeekdayEnum": "offers.catalogue.choices.Weekday",
         "YesNoUnknownEnum": "offers.catalogue.choices.YesNoUnknown",
     },
 }

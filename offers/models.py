@@ -4,6 +4,7 @@ from offers.catalogue.models import Offer, OfferRevision
 from offers.directory.models import OfferReport
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
 from offers.places.models import MunicipalityShape
+from offers.team.models import OfferPerson
 
 __all__ = [
     "FundingPeriod",
@@ -11,6 +12,7 @@ __all__ = [
     "FundingReminder",
     "MunicipalityShape",
     "Offer",
+    "OfferPerson",
     "OfferReport",
     "OfferRevision",
 ]

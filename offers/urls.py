@@ -6,6 +6,7 @@ from offers.catalogue import urls as catalogue
 from offers.directory import urls as directory
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
+from offers.team import urls as team
 
 app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *catalogue.public_urlpatterns,
     *directory.urlpatterns,
     *catalogue.urlpatterns,
+    *team.urlpatterns,
     *funding.urlpatterns,
     *hsds.urlpatterns,
 ]

@@ -118,6 +118,8 @@ ACTIONS = {
     "vote.corrected": _("Abstimmung berichtigt"),
     "vote.recorded": _("Abstimmung festgehalten"),
     "read": _("Gelesen"),
+    "offer.person_added": _("Person hinzugefügt"),
+    "offer.person_removed": _("Person entfernt"),
     "offer.revised": _("Änderung übernommen"),
     "offer.returned": _("Zurückgegeben"),
     "offer.taken_back": _("Zurückgeholt"),

@@ -47,6 +47,7 @@ def facets_for(places: Sequence[Place]) -> list[Facet]:
         Facet("openness", "offen", _("Wer kann kommen"), doors),
         Facet("cost", "kosten", _("Kosten"), [("frei", _("kostenlos")), ("bis5", _("bis 5 Euro"))]),
         Facet("age", "alter", _("Alter"), _age_options()),
+        Facet("weekday", "tag", _("Tag"), _pairs(choices.Weekday)),
         Facet("registration", "anmeldung", _("Anmeldung"), _pairs(choices.Registration)),
         Facet("access", "barrierefrei", _("Barrierefrei"), access),
     ]

@@ -26,10 +26,11 @@ from offers.catalogue.tally import MARKS, Tally, tally_of
 #: Everything the public may read of an offer; a field that is not here never leaves the house.
 PUBLIC_FIELDS = (
     "id", "slug", "title", "summary", "description", "provider_name", "fields_of_action",
-    "place_kind", "municipality_name", "public_address", "public_postcode", "times", "valid_from", "valid_until", "capacity",
-    "openness", "target_groups", "target_group_reason", "gender_only", "age_min", "age_max",
+    "place_kind", "municipality_name", "public_address", "public_postcode",
+    "recurrence", "weekdays", "times", "breaks", "skips_holidays", "valid_from", "valid_until", "capacity", "waiting_list",
+    "openness", "target_groups", "target_group_reason", "opens_on", "gender_only", "age_min", "age_max",
     "languages_spoken", "languages_taught", "languages_on_request", "german_level", "residence_required",
-    "registration", "registration_note", "cost", "cost_note",
+    "registration", "registration_contact", "registration_note", "cost", "reductions", "cost_note",
     "wheelchair", "hearing_loop", "easy_language", "sign_language", "childcare", "quiet_room",
     "contact_name", "contact_phone", "contact_email", "last_confirmed_on", "public_until", "published_at",
 )  # fmt: skip
@@ -144,6 +145,8 @@ def published_filtered(
             | has_any("languages_taught", codes)
             | has_any("languages_on_request", codes)
         )
+    if days := chosen.get("weekday"):
+        offers = offers.filter(has_any("weekdays", days))
     for key in ("openness", "registration", "german_level", "place_kind"):
         if values := chosen.get(key):
             offers = offers.filter(**{f"{key}__in": values})

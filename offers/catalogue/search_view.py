@@ -83,8 +83,9 @@ def _hit(district: District, row: dict[str, Any], letter: str, is_on_map: bool) 
     languages = [*row["languages_spoken"], *row["languages_on_request"]]
     line = [wording.language_words(languages), wording.cost_words(row["cost"], "")]
     url = reverse("offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]})
+    times = wording.when_words(row["recurrence"], row["times"]).replace("\n", ". ")
     return Hit(
-        row["title"], url, row["provider_name"], str(door), sign, note, row["times"], place_words(row),
+        row["title"], url, row["provider_name"], str(door), sign, note, times, place_words(row),
         " · ".join(part for part in line if part), str(row["id"]), letter, is_on_map,
     )  # fmt: skip
 

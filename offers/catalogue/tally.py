@@ -10,7 +10,7 @@ from offers.catalogue.models import ACCESS_FIELDS
 #: What is looked at of each offer; few columns, because a thousand rows are read.
 MARKS = (
     "fields_of_action", "languages_spoken", "languages_taught", "languages_on_request", "openness", "cost",
-    "registration", "age_min", "age_max", "place_kind", "place_id", *ACCESS_FIELDS,
+    "registration", "age_min", "age_max", "place_kind", "place_id", "weekdays", *ACCESS_FIELDS,
 )  # fmt: skip
 
 
@@ -23,6 +23,7 @@ class Tally:
     openness: Counter[str] = field(default_factory=Counter)
     registration: Counter[str] = field(default_factory=Counter)
     access: Counter[str] = field(default_factory=Counter)
+    weekday: Counter[str] = field(default_factory=Counter)
     place_kind: Counter[str] = field(default_factory=Counter)
     #: By key of the municipality, where anyone may know it.
     places: Counter[Any] = field(default_factory=Counter)
@@ -47,6 +48,7 @@ def tally_of(rows: Iterable[Mapping[str, Any]]) -> Tally:
         tally.openness[row["openness"]] += 1
         tally.registration[row["registration"]] += 1
         tally.place_kind[row["place_kind"]] += 1
+        tally.weekday.update(row["weekdays"])
         tally.access.update(name for name in ACCESS_FIELDS if row[name] == "yes")
         if row["place_id"]:
             tally.places[row["place_id"]] += 1

@@ -10,15 +10,27 @@ from django.utils.translation import ngettext
 
 from desk.shell.today import TodayItem, first_and_number
 from offers.catalogue.choices import Status
-from offers.catalogue.selectors import offers_to_confirm, offers_to_open, offers_to_review, own_offers
+from offers.catalogue.selectors import (
+    offers_opening_soon,
+    offers_to_confirm,
+    offers_to_open,
+    offers_to_review,
+    own_offers,
+)
 
 #: More of one kind than this do not stand one by one.
 SINGLE = 3
 
 
 def items(user: Any, today: dt.date) -> list[TodayItem]:
-    """Offers to approve first, then own ones to mend or confirm, then those the money no longer binds."""
-    return [*_to_review(user), *_returned(user), *_to_confirm(user, today), *_to_open(user, today)]
+    """Offers to approve first, then own ones to mend or confirm, then those that can or shall open."""
+    return [
+        *_to_review(user),
+        *_returned(user),
+        *_to_confirm(user, today),
+        *_to_open(user, today),
+        *_opening_soon(user, today),
+    ]
 
 
 def _to_review(user: Any) -> list[TodayItem]:
@@ -81,4 +93,20 @@ def _to_open(user: Any, today: dt.date) -> list[TodayItem]:
             "openness-open",
         )
         for offer in offers_to_open(user, today)[:SINGLE]
+    ]
+
+
+def _opening_soon(user: Any, today: dt.date) -> list[TodayItem]:
+    """Planned openings, so that the next notice is applied for without the binding."""
+    return [
+        TodayItem(
+            50 if offer.opens_on <= today else 20,
+            _("Öffnung geplant: %(title)s") % {"title": offer.title},
+            _("Ab %(day)s soll es offen für alle sein.") % {"day": f"{offer.opens_on:%d.%m.%Y}"},
+            offer.get_absolute_url(),
+            _("Ansehen"),
+            "openness-open",
+        )
+        for offer in offers_opening_soon(user, today)[:SINGLE]
+        if offer.opens_on is not None
     ]

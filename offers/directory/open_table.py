@@ -51,7 +51,7 @@ def _line(district: District, row: dict[str, Any]) -> list[Any]:
         row["provider_name"],
         row["summary"],
         wording.field_names(row["fields_of_action"]),
-        row["times"],
+        wording.when_words(row["recurrence"], row["times"]).replace("\n", ". "),
         str(choices.PlaceKind(row["place_kind"]).label),
         row["public_address"],
         row["public_postcode"],

@@ -15,13 +15,16 @@ from accounts.districts.models import District
 from accounts.refusals import Refusal
 from desk.forms.answers import see_other
 from desk.shell.frame import published_district_of
+from documents.calendar import write_ics
 from documents.store.views import attachment
 from offers.catalogue.published_selectors import published_binding_end, published_offer
 from offers.directory.brakes import brake
+from offers.directory.dates import dates_of
 from offers.directory.forms import ReportForm
 from offers.directory.papers import offer_paper
 from offers.directory.services import report_mistake
 
+CALENDAR = "text/calendar; charset=utf-8"
 #: Reports of one visitor in an hour.
 MOST_REPORTS, HOUR = 5, 3600
 
@@ -36,6 +39,17 @@ def offer_sheet(request: HttpRequest, district_slug: str, offer_slug: str) -> Ht
     )
     data = offer_paper(request, district, row, bound_until)
     return attachment(data, f"{row['slug']}.pdf", "application/pdf")
+
+
+@login_not_required
+@require_safe
+def offer_calendar(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResponse:
+    """The coming dates of an offer for a calendar program; not there while it names no regular times."""
+    district, row = _offer(request, district_slug, offer_slug)
+    events = dates_of(row, district, clock.today())
+    if not events:
+        raise Http404
+    return attachment(write_ics(events, name=row["title"]), f"{row['slug']}.ics", CALENDAR)
 
 
 @login_not_required

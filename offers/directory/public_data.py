@@ -13,18 +13,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from accounts import clock
 from desk.lists.counts import CAP
 from desk.lists.words import counted
 from desk.mail.services import absolute_url
 from desk.shell.frame import published_district_of
+from documents.calendar import write_ics
 from documents.spreadsheets.writers import stream_csv
 from offers.catalogue import facets
 from offers.catalogue.open_data import KEPT
 from offers.catalogue.published_selectors import published_districts, published_finds
 from offers.catalogue.search_view import search_context
+from offers.directory.dates import all_dates
 from offers.directory.embedding import fixed_choices, frame_code, frame_query
 from offers.directory.open_table import offers_table
-from offers.directory.published_selectors import published_addresses, published_rows
+from offers.directory.published_selectors import published_addresses, published_rows, published_with_dates
 from offers.places.published_selectors import published_places
 
 #: Hits in a frame: the frame of another site is low.
@@ -73,6 +76,11 @@ def data(request: HttpRequest, district_slug: str) -> HttpResponse:
                 reverse("offers:public-csv", kwargs={"district_slug": district.slug}),
             ),
             (
+                _("Kalender (iCal)"),
+                _("alle Termine der nächsten Wochen, zum Abonnieren"),
+                reverse("offers:public-dates", kwargs={"district_slug": district.slug}),
+            ),
+            (
                 _("Schnittstelle (JSON)"),
                 _("in Seiten, mit denselben Filtern wie die Suche"),
                 reverse("offers:public-api", kwargs={"district_slug": district.slug}),
@@ -99,6 +107,20 @@ def offers_csv(request: HttpRequest, district_slug: str) -> StreamingHttpRespons
     table = offers_table(district, published_rows(district))
     response = StreamingHttpResponse(stream_csv(table), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="angebote-{district.slug}.csv"'
+    response["Cache-Control"] = f"public, max-age={KEPT}"
+    response["Access-Control-Allow-Origin"] = ANYONE
+    return response
+
+
+@login_not_required
+@require_safe
+def offers_calendar(request: HttpRequest, district_slug: str) -> HttpResponse:
+    """All dates of the coming weeks, to subscribe to."""
+    district = published_district_of(request, district_slug)
+    events = all_dates(published_with_dates(district), district, clock.today())
+    name = _("Angebote: %(district)s") % {"district": district}
+    response = HttpResponse(write_ics(events, name=name), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="angebote-{district.slug}.ics"'
     response["Cache-Control"] = f"public, max-age={KEPT}"
     response["Access-Control-Allow-Origin"] = ANYONE
     return response

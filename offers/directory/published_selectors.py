@@ -24,6 +24,11 @@ def published_addresses(district: District) -> list[tuple[str, dt.date | None]]:
     return list(rows.values_list("slug", "last_confirmed_on")[:MOST_ADDRESSES])
 
 
+def published_with_dates(district: District) -> list[dict[str, Any]]:
+    """Published offers that name regular times."""
+    return list(published_values(published_offers(district).exclude(weekdays="")))
+
+
 def published_rows(district: District) -> Iterator[dict[str, Any]]:
     """All published offers by title, read in pieces."""
     rows = published_values(published_offers(district).order_by("sort_title", "pk"))

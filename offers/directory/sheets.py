@@ -62,7 +62,7 @@ def facts_of(row: dict[str, Any]) -> list[tuple[str, str]]:
     contact = ", ".join(filter(None, (row["contact_name"], row["contact_phone"], row["contact_email"])))
     door = str(DOORS[row["openness"]][0])
     facts = [
-        (_("Wann"), row["times"]),
+        (_("Wann"), wording.when_words(row["recurrence"], row["times"]).replace("\n", ". ")),
         (_("Wo"), place_words(row)),
         (_("Wer"), f"{door}. {door_text(row)}"),
         (_("Sprachen"), wording.language_words(languages)),

@@ -51,6 +51,13 @@ def published_located(rows: QuerySet[Offer]) -> QuerySet[Offer]:
     return rows.filter(known | Q(place_kind=PlaceKind.ONLINE))
 
 
+def published_without_land(rows: QuerySet[Offer]) -> str | None:
+    """The title of the first offer whose address the standard would refuse, asked before a stream begins."""
+    told = rows.filter(district__land="", place_kind=PlaceKind.ADDRESS, municipality__isnull=False)
+    told = told.exclude(HIDDEN).exclude(address="").exclude(postcode="")
+    return told.values_list("title", flat=True).first()
+
+
 def published_service_values(rows: QuerySet[Offer]) -> QuerySet[Any, dict[str, Any]]:
     """Plain rows; nothing in them that the page of the offer does not show."""
     return published_values(rows.annotate(**BESIDE), *BESIDE)

@@ -12,6 +12,17 @@ def reported(cast):
     )
 
 
+def weekly(cast):
+    from tests.offers import make
+
+    times = [{"rhythm": "weekly", "days": ["TU"], "start": "10:00", "end": "12:00"}]
+    return make.published(cast, title="Jede Woche", now=today(), recurrence=times)
+
+
+def _weekly_offer(w):
+    return {"district_slug": w.cast.auental.slug, "offer_slug": w.get(weekly).slug}
+
+
 def _report(w):
     return {"pk": w.get(reported).pk}
 
@@ -43,6 +54,8 @@ ROWS = [
     Row("offers:public-embedded", EVERYONE, args=_district),
     Row("offers:public-data", EVERYONE, args=_district),
     Row("offers:public-csv", EVERYONE, args=_district),
+    Row("offers:public-dates", EVERYONE, args=_district),
+    Row("offers:public-offer-dates", EVERYONE, args=_weekly_offer),
     Row("offers:sitemap", EVERYONE, args=_district),
     Row("offers:sitemap-index", EVERYONE),
     Row("offers:robots", EVERYONE),

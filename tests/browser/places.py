@@ -57,6 +57,8 @@ LEFT_OUT = {
     "monitoring:report-table": FILE,
     "offers:public-api": "for machines",
     "offers:public-csv": FILE,
+    "offers:public-dates": FILE,
+    "offers:public-offer-dates": FILE,
     "offers:public-notes-sheet": FILE,
     "offers:public-offer-sheet": FILE,
     "offers:robots": "for machines",
@@ -152,6 +154,7 @@ INTERNAL_FILE = (
     "AND owner_id IN (SELECT id FROM committees_paper WHERE is_public)"
 )
 OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
+TEAM = "SELECT {} FROM offers_offerperson ORDER BY id"
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
 BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
@@ -302,6 +305,7 @@ ROW = {
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "offers:offer": OFFER.format("published"),
+    "offers:offer-person-remove": TEAM.format("offer_id"),
     "offers:offer-review": OFFER.format("submitted"),
     "offers:offer-submit": OFFER.format("returned"),
     "offers:offer-take-back": OFFER.format("submitted"),
@@ -341,6 +345,7 @@ PARTS: dict[str, dict[str, str]] = {
     "coordination:offer-answer": {"token": "{answer}"},
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
+    "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},
     "offers:public-report": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},

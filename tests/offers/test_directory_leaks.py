@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 #: Kilobytes of the first visit to the home page, packed, without fonts and pictures of the district.
 FIRST_VISIT = 150
+WEEKLY = [{"rhythm": "weekly", "days": ["TU", "TH"], "start": "10:00", "end": "12:00"}]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -54,6 +55,7 @@ def all_ways_out(client, cast, *offers):
             ("public-embedded", {}),
             ("public-csv", {}),
             ("sitemap", {}),
+            ("public-dates", {}),
             ("public-notes", shared),
             ("public-notes-sheet", shared),
             ("public-notes-mail", shared),
@@ -61,7 +63,7 @@ def all_ways_out(client, cast, *offers):
         )
     ]
     for offer in offers:
-        for name in ("public-offer", "public-offer-sheet", "public-report"):
+        for name in ("public-offer", "public-offer-sheet", "public-offer-dates", "public-report"):
             if offer.slug:
                 found.append(client.get(address(name, cast, offer_slug=offer.slug)))
     client.post(
@@ -80,6 +82,7 @@ def test_a_protected_address_is_in_none_of_them(client, cast):
         **make.CLOSED
         | {"target_groups": ["women"], "target_group_reason": "protection", "gender_only": "women"},
         title="Schutzraum für Frauen",
+        recurrence=WEEKLY,
         municipality=cast.lindtal,
         address="KANARIENGASSE 7",
         postcode="98765",
@@ -87,6 +90,7 @@ def test_a_protected_address_is_in_none_of_them(client, cast):
     hidden = make.published(
         cast,
         title="Schutzraum ohne Adresse",
+        recurrence=WEEKLY,
         address_visibility="hidden",
         municipality=cast.lindtal,
         address="KANARIENGASSE 8",
@@ -208,7 +212,13 @@ def test_the_table_holds_every_published_offer_and_no_formula(client, cast):
 def test_open_data_costs_the_same_for_one_offer_and_for_many(client, cast, django_assert_max_num_queries):
     for number in range(12):
         make.published(cast, title=f"Angebot {number}")
-    for name, most in (("public-csv", 2), ("sitemap", 2), ("public-embedded", 4), ("public-data", 2)):
+    for name, most in (
+        ("public-csv", 2),
+        ("public-dates", 2),
+        ("sitemap", 2),
+        ("public-embedded", 4),
+        ("public-data", 2),
+    ):
         with django_assert_max_num_queries(most):
             text_of(client.get(address(name, cast)))
 

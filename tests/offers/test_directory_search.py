@@ -103,6 +103,18 @@ def test_an_age_finds_what_takes_it(search, cast, ages, expected):
     assert titles(page) == expected
 
 
+def test_a_day_finds_what_takes_place_then(search, cast):
+    def weekly(*days):
+        return [{"rhythm": "weekly", "days": list(days), "start": "10:00", "end": "12:00"}]
+
+    make.published(cast, title="Dienstags", recurrence=weekly("TU"))
+    make.published(cast, title="Am Wochenende", recurrence=weekly("SA", "SU"))
+    make.published(cast, title="Nach Absprache", times="nach Absprache")
+    assert titles(search(tag="TU")) == ["Dienstags"]
+    assert titles(search(tag=["TU", "SU"])) == ["Am Wochenende", "Dienstags"]
+    assert (numbers(search(), "tag")["SA"], numbers(search(), "tag")["MO"]) == (1, 0)
+
+
 def test_cheap_takes_what_is_free_as_well(search, cast):
     for title, cost in (("Frei", 0), ("Billig", 5), ("Teuer", 45)):
         make.published(cast, title=title, cost=cost)
@@ -137,7 +149,15 @@ def test_every_filter_can_be_taken_off_again(search, cast):
 
 
 @pytest.mark.parametrize(
-    "query", [{"umkreis": "7"}, {"alter": "uralt"}, {"kosten": "viel"}, {"tag": "x"}, {"ort": "05999999"}]
+    "query",
+    [
+        {"umkreis": "7"},
+        {"alter": "uralt"},
+        {"kosten": "viel"},
+        {"tag": "x"},
+        {"monat": "1"},
+        {"ort": "05999999"},
+    ],
 )
 def test_values_nobody_offers_are_refused(search, query):
     assert search(**query).status_code == 400

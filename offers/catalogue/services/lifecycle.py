@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -65,8 +66,12 @@ def end_offer(
 
 
 def archive_offer(offer: Offer, *, version: int | None = None, by: User) -> Offer:
-    """Put an ended offer away: kept for the report, its contact is taken off (retention rule)."""
-    return _move(offer, Status.ARCHIVED, version, by, "offer.archived", contact=None)
+    """Put an ended offer away: kept for the report, everybody named there is taken off (retention rule)."""
+    with transaction.atomic():
+        archived = _move(offer, Status.ARCHIVED, version, by, "offer.archived", contact=None)
+        people: Any = archived.team  # type: ignore[attr-defined]  # rows of the slice that names them
+        people.all().delete()
+        return archived
 
 
 def _move(

@@ -16,6 +16,7 @@ from offers.catalogue import rules
 from offers.catalogue.choices import REVISED, WRITABLE
 from offers.catalogue.models import Offer, OfferRevision
 from offers.catalogue.openness import check_openness
+from offers.catalogue.services.grants import check_grant, link_grant
 from offers.catalogue.services.revisions import revise_offer
 from offers.catalogue.versions import values_of
 
@@ -28,7 +29,11 @@ def create_offer(
     offer = Offer(district=provider.district, provider=provider, author=by, edited_by=by, **values)
     rules.check_consistent(values_of(offer))
     check_contact(offer)
-    return changes.create(offer, by=by, action="offer.created", batch=batch)
+    check_grant(offer)
+    with transaction.atomic():
+        created = changes.create(offer, by=by, action="offer.created", batch=batch)
+        link_grant(created)
+        return created
 
 
 def update_offer(
@@ -48,7 +53,10 @@ def update_offer(
         check_openness(current, values.get("openness", current.openness), today)
         draft = _with(current, values)
         check_contact(draft)
-        return changes.apply(current, {**values, "edited_by": by}, by=by, action="offer.changed")
+        check_grant(draft)
+        changed = changes.apply(current, {**values, "edited_by": by}, by=by, action="offer.changed")
+        link_grant(changed)
+        return changed
 
 
 def import_offers(
