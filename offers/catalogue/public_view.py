@@ -107,7 +107,8 @@ def door_text(row: dict[str, Any], bound_until: dt.date | None = None) -> str:
         return words + tail
     words = _("Für: %(groups)s.") % {"groups": wording.group_names(row["target_groups"])}
     if row["gender_only"]:
-        words += f" {wording.gender_words(row['gender_only']).capitalize()}."
+        gender = wording.gender_words(row["gender_only"])
+        words += f" {gender[0].upper()}{gender[1:]}."
     reason = choices.ClosedReason(row["target_group_reason"]).label
     words += " " + _("Grund: %(reason)s") % {"reason": reason}
     words += (" " + _("bis %(day)s") % {"day": f"{bound_until:%d.%m.%Y}"} if bound_until else "") + "."
