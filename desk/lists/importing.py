@@ -60,15 +60,16 @@ def _hand_in(request: HttpRequest, plan: TableImport) -> HttpResponse:
         table = read_table(str(upload.name), data)
     except UnreadableTable as error:
         return _start(request, plan, str(error), status=422)
+    user: Any = request.user
     run = services.keep_upload(
         import_key=plan.key,
         file_name=str(upload.name),
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=table.encoding,
-        mapping=plan.guessed_mapping(table.headers, meanings_of(request.user.active_district, plan.key)),
+        mapping=plan.guessed_mapping(table.headers, meanings_of(user.active_district, plan.key)),
         row_count=len(table.rows),
-        by=request.user,
+        by=user,
     )
     return see_other(f"{request.path}?{RUN}={run.pk}")
 

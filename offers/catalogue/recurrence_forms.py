@@ -1,6 +1,7 @@
 """Regular times asked in rows without any script: weekdays to tick, a rhythm, from and to."""
 
 import re
+from collections.abc import Set
 from typing import Any
 
 from django import forms
@@ -28,6 +29,8 @@ class TimesInput(forms.Widget):
     template_name = "offers/catalogue/_times_input.html"
     is_group = True
     PARTS = ("days", "rhythm", "start", "end")
+    #: Rows the field has refused, for the frame around them.
+    wrong_rows: Set[int] = frozenset()
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, Any]]:
         return [self._row(data, name, place) for place in range(recurrence.MOST_TIMES)]
@@ -79,30 +82,30 @@ class TimesInput(forms.Widget):
         ]
         return {
             **row, "days": days, "name": f"{name}-{place}", "id": key, "number": place + 1,
-            "is_filled": _is_filled(row), "is_wrong": place in getattr(self, "wrong_rows", ()),
+            "is_filled": _is_filled(row), "is_wrong": place in self.wrong_rows,
         }  # fmt: skip
 
 
 class TimesFormField(forms.Field):
     """Rows to regular times; what cannot be is refused with the number of its row and a way out."""
 
-    widget = TimesInput
+    widget: Any = TimesInput
 
     def prepare_value(self, value: Any) -> Any:
         return _padded(value)
 
     def clean(self, value: Any) -> Any:
-        self.widget.wrong_rows = set()
-        times, problems = [], []
+        times, problems, wrong = [], [], set()
         for place, row in enumerate(_padded(value)):
             if not _is_filled(row):
                 continue
             try:
                 times.append(_read_row(row))
             except ValidationError as error:
-                self.widget.wrong_rows.add(place)
+                wrong.add(place)
                 words = " ".join(error.messages)
                 problems.append(_("Zeit %(number)d: %(problem)s") % {"number": place + 1, "problem": words})
+        self.widget.wrong_rows = wrong
         if problems:
             raise ValidationError(problems)
         return recurrence.plain(recurrence.read_times(times))

@@ -69,7 +69,7 @@ def archive_offer(offer: Offer, *, version: int | None = None, by: User) -> Offe
     """Put an ended offer away: kept for the report, everybody named there is taken off (retention rule)."""
     with transaction.atomic():
         archived = _move(offer, Status.ARCHIVED, version, by, "offer.archived", contact=None)
-        people: Any = archived.team  # type: ignore[attr-defined]  # rows of the slice that names them
+        people: Any = archived.team  # rows of the slice that names them
         people.all().delete()
         return archived
 
