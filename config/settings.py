@@ -286,6 +286,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offers.tasks.forget_offer_reports",
         "schedule": crontab(hour=2, minute=20),
     },
+    "ask-for-freshness": {"task": "offers.tasks.ask_for_freshness", "schedule": crontab(hour=6, minute=20)},
     "send-digests": {"task": "desk.tasks.send_digests", "schedule": crontab(hour=7, minute=0)},
     "forget-old-results": {"task": "documents.tasks.forget_old_results", "schedule": crontab(minute=10)},
     "close-circulations": {

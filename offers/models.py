@@ -1,5 +1,6 @@
 """Table of contents: every model of the app."""
 
+from offers.catalogue.freshness.models import FreshnessRequest, OfferReview
 from offers.catalogue.models import Offer, OfferRevision
 from offers.directory.models import OfferReport
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
@@ -7,6 +8,7 @@ from offers.places.models import MunicipalityShape
 from offers.team.models import OfferPerson
 
 __all__ = [
+    "FreshnessRequest",
     "FundingPeriod",
     "FundingProgramme",
     "FundingReminder",
@@ -14,5 +16,6 @@ __all__ = [
     "Offer",
     "OfferPerson",
     "OfferReport",
+    "OfferReview",
     "OfferRevision",
 ]

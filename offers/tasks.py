@@ -3,10 +3,11 @@
 from celery import shared_task
 
 from accounts.clock import today
+from offers.catalogue.freshness import reminders as freshness
 from offers.directory.services import forget_reports
 from offers.funding.reminders import remind_of_ends
 
-__all__ = ["forget_offer_reports", "remind_of_funding_ends"]
+__all__ = ["ask_for_freshness", "forget_offer_reports", "remind_of_funding_ends"]
 
 
 @shared_task(name="offers.tasks.forget_offer_reports")
@@ -19,3 +20,9 @@ def forget_offer_reports() -> int:
 def remind_of_funding_ends() -> int:
     """Every morning before the collected mail goes out at seven."""
     return remind_of_ends(day=today())
+
+
+@shared_task(name="offers.tasks.ask_for_freshness")
+def ask_for_freshness() -> int:
+    """Every morning: ask providers whether their entries are still true, one mail each."""
+    return freshness.ask_for_freshness(day=today())

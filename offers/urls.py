@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from offers.catalogue import urls as catalogue
+from offers.catalogue.freshness import urls as freshness
 from offers.directory import urls as directory
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
@@ -12,6 +13,8 @@ app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *directory.public_urlpatterns,
     *catalogue.public_urlpatterns,
+    *freshness.public_urlpatterns,
+    *freshness.urlpatterns,
     *directory.urlpatterns,
     *catalogue.urlpatterns,
     *team.urlpatterns,

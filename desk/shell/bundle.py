@@ -25,7 +25,8 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     ),
     "css/public.css": (
         "public/base", "public/shell", "public/home", "public/map", "public/search", "public/offer", "public/easy",
-        "public/form", "public/committee", "public/text", "public/sheet", "public/additions", "more/directory",
+        "public/form", "public/committee", "public/text", "public/sheet", "public/additions",
+        "more/freshness", "more/directory",
     ),
 }  # fmt: skip
 

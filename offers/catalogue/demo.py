@@ -45,6 +45,8 @@ CONFIRMED = {
     "Elterncafé an der Lindenschule": dt.date(2025, 7, 22),
     "Muttersprachlicher Gesundheitsabend": dt.date(2025, 7, 30),
     "Begegnungscafé Erlenbrück": dt.date(2025, 8, 20),
+    "Ankommenscafé Mühlgasse": dt.date(2025, 8, 30),
+    "Sprachpat:innen Lindtal": dt.date(2025, 10, 29),
 }
 NOT_YET = {"Hausaufgabenhilfe am Nachmittag": "submitted", "Mühltreff für Eltern und Kinder": "returned"}
 

@@ -225,6 +225,11 @@ class NewOfferForm(OfferForm):
             field = OrganisationField(label=_("Träger"), choices_for=provider_choices)
             field.offer(self.user)
             self.fields["provider"] = field
+        days = self.fields["review_interval_days"]
+        days.required, days.initial = False, None
+        days.help_text = _(
+            "Leer lassen für das Übliche: Sprachangebote nach 120 Tagen, Beratung nach 365, alles andere nach 180."
+        )
 
 
 class ReasonForm(KernForm):

@@ -15,6 +15,7 @@ from django.db.models.functions import Concat
 from accounts import clock
 from accounts.districts.models import District
 from coordination.network.codes import has_any
+from coordination.network.confirming import lapsed_part
 from coordination.network.fields import FieldOfAction
 from desk.lists.counts import CAP
 from desk.search.ranking import ahead_of, rank
@@ -83,7 +84,7 @@ def published_values(offers: QuerySet[Offer], *place: str) -> QuerySet[Any, dict
 
     `place`: sort values beside them, for the cursor of a page that takes them off again.
     """
-    named = Q(contact__is_public=True)
+    named = Q(contact__is_public=True) & ~lapsed_part(clock.today(), "contact__")
     return offers.annotate(
         provider_name=F("provider__name"),
         public_until=F("overdue_on"),

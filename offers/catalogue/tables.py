@@ -21,6 +21,7 @@ from desk.lists import (
     RelatedFilter,
 )
 from offers.catalogue import choices, wording
+from offers.catalogue.freshness.services import ask_again
 from offers.catalogue.models import Offer
 from offers.catalogue.selectors import (
     municipality_choices,
@@ -28,7 +29,6 @@ from offers.catalogue.selectors import (
     waiting_for_review,
     with_a_grant_ending,
 )
-from offers.catalogue.services import ask_for_confirmation
 
 
 class CodesFilter(ChoiceFilter):
@@ -171,8 +171,8 @@ class OfferList(ListSpec):
             "ask",
             _("Um Bestätigung bitten"),
             action="P",
-            run=lambda rows, by, data: ask_for_confirmation(rows=rows.select_related("district"), by=by),
-            confirm=_("Jeder Träger bekommt eine E-Mail mit der Frage, ob sein Angebot noch stimmt."),
+            run=lambda rows, by, data: ask_again(rows=rows, now=clock.now(), by=by),
+            confirm=_("Jeder Träger bekommt eine einzige E-Mail, mit einem Link für alle seine Angebote."),
             icon="mail",
         ),
     ]

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from desk.shell.today import TodayItem, first_and_number
 from offers.catalogue.choices import Status
+from offers.catalogue.freshness.selectors import freshness_of
 from offers.catalogue.selectors import (
     offers_opening_soon,
     offers_to_confirm,
@@ -78,8 +79,22 @@ def _to_confirm(user: Any, today: dt.date) -> list[TodayItem]:
     ) % {"count": number}
     line = _("%(count)d davon stehen nicht mehr öffentlich.") % {"count": gone} if gone else first.title
     is_own = any(m.organisation_id for m in user.acting_memberships)
-    url = reverse("offers:my-offers") if is_own else f"{reverse('offers:offer-list')}?overdue=1"
+    url = reverse("offers:my-offers") if is_own else f"{reverse('offers:freshness-list')}?due=1"
+    if not is_own:
+        line = f"{line} {_share(user, today)}".strip() if gone else _share(user, today)
     return [TodayItem(70 if gone else 40, words, line, url, _("Ansehen"), "offer", is_urgent=bool(gone))]
+
+
+def _share(user: Any, today: dt.date) -> str:
+    """The share verified in a sentence, e.g. "38 von 40 bestätigt, 95 %."."""
+    share = freshness_of(user, today)
+    if share.percent is None:
+        return ""
+    return _("%(confirmed)d von %(total)d bestätigt, %(percent)d %%.") % {
+        "confirmed": share.confirmed,
+        "total": share.total,
+        "percent": share.percent,
+    }
 
 
 def _to_open(user: Any, today: dt.date) -> list[TodayItem]:

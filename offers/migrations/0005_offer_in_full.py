@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0002_guards_and_search"), ("offers", "0002_search_indexes")]
+    dependencies = [("coordination", "0002_guards_and_search"), ("offers", "0003_freshness")]
 
     operations = [
         migrations.CreateModel(

@@ -35,6 +35,7 @@ from offers.directory.notes import write_keys
 from tests.browser.people import PEOPLE
 
 ANSWER = re.compile(r"/sprachmittlung/antwort/([^/]+)/")
+FRESHNESS = re.compile(r"/stimmt-noch/([^/]+)/")
 
 
 def add() -> None:
@@ -63,12 +64,19 @@ def add() -> None:
         OutgoingMail.objects.filter(text__contains="/sprachmittlung/antwort/").latest("created_at").text
     )
     assert answer
+    freshness = FRESHNESS.search(
+        OutgoingMail.objects.filter(text__contains="/stimmt-noch/", by=coordinator).latest("created_at").text
+    )
+    assert freshness
     invited = InvitationRecipient.objects.filter(meeting__state="invited").first()
     assert invited
     noted = write_keys(
         Offer.objects.filter(district=district, status="published").values_list("pk", flat=True)[:3]
     )
-    secrets = {"invitation": secret, "answer": answer[1], "board": token_of(invited), "notes": noted}
+    secrets = {
+        "invitation": secret, "answer": answer[1], "board": token_of(invited), "freshness": freshness[1],
+        "notes": noted,
+    }  # fmt: skip
     print(json.dumps(secrets))  # noqa: T201 - read by the walk
 
 

@@ -14,6 +14,7 @@ from accounts.users.models import User
 from coordination.network.models import Organisation
 from offers.catalogue import rules
 from offers.catalogue.choices import REVISED, WRITABLE
+from offers.catalogue.freshness.intervals import interval_for
 from offers.catalogue.models import Offer, OfferRevision
 from offers.catalogue.openness import check_openness
 from offers.catalogue.services.grants import check_grant, link_grant
@@ -24,8 +25,14 @@ from offers.catalogue.versions import values_of
 def create_offer(
     *, provider: Organisation, today: dt.date, by: User, batch: uuid.UUID | None = None, **values: Any
 ) -> Offer:
-    """A new draft for a provider; the district is the provider's. Nothing is public yet."""
+    """A new draft for a provider; the district is the provider's. Nothing is public yet.
+
+    Without a number of days until the next confirmation it takes the one of its kind.
+    """
     values.setdefault("valid_from", today)
+    values["review_interval_days"] = values.get("review_interval_days") or interval_for(
+        values.get("fields_of_action", ())
+    )
     offer = Offer(district=provider.district, provider=provider, author=by, edited_by=by, **values)
     rules.check_consistent(values_of(offer))
     check_contact(offer)
