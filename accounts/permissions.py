@@ -201,6 +201,7 @@ TABLE: dict[str, Resource] = {
     "offer_draft": Resource(
         _("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo", "T": "LVCUo"}
     ),
+    "offer_report": Resource(_("Gemeldete Fehler in Angeboten"), "S2", {"K": "LVUEr", "N": "LVUo"}),
     "funding_programme": Resource(_("Förderprogramme"), "S1", {"A": "LVr", "K": "LVCUXEr", "N": "LVr"}),
     "funding_period": Resource(_("Förderperioden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "N": "LVo"}),
     "committee": Resource(

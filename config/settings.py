@@ -288,6 +288,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offers.tasks.remind_of_funding_ends",
         "schedule": crontab(hour=6, minute=35),
     },
+    "forget-offer-reports": {
+        "task": "offers.tasks.forget_offer_reports",
+        "schedule": crontab(hour=2, minute=20),
+    },
     "ask-for-freshness": {"task": "offers.tasks.ask_for_freshness", "schedule": crontab(hour=6, minute=20)},
     "forget-registrations": {
         "task": "offers.tasks.forget_registrations",

@@ -4,10 +4,17 @@ from celery import shared_task
 
 from accounts.clock import now, today
 from offers.catalogue.freshness import reminders as freshness
+from offers.directory.services import forget_reports
 from offers.funding.reminders import remind_of_ends
 from offers.registration.retention import forget_registrations as forget
 
-__all__ = ["ask_for_freshness", "forget_registrations", "remind_of_funding_ends"]
+__all__ = ["ask_for_freshness", "forget_offer_reports", "forget_registrations", "remind_of_funding_ends"]
+
+
+@shared_task(name="offers.tasks.forget_offer_reports")
+def forget_offer_reports() -> int:
+    """Every night: what visitors wrote is not kept longer than it helps."""
+    return forget_reports(today=today())
 
 
 @shared_task(name="offers.tasks.remind_of_funding_ends")

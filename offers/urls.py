@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from offers.catalogue import urls as catalogue
 from offers.catalogue.freshness import urls as freshness
+from offers.directory import urls as directory
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
 from offers.registration import urls as registration
@@ -12,10 +13,12 @@ from offers.translations import urls as translations
 
 app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *directory.public_urlpatterns,
     *catalogue.public_urlpatterns,
     *freshness.public_urlpatterns,
     *freshness.urlpatterns,
     *translations.urlpatterns,
+    *directory.urlpatterns,
     *catalogue.urlpatterns,
     *team.urlpatterns,
     *funding.urlpatterns,

@@ -92,7 +92,10 @@ def _finish(mail: OutgoingMail) -> None:
     done = {"state": State.SENT, "sent_at": now, "lease": None, "lease_until": None, "error": ""}
     if not settings.DEMO:
         done |= {"text": "", "html": "", "erased_at": now}
-    _ours(mail).update(**done)
+    if mail.leaves_no_trace and not settings.DEMO:
+        _ours(mail).delete()
+    else:
+        _ours(mail).update(**done)
     waiting = OutgoingMail.objects.filter(batch=mail.batch).exclude(state=State.SENT)
     if not settings.DEMO and not waiting.exists():
         MailAttachment.objects.filter(batch=mail.batch).delete()
@@ -101,6 +104,9 @@ def _finish(mail: OutgoingMail) -> None:
 def _postpone(mail: OutgoingMail, error: Exception) -> None:
     refused = isinstance(error, smtplib.SMTPRecipientsRefused)
     given_up = refused or mail.attempts > len(BACKOFF)
+    if given_up and mail.leaves_no_trace:
+        _ours(mail).delete()
+        return
     wait = BACKOFF[min(mail.attempts, len(BACKOFF)) - 1]
     _ours(mail).update(
         state=State.FAILED if given_up else State.QUEUED,

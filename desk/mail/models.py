@@ -41,6 +41,8 @@ class OutgoingMail(models.Model):
     created_at = models.DateTimeField(_("eingestellt"))
     sent_at = models.DateTimeField(_("gesendet am"), null=True)
     erased_at = models.DateTimeField(_("Inhalt gelöscht am"), null=True)
+    #: Somebody without sign-in sent it to themselves: the whole line goes with the delivery, address included.
+    leaves_no_trace = models.BooleanField(default=False, editable=False)
 
     door = Door("mail", assigned=lambda user: models.Q(by=user) | models.Q(to__iexact=user.email))
     objects = DoorManager()

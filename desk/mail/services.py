@@ -29,10 +29,11 @@ def send_mail(
     attachments: Sequence[Attachment] = (),
     language: str = "de",
     batch: uuid.UUID | None = None,
+    leaves_no_trace: bool = False,
 ) -> list[OutgoingMail]:
     """Put one mail per address into the outbox.
 
-    `batch`: joins mails that differ in their words and share their attachments; the files are kept
+    `leaves_no_trace`: neither words nor address are kept once it is delivered or given up. `batch`: joins mails that differ in their words and share their attachments; the files are kept
     with the first of them.
 
     Renders `templates/mail/<template>.txt` (its first line is the subject) and `<template>.html`, or the
@@ -49,6 +50,7 @@ def send_mail(
         by=by,
         attachments=attachments,
         batch=batch,
+        leaves_no_trace=leaves_no_trace,
     )
 
 
@@ -63,6 +65,7 @@ def queue_mail(
     attachments: Sequence[Attachment] = (),
     reply_to: str = "",
     batch: uuid.UUID | None = None,
+    leaves_no_trace: bool = False,
 ) -> list[OutgoingMail]:
     """Put ready words into the outbox; equal addresses get one mail, wrong ones raise ValidationError."""
     addresses = list(dict.fromkeys(address.strip() for address in to))
@@ -81,6 +84,7 @@ def queue_mail(
             html=html,
             due_at=now,
             created_at=now,
+            leaves_no_trace=leaves_no_trace,
         )
         for address in addresses
     ]

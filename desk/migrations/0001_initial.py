@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(verbose_name='eingestellt')),
                 ('sent_at', models.DateTimeField(null=True, verbose_name='gesendet am')),
                 ('erased_at', models.DateTimeField(null=True, verbose_name='Inhalt gelöscht am')),
+                ('leaves_no_trace', models.BooleanField(default=False, editable=False)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('district', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.district')),
             ],

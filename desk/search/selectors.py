@@ -36,9 +36,9 @@ def matching(
     pairs = list(zip(words, bare_words_of(text), strict=True))
     limit = SHOWN if capped else CAP
     ahead = beginning(rows.model, text, field) if capped else None
-    keys = leading_keys(rows, ahead, limit) if ahead else []
-    if len(keys) <= limit:
-        keys = list(dict.fromkeys([*keys, *first_keys(rows, field, pairs, limit=limit)]))[: limit + 1]
+    keys = first_keys(rows, field, pairs, limit=limit)
+    if ahead and len(keys) > limit:
+        keys = list(dict.fromkeys([*leading_keys(rows, ahead, limit), *keys]))[: limit + 1]
     if not keys and fuzzy:
         keys = _alike_keys(rows, field, pairs)[:limit]
     if len(keys) <= limit or capped:

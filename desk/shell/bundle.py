@@ -27,7 +27,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "css/public.css": (
         "public/base", "public/shell", "public/home", "public/map", "public/search", "public/offer", "public/easy",
         "public/form", "public/committee", "public/text", "public/sheet", "public/additions",
-        "more/freshness", "more/registration", "public/languages",
+        "more/freshness", "more/registration", "more/directory", "public/languages",
     ),
 }  # fmt: skip
 

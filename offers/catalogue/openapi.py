@@ -12,7 +12,9 @@ FILTERS = {
     "municipality": "AGS, eight digits.",
     "language": "Language spoken there, ISO 639-3.",
     "openness": "Who may come, code.",
-    "cost": "`frei`: costs nothing.",
+    "cost": "`frei`: costs nothing; `bis5`: up to five euros.",
+    "age": "Whom it takes: `kinder` to 11, `jugend` 12 to 17, `jung` 18 to 26, `erwachsen` 27 to 64, `alt` from 65.",
+    "weekday": "Day on which it takes place, `MO` to `SU`.",
     "registration": "How to register, code.",
     "access": "Name of a kind of access that is there, such as `wheelchair`.",
 }

@@ -10,20 +10,20 @@ from django.views.decorators.http import require_safe
 from desk.lists.counts import CAP
 from desk.lists.words import counted
 from desk.shell.frame import published_district_of
-from offers.catalogue import public_view, texts
+from offers.catalogue import facets, public_view, texts
 from offers.catalogue.open_data import open_json
 from offers.catalogue.published_selectors import (
     published_binding_end,
-    published_cut,
     published_districts,
     published_filtered,
-    published_municipalities,
+    published_finds,
     published_offer,
     published_page,
-    published_size,
     published_summary,
     published_translations,
 )
+from offers.catalogue.search_view import search_context
+from offers.places.published_selectors import published_places
 
 PAGE_SIZE = 20
 API_PAGE_SIZE, API_MOST = 50, 100
@@ -44,7 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest, district_slug: str) -> HttpResponse:
     """Search first, then topics and places."""
     district = published_district_of(request, district_slug)
-    context = public_view.home_context(district, published_summary(district))
+    context = public_view.home_context(district, published_summary(district), published_places(district))
     return render(request, "public/offers/home.html", context)
 
 
@@ -53,15 +53,19 @@ def home(request: HttpRequest, district_slug: str) -> HttpResponse:
 def search(request: HttpRequest, district_slug: str) -> HttpResponse:
     """The list with its filters; every state has an address."""
     district = published_district_of(request, district_slug)
-    facets = public_view.facets_for(published_municipalities(district))
-    chosen, text = public_view.read_query(request.GET, facets)
-    offers = published_filtered(district, chosen, text, capped=True)
-    page = published_page(
-        offers, after=request.GET.get("nach", ""), size=PAGE_SIZE, language=public_view.list_language()
+    places = published_places(district)
+    chosen, text = facets.read_query(request.GET, facets.facets_for(places))
+    wanted = facets.widened(chosen, places)
+    found = published_finds(
+        district,
+        wanted,
+        text,
+        after=request.GET.get("nach", ""),
+        size=PAGE_SIZE,
+        language=public_view.list_language(),
     )
-    context = public_view.search_context(district, request.GET, facets, chosen, text, page)
-    context["shown_only"] = cut = published_cut(offers)
-    context["count"] = counted(published_size(offers), cut or CAP)
+    context = search_context(district, request.GET, places, chosen, text, found)
+    context |= {"shown_only": found.cut, "count": counted(found.count, found.cut or CAP)}
     return render(request, "public/offers/search.html", context)
 
 
@@ -87,7 +91,7 @@ def offer(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResp
 def offers_json(request: HttpRequest, district_slug: str) -> HttpResponse:
     """Open data: published offers as JSON, by pages; same filters as the page, by their English names."""
     district = published_district_of(request, district_slug)
-    chosen, text, size = public_view.read_api_query(request.GET, API_PAGE_SIZE, API_MOST)
+    chosen, text, size = facets.read_api_query(request.GET, API_PAGE_SIZE, API_MOST)
     page = published_page(
         published_filtered(district, chosen, text), after=request.GET.get("cursor", ""), size=size
     )

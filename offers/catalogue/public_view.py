@@ -1,8 +1,6 @@
-"""What public pages show, as plain values: topics, filters, hits, the three doors."""
+"""What public pages show, as plain values: topics, places, the three doors, one offer."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -12,16 +10,16 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts import clock
-from accounts.districts.models import District, Municipality
+from accounts.districts.models import District
 from accounts.languages import page_language
 from coordination.network.fields import FieldOfAction
-from coordination.network.languages import Language
 from offers.catalogue import choices, rules, texts, wording
 from offers.catalogue.models import ACCESS_FIELDS
 from offers.catalogue.public_facts import cost_fact, opening_words, registration_facts, when_facts
-from offers.catalogue.published_selectors import PublicPage
+from offers.catalogue.public_map import point_words
+from offers.places.map import draw_map
+from offers.places.published_selectors import Place
 
-TEXT_LIMIT = 200
 #: The words and signs people look for, by field of action.
 TOPICS: dict[str, tuple[Any, str]] = {
     FieldOfAction.LANGUAGE: (gettext_lazy("Deutsch lernen und üben"), "talk"),
@@ -38,84 +36,11 @@ TOPICS: dict[str, tuple[Any, str]] = {
     FieldOfAction.POLITICAL_PARTICIPATION: (gettext_lazy("Mitreden und mitbestimmen"), "voice"),
     FieldOfAction.MOBILITY_DIGITAL: (gettext_lazy("Unterwegs und digital"), "bike"),
 }
-#: Languages that stand in the filter; the others are found by the search box.
-FREQUENT = ("deu", "eng", "ara", "ukr", "tur", "rus", "pes", "prs", "kmr", "tir", "som", "fra", "pol", "ron", "bul", "gsg")  # fmt: skip
 DOORS = {
     choices.Openness.OPEN: (gettext_lazy("Offen für alle"), "door"),
     choices.Openness.ON_REQUEST: (gettext_lazy("Offen auf Anfrage"), "doorask"),
     choices.Openness.TARGET_GROUP: (gettext_lazy("Nur für eine Gruppe"), "group"),
 }
-#: The open interface speaks English, the page German; both mean the same choices.
-PAGE_KEYS = {
-    "topic": "thema", "municipality": "ort", "language": "sprache", "openness": "offen",
-    "cost": "kosten", "registration": "anmeldung", "access": "barrierefrei",
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One filter: its parameter on the page and what can be chosen."""
-
-    key: str
-    param: str
-    title: str
-    options: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One offer in the list."""
-
-    title: str
-    url: str
-    provider: str
-    door: str
-    door_sign: str
-    door_note: str
-    times: str
-    place: str
-    line: str
-
-
-def facets_for(municipalities: Iterable[Municipality]) -> list[Facet]:
-    access = [(name, wording.question(name)) for name in ACCESS_FIELDS]
-    languages = [(code, str(Language(code).label)) for code in FREQUENT]
-    doors = [(str(code), str(title)) for code, (title, _sign) in DOORS.items()]
-    return [
-        Facet("topic", "thema", _("Thema"), [(code, str(title)) for code, (title, _sign) in TOPICS.items()]),
-        Facet("municipality", "ort", _("Ort"), [(place.ags, place.name) for place in municipalities]),
-        Facet("language", "sprache", _("Sprache"), languages),
-        Facet("openness", "offen", _("Wer kann kommen"), doors),
-        Facet("cost", "kosten", _("Kosten"), [("frei", _("kostenlos"))]),
-        Facet("registration", "anmeldung", _("Anmeldung"), _pairs(choices.Registration)),
-        Facet("access", "barrierefrei", _("Barrierefrei"), access),
-    ]
-
-
-def read_query(query: QueryDict, facets: list[Facet]) -> tuple[dict[str, list[str]], str]:
-    """The chosen values, each one that is offered; anything else is answered with 400."""
-    known = {facet.param for facet in facets} | {"q", "nach"}
-    if strangers := set(query) - known:
-        raise BadRequest(", ".join(sorted(strangers)))
-    chosen = {facet.key: _checked(query.getlist(facet.param), facet.options) for facet in facets}
-    return chosen, _text(query.get("q", ""))
-
-
-def read_api_query(query: QueryDict, usual: int, most: int) -> tuple[dict[str, list[str]], str, int]:
-    """The same for programs: English names, ISO and AGS codes."""
-    facets = facets_for([])
-    known = {facet.key for facet in facets} | {"search", "cursor", "page_size"}
-    if strangers := set(query) - known:
-        raise BadRequest(", ".join(sorted(strangers)))
-    options = {facet.key: facet.options for facet in facets} | {"language": _pairs(Language)}
-    chosen = {
-        key: _checked(query.getlist(key), pairs) for key, pairs in options.items() if key != "municipality"
-    }
-    chosen["municipality"] = [ags for ags in query.getlist("municipality") if ags.isascii() and ags.isdigit()]
-    size = query.get("page_size", str(usual))
-    if not (size.isascii() and size.isdigit() and 1 <= int(size[:4]) <= most):
-        raise BadRequest("page_size")
-    return chosen, _text(query.get("search", "")), int(size)
 
 
 def read_language(query: QueryDict) -> str:
@@ -131,8 +56,8 @@ def list_language() -> str:
     return texts.READ_IN.get(page_language(get_language()).code, ("",))[0]
 
 
-def home_context(district: District, summary: dict[str, Any]) -> dict[str, Any]:
-    counts = summary["counts"]
+def home_context(district: District, summary: dict[str, Any], places: list[Place]) -> dict[str, Any]:
+    counts, numbers = summary["counts"], summary["places"]
     list_url = reverse("offers:public-search", kwargs={"district_slug": district.slug})
     return {
         "district": district,
@@ -150,28 +75,21 @@ def home_context(district: District, summary: dict[str, Any]) -> dict[str, Any]:
             for code, (title, sign) in TOPICS.items()
         ],
         "places": [
-            {"name": place.name, "ags": place.ags, "count": count, "url": f"{list_url}?ort={place.ags}"}
-            for place, count in summary["places"]
+            {
+                "name": place.name,
+                "ags": place.ags,
+                "count": numbers.get(place.pk, 0),
+                "url": f"{list_url}?ort={place.ags}",
+            }
+            for place in places
         ],
-        "elsewhere": counts["total"] - sum(count for _place, count in summary["places"]),
-    }
-
-
-def search_context(
-    district: District, query: QueryDict, facets: list[Facet], chosen: dict, text: str, page: PublicPage
-) -> dict[str, Any]:
-    base = reverse("offers:public-search", kwargs={"district_slug": district.slug})
-    return {
-        "district": district,
-        "public_area": "offers",
-        "list_url": base,
-        "text": text,
-        "boxes": [_box(facet, chosen[facet.key]) for facet in facets if facet.options],
-        "chips": _chips(base, query, facets, chosen),
-        "hits": [_hit(district, row) for row in page.rows],
-        "next_url": f"{base}?{_with(query, nach=page.after)}" if page.after else "",
-        "first_url": f"{base}?{_with(query, nach='')}" if query.get("nach") else "",
-        "breadcrumb": [],
+        "elsewhere": counts["total"] - sum(numbers.get(place.pk, 0) for place in places),
+        "map": draw_map(
+            places,
+            {place.ags: numbers.get(place.pk, 0) for place in places},
+            url_of=lambda place: f"{list_url}?ort={place.ags}",
+            words_of=point_words,
+        ),
     }
 
 
@@ -212,7 +130,8 @@ def door_text(row: dict[str, Any], bound_until: dt.date | None = None) -> str:
         return words + tail
     words = _("Für: %(groups)s.") % {"groups": wording.group_names(row["target_groups"])}
     if row["gender_only"]:
-        words += f" {wording.gender_words(row['gender_only']).capitalize()}."
+        gender = wording.gender_words(row["gender_only"])
+        words += f" {gender[0].upper()}{gender[1:]}."
     reason = choices.ClosedReason(row["target_group_reason"]).label
     words += " " + _("Grund: %(reason)s") % {"reason": reason}
     words += (" " + _("bis %(day)s") % {"day": f"{bound_until:%d.%m.%Y}"} if bound_until else "") + "."
@@ -246,7 +165,7 @@ def _specs(district: District, row: dict[str, Any]) -> list[tuple[str, str, str,
     level = choices.GermanLevel(row["german_level"]).label
     return [
         *when_facts(district, row, clock.now()),
-        ("place", _("Wo"), _place(row) or unknown, ""),
+        ("place", _("Wo"), place_words(row) or unknown, ""),
         ("talk", _("Sprachen"), languages or unknown, " ".join([*extra, f"{level}."])),
         cost_fact(row),
         *registration_facts(row),
@@ -266,29 +185,13 @@ def _access(row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _place(row: dict[str, Any]) -> str:
+def place_words(row: dict[str, Any]) -> str:
     if row["place_kind"] == choices.PlaceKind.ADDRESS:
         city = " ".join(filter(None, (row["public_postcode"], row["municipality_name"])))
         if shown := [part for part in (row["public_address"], city) if part]:
             return texts.told_text(", ".join(shown), "", "", page_language(get_language()).tag)
         return _("Der Ort wird auf Anfrage genannt.")
     return str(choices.PlaceKind(row["place_kind"]).label)
-
-
-def _hit(district: District, row: dict[str, Any]) -> Hit:
-    door, sign = DOORS[row["openness"]]
-    note = ""
-    if row["openness"] != choices.Openness.OPEN:
-        note = wording.group_names(row["target_groups"])
-    languages = [*row["languages_spoken"], *row["languages_on_request"]]
-    line = [wording.language_words(languages), wording.cost_words(row["cost"], "")]
-    url = reverse("offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]})
-    told = told_in_list(row)
-    times = wording.when_words(row["recurrence"], "") or told["times"]
-    return Hit(
-        told["title"], url, row["provider_name"], str(door), sign, note, times, _place(row),
-        " · ".join(part for part in line if part),
-    )  # fmt: skip
 
 
 def told_in_list(row: dict[str, Any]) -> dict[str, texts.Told]:
@@ -298,53 +201,3 @@ def told_in_list(row: dict[str, Any]) -> dict[str, texts.Told]:
         name: texts.told_text(row[name], row.get(f"told_{name}") or "", list_language(), page.tag)
         for name in ("title", "times")
     }
-
-
-def _box(facet: Facet, chosen: list[str]) -> dict[str, Any]:
-    labels = [label for code, label in facet.options if code in chosen]
-    return {
-        "param": facet.param,
-        "title": facet.title,
-        "label": f"{facet.title}: {', '.join(labels)}" if labels else facet.title,
-        "is_on": bool(labels),
-        "options": [(code, label, code in chosen) for code, label in facet.options],
-    }
-
-
-def _chips(base: str, query: QueryDict, facets: list[Facet], chosen: dict) -> list[tuple[str, str]]:
-    found = []
-    for facet in facets:
-        for code, label in facet.options:
-            if code in chosen[facet.key]:
-                rest = query.copy()
-                rest.setlist(facet.param, [value for value in query.getlist(facet.param) if value != code])
-                rest.pop("nach", None)
-                found.append((label, f"{base}?{rest.urlencode()}"))
-    return found
-
-
-def _with(query: QueryDict, **changed: str) -> str:
-    copy = query.copy()
-    for name, value in changed.items():
-        copy.pop(name, None)
-        if value:
-            copy[name] = value
-    return copy.urlencode()
-
-
-def _pairs(codes: Any) -> list[tuple[str, str]]:
-    return [(str(code), str(label)) for code, label in codes.choices]
-
-
-def _checked(values: list[str], options: list[tuple[str, str]]) -> list[str]:
-    values = [value for value in dict.fromkeys(values) if value]
-    known = {code for code, _label in options}
-    if any(value not in known for value in values):
-        raise BadRequest
-    return values
-
-
-def _text(text: str) -> str:
-    if len(text) > TEXT_LIMIT or "\x00" in text:
-        raise BadRequest
-    return text.strip()

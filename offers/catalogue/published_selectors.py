@@ -9,19 +9,20 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import BadRequest
-from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, UUIDField, Value, When
 from django.db.models.functions import Concat
 
 from accounts import clock
-from accounts.districts.models import District, Municipality
+from accounts.districts.models import District
 from coordination.network.codes import has_any
 from coordination.network.confirming import lapsed_part
 from coordination.network.fields import FieldOfAction
-from desk.lists.counts import capped_counts
+from desk.lists.counts import CAP
 from desk.search.ranking import ahead_of, rank
-from desk.search.selectors import is_search, matching, shown_only
-from offers.catalogue.choices import ClosedReason, Openness
+from desk.search.selectors import is_search, matching, shown_only, size_of
+from offers.catalogue.choices import ClosedReason, Openness, PlaceKind
 from offers.catalogue.models import Offer
+from offers.catalogue.tally import MARKS, Tally, tally_of
 from offers.catalogue.texts import TEXT_FIELDS
 
 #: Everything the public may read of an offer; a field that is not here never leaves the house.
@@ -44,6 +45,11 @@ HIDDEN = Q(address_visibility="hidden") | Q(
 )
 
 
+#: What a visitor can choose beside the codes of the offer itself.
+COST_LIMITS = {"frei": 0, "bis5": 5}
+AGES = {"kinder": (0, 11), "jugend": (12, 17), "jung": (18, 26), "erwachsen": (27, 64), "alt": (65, 150)}
+ANYWHERE = "ueberall"
+WITHOUT_A_PLACE = (PlaceKind.ONLINE, PlaceKind.OUTREACH, PlaceKind.DISTRICT_WIDE)
 #: Where a page begins: behind a rank, a title and a key.
 Place = tuple[int, str, str]
 
@@ -54,6 +60,19 @@ class PublicPage:
 
     rows: list[dict[str, Any]]
     after: str
+
+
+@dataclass(frozen=True)
+class PublicFinds(PublicPage):
+    """A page with what stands around it. Its rows also say `place_id`, the municipality if anyone may know it.
+
+    `count`: how many there are, at most one more than a thousand. `cut`: how many the list was cut to, 0 if it
+    is whole. `tally`: how many of them have what; None where there are too many to look at each.
+    """
+
+    count: int
+    cut: int
+    tally: Tally | None
 
 
 def published_offers(district: District) -> QuerySet[Offer]:
@@ -84,6 +103,7 @@ def published_values(
         municipality_name=Case(When(HIDDEN, then=Value("")), default="municipality__name"),
         public_address=Case(When(HIDDEN, then=Value("")), default="address"),
         public_postcode=Case(When(HIDDEN, then=Value("")), default="postcode"),
+        place_id=_shown_place(),
         contact_name=Case(When(named, then="contact__person__name"), default=Value("")),
         contact_phone=Case(When(named, then="contact__phone"), default="provider__phone"),
         contact_email=Case(When(named, then="contact__email"), default="provider__email"),
@@ -100,22 +120,17 @@ def published_counts(district: District) -> dict[str, int]:
     )
 
 
-def published_places(district: District) -> list[tuple[Municipality, int]]:
-    """Every municipality with the number of offers there; protected ones are not counted to a place."""
-    shown = (
-        published_offers(district)
-        .exclude(address_visibility="hidden")
-        .exclude(address_visibility="standard", target_group_reason=ClosedReason.PROTECTION)
-    )
-    counts = dict(shown.order_by().values_list("municipality").annotate(Count("pk")))
-    return [(place, counts.get(place.pk, 0)) for place in Municipality.objects.filter(district=district)]
+def published_place_counts(district: District) -> dict[Any, int]:
+    """Number of offers by municipality; protected ones are not counted to a place."""
+    shown = published_offers(district).exclude(HIDDEN).order_by()
+    return dict(shown.values_list("municipality").annotate(Count("pk")))
 
 
 def published_summary(district: District) -> dict[str, Any]:
-    """Counts and places of the first page; kept for a minute, so that a busy day counts once."""
+    """Counts of the first page; kept for a minute, so that a busy day counts once."""
 
     def count() -> dict[str, Any]:
-        return {"counts": published_counts(district), "places": published_places(district)}
+        return {"counts": published_counts(district), "places": published_place_counts(district)}
 
     key = f"offers:summary:{district.pk}:{clock.today()}"
     return cache.get_or_set(key, count, COUNTS_KEPT) or count()
@@ -123,10 +138,6 @@ def published_summary(district: District) -> dict[str, Any]:
 
 def published_districts() -> list[District]:
     return list(District.objects.published().order_by("name"))
-
-
-def published_municipalities(district: District) -> list[Municipality]:
-    return list(Municipality.objects.published().filter(district=district))
 
 
 def published_filtered(
@@ -140,41 +151,104 @@ def published_filtered(
     if topics := chosen.get("topic"):
         offers = offers.filter(has_any("fields_of_action", topics))
     if places := chosen.get("municipality"):
-        offers = offers.filter(municipality__ags__in=places).exclude(HIDDEN)
+        offers = offers.filter(_at_one_of(places))
     if codes := chosen.get("language"):
         offers = offers.filter(
             has_any("languages_spoken", codes)
             | has_any("languages_taught", codes)
             | has_any("languages_on_request", codes)
         )
+    if days := chosen.get("weekday"):
+        offers = offers.filter(has_any("weekdays", days))
     for key in ("openness", "registration", "german_level", "place_kind"):
         if values := chosen.get(key):
             offers = offers.filter(**{f"{key}__in": values})
-    if chosen.get("cost"):
-        offers = offers.filter(cost=0)
+    if costs := chosen.get("cost"):
+        offers = offers.filter(cost__lte=max(COST_LIMITS[code] for code in costs))
+    if ages := chosen.get("age"):
+        offers = offers.filter(_for_one_of(ages))
     for name in chosen.get("access", []):
         offers = offers.filter(**{name: "yes"})
     return matching(offers, text, capped=capped) if text else offers
 
 
-def published_cut(offers: QuerySet[Offer]) -> int:
-    """How many of very many hits the page lists, 0 if all of them."""
-    return shown_only(offers)
+def _at_one_of(places: list[str]) -> Q:
+    """Offers in one of these municipalities (AGS); `ANYWHERE` stands for those that have no place of their own."""
+    keys = [place for place in places if place != ANYWHERE]
+    found = Q(municipality__ags__in=keys) & ~HIDDEN if keys else Q()
+    return found | Q(place_kind__in=WITHOUT_A_PLACE) if ANYWHERE in places else found
 
 
-def published_size(offers: QuerySet[Offer]) -> int:
-    """How many there are, counted up to a thousand."""
-    return capped_counts([offers])[0]
+def _for_one_of(ages: list[str]) -> Q:
+    """Offers that take people of at least one of these ages; without a limit they take everybody."""
+    found = Q()
+    for code in ages:
+        low, high = AGES[code]
+        found |= (Q(age_min__isnull=True) | Q(age_min__lte=high)) & (
+            Q(age_max__isnull=True) | Q(age_max__gte=low)
+        )
+    return found
 
 
-def published_page(offers: QuerySet[Offer], *, after: str, size: int, language: str = "") -> PublicPage:
+def _shown_place() -> Case:
+    return Case(When(HIDDEN, then=Value(None)), default="municipality_id", output_field=UUIDField())
+
+
+def published_finds(
+    district: District,
+    chosen: dict[str, list[str]],
+    text: str,
+    *,
+    after: str,
+    size: int,
+    language: str = "",
+) -> PublicFinds:
+    """What a visitor asked for: one page, its number and its tally, in at most two statements.
+
+    The hits of a search are known one by one, so they are read at once; of a list without words the marks of
+    the first thousand are read beside the page. `language`: see `published_values`.
+    """
+    offers = published_filtered(district, chosen, text, capped=True)
+    if not is_search(offers):
+        marks = list(offers.order_by().annotate(place_id=_shown_place()).values(*MARKS)[: CAP + 1])
+        page = published_page(offers, after=after, size=size, language=language, keep=("place_id",))
+        tally = tally_of(marks) if len(marks) <= CAP else None
+        return PublicFinds(page.rows, page.after, len(marks), 0, tally)
+    count, cut = size_of(offers), shown_only(offers)
+    if cut or not count:
+        page = (
+            published_page(offers, after=after, size=size, language=language, keep=("place_id",))
+            if cut
+            else PublicPage([], "")
+        )
+        return PublicFinds(page.rows, page.after, count, cut, None if cut else tally_of([]))
+    page = published_page(offers, after="", size=count, language=language, keep=("place_id",))
+    shown, cursor = _piece_of(page.rows, after, size)
+    return PublicFinds(shown, cursor, count, 0, tally_of(page.rows))
+
+
+def _piece_of(rows: list[dict[str, Any]], after: str, size: int) -> tuple[list[dict[str, Any]], str]:
+    """One page of rows that are all known, begun behind the row the cursor names."""
+    begin = 0
+    if after:
+        key = _read_cursor(after)[2]
+        begin = next((place + 1 for place, row in enumerate(rows) if str(row["id"]) == key), 0)
+    shown = rows[begin : begin + size]
+    more = begin + size < len(rows)
+    return shown, _write_cursor({"sort_title": "", "rank": 0, **shown[-1]}) if more else ""
+
+
+def published_page(
+    offers: QuerySet[Offer], *, after: str, size: int, language: str = "", keep: tuple[str, ...] = ()
+) -> PublicPage:
     """One page in the order of titles, begun behind the last row seen: one statement at any depth.
 
-    Of the hits of a capped search, those whose title begins with what was typed stand ahead.
+    Of the hits of a capped search, those whose title begins with what was typed stand ahead. `keep`: values
+    beside the public fields, for the page that shows them.
     """
     place = _read_cursor(after) if after else None
     rows = _hits(offers, place, size) if is_search(offers) else _along_titles(offers, place)
-    found = list(published_values(rows, "sort_title", "rank", language=language)[: size + 1])
+    found = list(published_values(rows, "sort_title", "rank", *keep, language=language)[: size + 1])
     page = found[:size]
     cursor = _write_cursor(page[-1]) if len(found) > size else ""
     for row in page:

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_audit_append_only'),
-        ("offers", "0005_offer_in_full"),
+        ("offers", "0006_directory"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -30,6 +30,8 @@ from committees.papers.services.papers import write_paper
 from committees.roster.models import SeatHolding
 from desk.mail.models import OutgoingMail
 from desk.tokens.services import create_token
+from offers.catalogue.models import Offer
+from offers.directory.notes import write_keys
 from offers.registration.services import register
 from tests.browser.people import PEOPLE
 
@@ -75,10 +77,14 @@ def add() -> None:
     assert freshness
     invited = InvitationRecipient.objects.filter(meeting__state="invited").first()
     assert invited
+    noted = write_keys(
+        Offer.objects.filter(district=district, status="published").values_list("pk", flat=True)[:3]
+    )
     secrets = {
         "invitation": secret,
         "answer": answer[1],
         "board": token_of(invited),
+        "notes": noted,
         "freshness": freshness[1],
         "registration": begin_registration(editor),
     }

@@ -1,0 +1,75 @@
+"""What search engines read: schema.org in JSON-LD.
+
+A block of type `application/ld+json` is data, not script: a browser never runs it, so the content security
+policy, which forbids scripts inside pages, has nothing to say about it (HTML Standard, "prepare the script
+element": a data block returns before the policy is asked).
+"""
+
+import json
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from accounts.districts.models import District
+from coordination.network.codes import labels
+from coordination.network.languages import Language
+from offers.catalogue.choices import Openness, PlaceKind
+
+#: Signs that could end the block or begin markup, as JSON may also write them.
+_ESCAPES = {
+    ord("<"): "\\u003C",
+    ord(">"): "\\u003E",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
+CONTEXT = "https://schema.org"
+
+
+def offer_data(row: dict[str, Any], district: District, url: str) -> dict[str, Any]:
+    """An offer as a schema.org Service, from the public fields alone."""
+    provider = {"@type": "Organization", "name": row["provider_name"]}
+    contact = {"telephone": row["contact_phone"], "email": row["contact_email"]}
+    found: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "Service",
+        "@id": url,
+        "url": url,
+        "name": row["title"],
+        "description": row["summary"],
+        "provider": provider | {key: value for key, value in contact.items() if value},
+        "areaServed": {"@type": "AdministrativeArea", "name": district.name},
+        "offers": {"@type": "Offer", "price": f"{row['cost']:.2f}", "priceCurrency": "EUR"},
+        "availableChannel": _channel(row, url),
+    }
+    if row["openness"] == Openness.OPEN:
+        found["audience"] = {"@type": "Audience", "audienceType": _("alle")}
+    return found
+
+
+def _channel(row: dict[str, Any], url: str) -> dict[str, Any]:
+    languages = [*row["languages_spoken"], *row["languages_on_request"]]
+    channel: dict[str, Any] = {
+        "@type": "ServiceChannel",
+        "availableLanguage": [str(label) for label in labels(Language, languages)],
+    }
+    if row["place_kind"] == PlaceKind.ONLINE:
+        channel["serviceUrl"] = url
+    address = {
+        "streetAddress": row["public_address"],
+        "postalCode": row["public_postcode"],
+        "addressLocality": row["municipality_name"],
+    }
+    known = {key: value for key, value in address.items() if value}
+    if row["place_kind"] == PlaceKind.ADDRESS and known:
+        place = {"@type": "PostalAddress", "addressCountry": "DE", **known}
+        channel["serviceLocation"] = {"@type": "Place", "address": place}
+    return channel
+
+
+def data_block(data: dict[str, Any]) -> SafeString:
+    """The data inside a page; no text of anybody can leave the block."""
+    text = json.dumps(data, ensure_ascii=False, default=str).translate(_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # escaped above

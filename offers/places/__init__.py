@@ -1,0 +1,1 @@
+"""Where municipalities lie: outlines and points, read from open geodata, and the map drawn from them."""
