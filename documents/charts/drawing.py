@@ -105,6 +105,18 @@ def box(
     )
 
 
+def squares(
+    runs: list[tuple[int, int, int]], side: float, *, offset: float = 0, fill: str = INK
+) -> SafeString:
+    """Rows of small squares as one path: of each run the column and row it begins in, and how many."""
+    steps = (
+        f"M{number(offset + column * side)} {number(offset + row * side)}h{number(length * side)}"
+        f"v{number(side)}h-{number(length * side)}z"
+        for column, row, length in runs
+    )
+    return format_html('<path d="{}" fill="{}"/>', "".join(steps), fill)
+
+
 def filled_box(x: float, y: float, width: float, height: float, fill: str, accent: str) -> SafeString:
     """A bar in one of the five fills that stay apart in a grey copy."""
     if fill == "solid":
