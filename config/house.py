@@ -26,10 +26,15 @@ NAVIGATION: list[Area] = [
         [
             Entry(_("Meine Angebote"), "offers:my-offers", "offer", roles=("N",)),
             Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
+            Entry(_("Termine"), "offers:session-list", "offer_session"),
+            Entry(_("Zertifikate"), "offers:curriculum-list", "certificate_programme"),
+            Entry(_("Stempelkarten"), "offers:card-list", "stamp_card"),
+            Entry(_("Teilnahme in Zahlen"), "offers:participation-statistics", "offer_session", "E"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
             Entry(_("Was endet"), "offers:ending-list", "funding_period"),
         ],
+        paths=("/module/", "/anmeldungen/"),
     ),
     Area(
         _("Gremien"),
@@ -125,6 +130,7 @@ TODAY_SOURCES: list[str] = [
     "coordination.network.today.items",
     "offers.catalogue.today.items",
     "offers.funding.today.items",
+    "offers.participation.today.items",
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
@@ -152,6 +158,9 @@ LISTS: list[str] = [
     "offers.catalogue.tables.OfferList",
     "offers.funding.tables.PeriodList",
     "offers.funding.tables.ProgrammeList",
+    "offers.participation.tables.SessionList",
+    "offers.participation.tables.ProgrammeList",
+    "offers.participation.tables.CardList",
     "monitoring.reports.tables.ReportList",
     "coordination.cases.tables.CaseList",
     "coordination.interpreting.tables.BookingList",
@@ -172,6 +181,7 @@ API_MODULES: list[str] = [
     "coordination.network.api",
     "offers.catalogue.api",
     "offers.funding.api",
+    "offers.participation.api",
     "committees.meetings.api",
     "committees.papers.api",
     "committees.mine.api",
@@ -185,6 +195,7 @@ DEMO_BUILDERS: list[str] = [
     "coordination.barriers.demo.build",
     "offers.catalogue.demo.build",
     "offers.funding.demo.build",
+    "offers.participation.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",
     "committees.meetings.demo.build",
@@ -202,6 +213,16 @@ ORGANISATION_SECTIONS: list[str] = [
     "offers.catalogue.sections.sections",
     "offers.funding.sections.sections",
     "committees.meetings.stations.sections",
+]
+
+#: `sections(offer, user) -> list[HubSection]`: what other slices add to the page of an offer.
+OFFER_SECTIONS: list[str] = [
+    "offers.participation.sections.sections",
+]
+
+#: `sections(district, row) -> list[HubSection]`: the same for its public page.
+PUBLIC_OFFER_SECTIONS: list[str] = [
+    "offers.participation.public_view.sections",
 ]
 
 #: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.

@@ -282,6 +282,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offers.tasks.remind_of_funding_ends",
         "schedule": crontab(hour=6, minute=35),
     },
+    "tend-sign-ups": {"task": "offers.tasks.tend_sign_ups", "schedule": schedule(300.0)},
     "send-digests": {"task": "desk.tasks.send_digests", "schedule": crontab(hour=7, minute=0)},
     "forget-old-results": {"task": "documents.tasks.forget_old_results", "schedule": crontab(minute=10)},
     "close-circulations": {

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from offers.catalogue import urls as catalogue
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
+from offers.participation import urls as participation
 
 app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,4 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *catalogue.urlpatterns,
     *funding.urlpatterns,
     *hsds.urlpatterns,
+    *participation.public_urlpatterns,
+    *participation.urlpatterns,
 ]

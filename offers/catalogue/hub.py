@@ -13,6 +13,7 @@ from offers.catalogue import wording
 from offers.catalogue.choices import Freshness, RevisionState, Status
 from offers.catalogue.models import ACCESS_FIELDS, Offer, OfferRevision
 from offers.catalogue.openness import blockers
+from offers.catalogue.other_sections import sections_of
 from offers.catalogue.selectors import own_offers, visible_revision_of
 from offers.catalogue.wording import Mark
 
@@ -36,6 +37,7 @@ def offer_hub(user: Any, offer: Offer, today: dt.date) -> dict[str, Any]:
     waits = revision is not None and revision.state == RevisionState.SUBMITTED
     mark = wording.state_of(offer, today, has_open_change=waits)
     step = next_step(offer, revision, today, may_write=may_write, may_decide=may_decide)
+    others = sections_of(offer, user)
     return {
         "template": "offers/catalogue/offer_detail.html",
         "subtitle": offer.provider.name,
@@ -45,9 +47,14 @@ def offer_hub(user: Any, offer: Offer, today: dt.date) -> dict[str, Any]:
         "next_step": step,
         "breadcrumb": [(_("Angebote"), reverse("offers:offer-list"))],
         "with_history": may_write or may_decide,
-        "jump": [("angebot", _("Das Angebot"), None), ("geld", _("Förderung"), None)],
+        "jump": [
+            ("angebot", _("Das Angebot"), None),
+            *[(section.anchor, section.title, section.count) for section in others],
+            ("geld", _("Förderung"), None),
+        ],
         "context": {
             "offer": offer,
+            "other_sections": others,
             "revision": revision,
             "may_write": may_write,
             "door": wording.door_of(offer.openness),

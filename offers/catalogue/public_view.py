@@ -16,6 +16,7 @@ from coordination.network.fields import FieldOfAction
 from coordination.network.languages import Language
 from offers.catalogue import choices, rules, wording
 from offers.catalogue.models import ACCESS_FIELDS
+from offers.catalogue.other_sections import public_sections_of
 from offers.catalogue.published_selectors import PublicPage
 
 TEXT_LIMIT = 200
@@ -167,6 +168,7 @@ def offer_context(district: District, row: dict[str, Any], bound_until: dt.date 
         "district": district,
         "public_area": "offers",
         "offer": row,
+        "other_sections": public_sections_of(district, row),
         "door": door,
         "door_sign": sign,
         "door_text": door_text(row, bound_until),
