@@ -47,12 +47,12 @@ class SessionForm(KernModelForm):
     def __init__(self, *args: Any, offer: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         rows = module_choices(offer)
-        self.fields["module"].queryset = rows  # type: ignore[attr-defined]
+        self.fields["module"].queryset = rows
         if not rows.exists() and self.instance.module_id is None:
             del self.fields["module"]
         elif self.instance.module_id:
             own = Module.objects.visible_to(self.user).filter(pk=self.instance.module_id)
-            self.fields["module"].queryset = (rows | own).distinct()  # type: ignore[attr-defined]
+            self.fields["module"].queryset = (rows | own).distinct()
 
     def validate_constraints(self) -> None:
         """The service asks the same rules and answers at the right field."""
@@ -127,8 +127,8 @@ class ProgrammeForm(KernModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["provider"].queryset = programme_providers(self.user)  # type: ignore[attr-defined]
-        self.fields["offers"].queryset = programme_offers(self.user)  # type: ignore[attr-defined]
+        self.fields["provider"].queryset = programme_providers(self.user)
+        self.fields["offers"].queryset = programme_offers(self.user)
 
     def clean_short(self) -> str:
         return self.cleaned_data["short"].upper()

@@ -160,8 +160,8 @@ def _session_facts(session: Session, rows: list[Participation]) -> list[tuple[An
         (_("Modul"), str(session.module)) if session.module else None,
         (_("Ort"), session.place or _("wie beim Angebot")),
         (_("Plätze"), capacity if capacity is not None else _("nicht begrenzt")),
-        (_("Vergeben"), session.held),  # type: ignore[attr-defined]
-        (_("Auf der Warteliste"), session.waiting),  # type: ignore[attr-defined]
+        (_("Vergeben"), session.held),
+        (_("Auf der Warteliste"), session.waiting),
     ]
     attended = sum(row.status == Status.ATTENDED for row in rows)
     if attended:

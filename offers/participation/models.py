@@ -53,6 +53,11 @@ class Session(TenantModel):
     cancelled_at = models.DateTimeField(_("abgesagt am"), null=True, blank=True, editable=False)
     cancelled_reason = models.CharField(_("Grund der Absage"), max_length=300, blank=True, editable=False)
 
+    #: Counted with the row by `selectors.session_rows`.
+    held: int
+    waiting: int
+    attended: int
+
     door = Door("offer_session", public=public_part, own=lambda m: Q(offer__provider=m.organisation_id))
 
     class Meta:
@@ -219,6 +224,9 @@ class ProgrammeVersion(models.Model):
     programme = models.ForeignKey(CertificateProgramme, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(_("Fassung"))
     in_force_from = models.DateField(_("gilt ab"), null=True, blank=True)
+
+    #: Counted with the row by `selectors.versions_of`.
+    card_count: int
 
     door = Door(
         "certificate_programme",

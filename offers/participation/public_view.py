@@ -56,8 +56,8 @@ def sign_up_context(district: Any, session: Session, now: dt.datetime) -> dict[s
         "when": hub.when(session),
         "where": _place(session),
         "free": _free_words(session, now)[0],
-        "is_full": left == 0 or session.waiting > 0,  # type: ignore[attr-defined]
-        "line": session.waiting + 1,  # type: ignore[attr-defined]
+        "is_full": left == 0 or session.waiting > 0,
+        "line": session.waiting + 1,
         "is_open": session.cancelled_at is None and session.starts_at > now,
         "offer_url": _offer_url(district, session),
         "breadcrumb": [

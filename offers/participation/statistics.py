@@ -57,7 +57,7 @@ def statistics_for(user: Any, today: dt.date, year: int | None = None) -> Statis
 def open_table(user: Any, today: dt.date) -> Table:
     """Everything as one table for CSV: each line says what it counts."""
     sessions = [row for row in exportable_sessions(user) if row.day <= today]
-    lines = [
+    lines: list[tuple[Any, ...]] = [
         (_("Anwesenheiten"), row.offer.title, row.offer.provider.name, row.day, quarter_words(quarter_of(row.day)), count)
         for row, count in _counted(sessions)
     ]  # fmt: skip
@@ -91,7 +91,7 @@ def _counted(sessions: Sequence[Session]) -> Iterable[tuple[Session, Cell]]:
     for row in sessions:
         of_offer[row.offer_id].append(row)
     for rows in of_offer.values():
-        yield from zip(rows, suppress([row.attended for row in rows]), strict=True)  # type: ignore[attr-defined]
+        yield from zip(rows, suppress([row.attended for row in rows]), strict=True)
 
 
 def _by_session(sessions: Sequence[Session]) -> Table:
@@ -109,7 +109,7 @@ def _by_session(sessions: Sequence[Session]) -> Table:
 def _by_offer(sessions: Sequence[Session]) -> Table:
     numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row in sessions:
-        numbers[(row.offer.title, row.offer.provider.name)].append(row.attended)  # type: ignore[attr-defined]
+        numbers[(row.offer.title, row.offer.provider.name)].append(row.attended)
     keys = sorted(numbers)
     counts = suppress([sum(numbers[key]) for key in keys])
     columns = [
@@ -127,7 +127,7 @@ def _by_quarter(sessions: Sequence[Session], certificates: Sequence[Certificate]
     came: dict[tuple[int, int], list[int]] = defaultdict(list)
     issued: dict[tuple[int, int], int] = defaultdict(int)
     for row in sessions:
-        came[quarter_of(row.day)].append(row.attended)  # type: ignore[attr-defined]
+        came[quarter_of(row.day)].append(row.attended)
     for certificate in certificates:
         issued[quarter_of(certificate.issued_on)] += 1
     keys = sorted(set(came) | set(issued))

@@ -59,7 +59,7 @@ def _note(row: Participation, is_here: bool, card: StampCard | None, by: Any) ->
     status = _status(row, is_here)
     if (status, card) == (row.status, row.card):
         return set()
-    values = {"status": status, "card": card, "confirm_by": None}
+    values: dict[str, Any] = {"status": status, "card": card, "confirm_by": None}
     if status != Status.WAITING:
         values["notice_email"] = ""
     if row.status == Status.WAITING and is_here:
