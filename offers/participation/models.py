@@ -225,9 +225,6 @@ class ProgrammeVersion(models.Model):
     number = models.PositiveSmallIntegerField(_("Fassung"))
     in_force_from = models.DateField(_("gilt ab"), null=True, blank=True)
 
-    #: Counted with the row by `selectors.versions_of`.
-    card_count: int
-
     door = Door(
         "certificate_programme",
         district="programme__district",

@@ -129,7 +129,8 @@ def programme_offers(user: Any) -> QuerySet[Offer]:
     return Offer.objects.visible_to(user).filter(district=user.acting_district).exclude(status="archived")
 
 
-def versions_of(programme: CertificateProgramme) -> list[ProgrammeVersion]:
+def versions_of(programme: CertificateProgramme) -> list[Any]:
+    """Its versions with their modules and how many cards began with each."""
     return list(programme.versions.prefetch_related("modules").annotate(card_count=Count("cards")))
 
 
