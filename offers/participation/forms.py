@@ -128,7 +128,7 @@ class ProgrammeForm(KernModelForm):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["provider"].queryset = programme_providers(self.user)
-        self.fields["offers"].queryset = programme_offers(self.user)
+        self.fields["offers"].queryset = programme_offers(self.user, self.instance)
 
     def clean_short(self) -> str:
         return self.cleaned_data["short"].upper()

@@ -124,9 +124,13 @@ def programme_providers(user: Any) -> QuerySet[Organisation]:
     return rows.filter(pk__in=own) if own else rows
 
 
-def programme_offers(user: Any) -> QuerySet[Offer]:
-    """Offers of the district whose dates may carry modules."""
-    return Offer.objects.visible_to(user).filter(district=user.acting_district).exclude(status="archived")
+def programme_offers(user: Any, programme: CertificateProgramme) -> QuerySet[Offer]:
+    """Offers whose dates may carry modules: those the person may change, and those linked already."""
+    own = Offer.objects.editable_by(user).filter(district=user.acting_district).exclude(status="archived")
+    if programme._state.adding:
+        return own
+    linked = programme.offers.through.objects.filter(certificateprogramme=programme)
+    return Offer.objects.filter(Q(pk__in=own.order_by().values("pk")) | Q(pk__in=linked.values("offer")))
 
 
 def versions_of(programme: CertificateProgramme) -> list[Any]:

@@ -50,23 +50,23 @@ class SessionList(ListSpec):
     columns = [
         Column("starts_at", _("Beginn"), sort="starts_at", link=True),
         Column("offer", _("Angebot"), value=lambda s: s.offer.title, sort="offer__sort_title"),
-        Column(
-            "provider",
-            _("Träger"),
-            value=lambda s: s.offer.provider.name,
-            sort="offer__provider__name",
-            narrow=False,
-        ),
         Column("module", _("Modul"), value=lambda s: str(s.module or ""), narrow=False),
-        Column("held", _("Plätze vergeben"), sort="held", numeric=True),
-        Column("capacity", _("Plätze"), value=lambda s: s.capacity, numeric=True, narrow=False),
-        Column("waiting", _("warten"), sort="waiting", numeric=True, narrow=False),
         Column(
             "state",
             _("Stand"),
             value=lambda s: session_mark(s, clock.now()),
             template="offers/catalogue/_state_cell.html",
         ),
+        Column("held", _("Plätze vergeben"), sort="held", numeric=True),
+        Column("waiting", _("warten"), sort="waiting", numeric=True, narrow=False),
+        Column(
+            "provider",
+            _("Träger"),
+            value=lambda s: s.offer.provider.name,
+            sort="offer__provider__name",
+            default=False,
+        ),
+        Column("capacity", _("Plätze"), value=lambda s: s.capacity, numeric=True, default=False),
     ]
     filters = [
         DateRangeFilter("day", _("Tag"), field="starts_at__date"),

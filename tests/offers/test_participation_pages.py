@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts import clock
 from offers.participation import brake, services
 from offers.participation.models import Participation
+from tests.cast import make_organisation
 from tests.offers import make as offers
 from tests.offers import make_participation as make
 
@@ -185,3 +186,14 @@ def test_the_file_of_numbers_says_what_it_counts(as_person, cast):
     assert lines[0].startswith("Gezählt;Angebot oder Zertifikat")
     assert "Anwesenheiten;Wohnungsführerschein für alle" in lines[1]
     assert lines[1].endswith(";7")
+
+
+def test_a_provider_links_its_own_offers_and_unlinks_nobody_elses(as_person, cast):
+    other = offers.published(cast, title="Sprachtreff", now=clock.now())
+    type(other).objects.filter(pk=other.pk).update(provider=make_organisation(cast.auental, "Frauenkreis"))
+    programme = make.programme(cast, modules=1, of=other)
+    page = reverse("offers:curriculum-update", kwargs={"pk": programme.pk})
+    assert "Sprachtreff" in as_person("ngo_editor").get(page).content.decode()
+    assert (
+        "Sprachtreff" not in as_person("ngo_editor").get(reverse("offers:curriculum-create")).content.decode()
+    )
