@@ -202,6 +202,19 @@ TABLE: dict[str, Resource] = {
         _("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo", "T": "LVCUo"}
     ),
     "offer_report": Resource(_("Gemeldete Fehler in Angeboten"), "S2", {"K": "LVUEr", "N": "LVUo"}),
+    "offer_session": Resource(
+        _("Termine von Angeboten"),
+        "S1",
+        {"K": "LVCUXEr", "N": "LVp LVCUXEo"}
+        | dict.fromkeys(("P", "A", "S", "F", "I", "T", "U", "B", "Ö"), "LVp"),
+    ),
+    "participation": Resource(_("Anmeldungen, nur Nummern"), "S2", {"K": "LVCUr", "N": "LVCUo"}),
+    "certificate_programme": Resource(
+        _("Zertifikate und ihre Module"), "S1", {"A": "LVr", "K": "LVCUEr", "N": "LVr LVCUEo"}
+    ),
+    "stamp_card": Resource(
+        _("Stempelkarten und Urkunden, ohne Namen"), "S2", {"K": "LVCUPEr", "N": "LVCUPEo"}
+    ),
     "funding_programme": Resource(_("Förderprogramme"), "S1", {"A": "LVr", "K": "LVCUXEr", "N": "LVr"}),
     "funding_period": Resource(_("Förderperioden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "N": "LVo"}),
     "committee": Resource(

@@ -31,10 +31,15 @@ NAVIGATION: list[Area] = [
             Entry(_("Aktualität"), "offers:freshness-list", "offer_draft", "P"),
             Entry(_("Registrierungen"), "offers:registration-list", "registration"),
             Entry(_("Übersetzungen"), "offers:translation-queue", "offer_translation", "C"),
+            Entry(_("Termine"), "offers:session-list", "offer_session"),
+            Entry(_("Zertifikate"), "offers:curriculum-list", "certificate_programme"),
+            Entry(_("Stempelkarten"), "offers:card-list", "stamp_card"),
+            Entry(_("Teilnahme in Zahlen"), "offers:participation-statistics", "offer_session", "E"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
             Entry(_("Was endet"), "offers:ending-list", "funding_period"),
         ],
+        paths=("/module/", "/anmeldungen/"),
     ),
     Area(
         _("Gremien"),
@@ -137,6 +142,7 @@ TODAY_SOURCES: list[str] = [
     "offers.funding.today.items",
     "offers.registration.today.items",
     "offers.translations.today.items",
+    "offers.participation.today.items",
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
@@ -167,6 +173,9 @@ LISTS: list[str] = [
     "offers.registration.tables.RegistrationList",
     "offers.funding.tables.PeriodList",
     "offers.funding.tables.ProgrammeList",
+    "offers.participation.tables.SessionList",
+    "offers.participation.tables.ProgrammeList",
+    "offers.participation.tables.CardList",
     "monitoring.reports.tables.ReportList",
     "coordination.cases.tables.CaseList",
     "coordination.interpreting.tables.BookingList",
@@ -187,6 +196,7 @@ API_MODULES: list[str] = [
     "coordination.network.api",
     "offers.catalogue.api",
     "offers.funding.api",
+    "offers.participation.api",
     "committees.meetings.api",
     "committees.papers.api",
     "committees.mine.api",
@@ -206,6 +216,7 @@ DEMO_BUILDERS: list[str] = [
     "offers.funding.demo.build",
     "offers.registration.demo.build",
     "offers.translations.demo.build",
+    "offers.participation.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",
     "committees.meetings.demo.build",
@@ -230,6 +241,16 @@ ORGANISATION_SECTIONS: list[str] = [
 #: `notices(user) -> list[Notice]`: what stands above the own offers of a provider.
 OWN_OFFER_NOTICES: list[str] = [
     "offers.registration.sections.notices",
+]
+
+#: `sections(offer, user) -> list[HubSection]`: what other slices add to the page of an offer.
+OFFER_SECTIONS: list[str] = [
+    "offers.participation.sections.sections",
+]
+
+#: `sections(district, row) -> list[HubSection]`: the same for its public page.
+PUBLIC_OFFER_SECTIONS: list[str] = [
+    "offers.participation.public_view.sections",
 ]
 
 #: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.

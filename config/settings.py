@@ -297,6 +297,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offers.tasks.forget_registrations",
         "schedule": crontab(hour=2, minute=20),
     },
+    "tend-sign-ups": {"task": "offers.tasks.tend_sign_ups", "schedule": schedule(300.0)},
     "send-digests": {"task": "desk.tasks.send_digests", "schedule": crontab(hour=7, minute=0)},
     "forget-old-results": {"task": "documents.tasks.forget_old_results", "schedule": crontab(minute=10)},
     "close-circulations": {

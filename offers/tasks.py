@@ -6,9 +6,16 @@ from accounts.clock import now, today
 from offers.catalogue.freshness import reminders as freshness
 from offers.directory.services import forget_reports
 from offers.funding.reminders import remind_of_ends
+from offers.participation.services import tend_sign_ups as tend
 from offers.registration.retention import forget_registrations as forget
 
-__all__ = ["ask_for_freshness", "forget_offer_reports", "forget_registrations", "remind_of_funding_ends"]
+__all__ = [
+    "ask_for_freshness",
+    "forget_offer_reports",
+    "forget_registrations",
+    "remind_of_funding_ends",
+    "tend_sign_ups",
+]
 
 
 @shared_task(name="offers.tasks.forget_offer_reports")
@@ -33,3 +40,9 @@ def ask_for_freshness() -> int:
 def forget_registrations() -> int:
     """Every night: registrations nobody confirmed, and those decided a month ago."""
     return forget(now=now())
+
+
+@shared_task(name="offers.tasks.tend_sign_ups")
+def tend_sign_ups() -> int:
+    """Every five minutes: places nobody confirmed in time go on, addresses of past dates are forgotten."""
+    return tend(now=now())

@@ -7,6 +7,7 @@ from offers.catalogue.freshness import urls as freshness
 from offers.directory import urls as directory
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
+from offers.participation import urls as participation
 from offers.registration import urls as registration
 from offers.team import urls as team
 from offers.translations import urls as translations
@@ -24,4 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *funding.urlpatterns,
     *hsds.urlpatterns,
     *registration.urlpatterns,
+    *participation.public_urlpatterns,
+    *participation.urlpatterns,
 ]

@@ -10,6 +10,7 @@ from django.utils import translation
 from accounts.audit import triggers
 from committees.meetings.ballots import freeze
 from documents.store import seal
+from offers.participation import guards
 from tests.cast import Cast, build_cast
 from tests.pdf import judge_pdf  # noqa: F401 - a fixture for all
 
@@ -47,6 +48,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     editor = SimpleNamespace(connection=connection, execute=lambda sql: connection.cursor().execute(sql))
 
     def flush_with_locks_off(statements: list[str]) -> None:
+        guards.remove(None, editor)
         freeze.remove(None, editor)
         triggers.remove(None, editor)
         seal.remove(None, editor)
@@ -56,6 +58,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
             triggers.install(None, editor)
             seal.install(None, editor)
             freeze.install(None, editor)
+            guards.install(None, editor)
 
     connection.ops.execute_sql_flush = flush_with_locks_off  # type: ignore[method-assign]
     yield

@@ -13,6 +13,7 @@ from django.urls import reverse
 from committees.roster.models import Committee
 from coordination.interpreting.models import InterpreterPool
 from offers.funding.models import FundingProgramme
+from offers.participation.models import CertificateProgramme
 from tests.access.rows import Row, World
 from tests.cast import make_committee
 from tests.committees.make import MEETING_DAY, make_board, make_meeting
@@ -21,6 +22,7 @@ from tests.coordination import make as network
 from tests.coordination.make_cases import make_case
 from tests.coordination.make_interpreting import make_interpreter, make_pool, make_request
 from tests.offers import make as offers
+from tests.offers import make_participation as participation
 from tests.test_access import ROWS
 
 HTML, API = 12, 6
@@ -92,6 +94,9 @@ LISTS = {
         lambda cast, n: offers.programme(cast, name=f"Programm {n}"),
         MANY,
     ),
+    "offers:session-list": ("coordinator", lambda cast, n: dates(cast, n), MANY),
+    "offers:curriculum-list": ("coordinator", lambda cast, n: curriculum(cast, n), MANY),
+    "offers:card-list": ("coordinator", lambda cast, n: stamp_card(cast), MANY),
     "coordination:organisation-list": (
         "coordinator",
         lambda cast, n: network.organisation(cast.auental, f"Verein {n}"),
@@ -133,6 +138,22 @@ def grant(cast, n: int):
     programme = FundingProgramme.objects.filter(district=cast.auental).first()
     offer = offers.draft(cast, title=f"Bezahltes {n}", **offers.CLOSED)
     return offers.period(cast, programme=programme, title=f"Vorhaben {n}", offers=[offer])
+
+
+def dates(cast, n: int):
+    return participation.session(
+        cast, of=offers.draft(cast, title=f"Mit Termin {n}"), start=participation.EVENING
+    )
+
+
+def curriculum(cast, n: int):
+    short = f"W{chr(65 + n // 26)}{chr(65 + n % 26)}"
+    return participation.programme(cast, modules=1, title=f"Zertifikat {n}", short=short)
+
+
+def stamp_card(cast):
+    row = CertificateProgramme.objects.filter(district=cast.auental).first() or curriculum(cast, 0)
+    return participation.card(cast, row)
 
 
 def pool_of(cast):

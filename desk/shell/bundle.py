@@ -20,13 +20,13 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "staff/report", "staff/interpreting", "staff/pattern", "staff/narrow", "staff/print",
         "more/parts", "more/sign_in", "more/search", "more/import", "more/review", "more/committee",
         "more/planning", "more/minutes", "more/monitoring", "more/rights", "more/times", "more/translations",
-        "more/narrow",
+        "more/participation", "more/narrow",
         "work/network", "work/merge", "work/case", "work/interpreting", "work/funding", "work/phone",
         "work/finish", "more/sections", "staff/additions",
     ),
     "css/public.css": (
         "public/base", "public/shell", "public/home", "public/map", "public/search", "public/offer", "public/easy",
-        "public/form", "public/committee", "public/text", "public/sheet", "public/additions",
+        "public/form", "public/dates", "public/committee", "public/text", "public/sheet", "public/additions",
         "more/freshness", "more/registration", "more/directory", "public/languages",
     ),
 }  # fmt: skip

@@ -17,6 +17,7 @@ from offers.catalogue.answering import answer_by
 from offers.catalogue.choices import ClosedReason, Freshness, RevisionState, Status
 from offers.catalogue.models import ACCESS_FIELDS, Offer, OfferRevision
 from offers.catalogue.openness import blockers
+from offers.catalogue.other_sections import sections_of
 from offers.catalogue.recurrence import next_occurrences
 from offers.catalogue.recurrence_words import occurrence_words
 from offers.catalogue.selectors import offers_to_open, own_offers, visible_revision_of
@@ -44,6 +45,7 @@ def offer_hub(user: Any, offer: Offer, today: dt.date) -> dict[str, Any]:
     is_bound = offer.target_group_reason == ClosedReason.FUNDING
     can_open = is_bound and may_write and offers_to_open(user, today).filter(pk=offer.pk).exists()
     step = next_step(offer, revision, today, may_write=may_write, may_decide=may_decide, can_open=can_open)
+    others = sections_of(offer, user)
     return {
         "template": "offers/catalogue/offer_detail.html",
         "subtitle": offer.provider.name,
@@ -56,10 +58,12 @@ def offer_hub(user: Any, offer: Offer, today: dt.date) -> dict[str, Any]:
         "jump": [
             ("angebot", _("Das Angebot"), None),
             *([("team", _("Wer trägt es"), None)] if may_write or may_decide else []),
+            *[(section.anchor, section.title, section.count) for section in others],
             ("geld", _("Förderung"), None),
         ],
         "context": {
             "offer": offer,
+            "other_sections": others,
             "revision": revision,
             "may_write": may_write,
             "door": wording.door_of(offer.openness),

@@ -15,6 +15,7 @@ from accounts.languages import page_language
 from coordination.network.fields import FieldOfAction
 from offers.catalogue import choices, rules, texts, wording
 from offers.catalogue.models import ACCESS_FIELDS
+from offers.catalogue.other_sections import public_sections_of
 from offers.catalogue.public_facts import cost_fact, opening_words, registration_facts, when_facts
 from offers.catalogue.public_map import point_words
 from offers.places.map import draw_map
@@ -108,6 +109,7 @@ def offer_context(
         "page_url": reverse(
             "offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]}
         ),
+        "other_sections": public_sections_of(district, row),
         "door": door,
         "door_sign": sign,
         "door_text": door_text(row, bound_until),

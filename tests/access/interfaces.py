@@ -1,6 +1,12 @@
 """The addresses of the programming interface: nobody gets in by a session, a token is needed."""
 
-from tests.access import committees_papers, committees_roster, offers_catalogue, offers_funding
+from tests.access import (
+    committees_papers,
+    committees_roster,
+    offers_catalogue,
+    offers_funding,
+    offers_participation,
+)
 from tests.access.coordination_barriers import DECIDERS, ours
 from tests.access.rows import Row
 from tests.committees.make import make_meeting
@@ -16,6 +22,7 @@ OF_ONE = {
     "papers": lambda w: {"pk": w.get(committees_papers.admitted).pk},
     "offers": lambda w: {"pk": w.get(offers_catalogue.published).pk},
     "funding-periods": lambda w: {"pk": w.get(offers_funding.period).pk},
+    "offer-sessions": lambda w: {"pk": w.get(offers_participation.coming).pk},
     "funding-programmes": lambda w: {"pk": w.get(offers_funding.programme).pk},
 }
 

@@ -55,6 +55,8 @@ LEFT_OUT = {
     "mfa_download_recovery_codes": FILE,
     "monitoring:public-report-table": FILE,
     "monitoring:report-table": FILE,
+    "offers:card-print": FILE,
+    "offers:participation-export": FILE,
     "offers:public-api": "for machines",
     "offers:public-csv": FILE,
     "offers:public-dates": FILE,
@@ -137,12 +139,17 @@ PERSON = {
     "mfa_activate_totp": "newcomer",
     "monitoring:public": "",
     "offers:freshness-answer": "",
+    "offers:card": "ngo_editor",
+    "offers:curriculum": "ngo_editor",
+    "offers:module": "ngo_editor",
     "offers:my": "ngo_editor",
+    "offers:participation": "ngo_editor",
     "offers:public": "",
     "offers:registration-confirm": "",
     "offers:revision": "ngo_editor",
     "offers:translation": "translator",
     "offers:translation-review": "coordinator",
+    "offers:session": "ngo_editor",
     "socialaccount_login_cancelled": "",
     "socialaccount_login_error": "",
 }
@@ -181,6 +188,12 @@ WRITTEN_ITEM = (
 )
 MEMBERSHIP = OF.format("accounts_membership", "m") + " AND m.role = 'F' AND m.valid_until IS NULL"
 PERSON_OF = "SELECT id FROM accounts_user WHERE email = '{}@auental.example'"
+SESSION = (
+    OF.format("offers_session", "s") + " AND s.cancelled_at IS NULL AND s.module_id IS NOT NULL "
+    "AND s.starts_at {} ORDER BY s.starts_at"
+)
+MOVED_UP = "SELECT p.id FROM offers_participation p WHERE p.confirm_by IS NOT NULL"
+SIGNED_UP = "SELECT p.id FROM offers_participation p WHERE p.status = 'waiting' ORDER BY p.number"
 REVISION = "SELECT offer_id FROM offers_offerrevision ORDER BY created_at"
 CASE = (
     "SELECT c.id FROM coordination_case c JOIN accounts_user u ON u.id = c.responsible_id "
@@ -318,11 +331,20 @@ ROW = {
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
+    "offers:card": OF.format("offers_stampcard", "s") + " AND s.number = 6",
+    "offers:card-certify": OF.format("offers_stampcard", "s") + " AND s.number = 2",
+    "offers:curriculum": OF.format("offers_certificateprogramme", "p") + " AND p.short = 'WF'",
+    "offers:curriculum-module": OF.format("offers_certificateprogramme", "p") + " AND p.short = 'EP'",
+    "offers:curriculum-release": OF.format("offers_certificateprogramme", "p") + " AND p.short = 'EP'",
+    "offers:module": "SELECT m.id FROM offers_module m JOIN offers_programmeversion v ON v.id = m.version_of_id "
+    "WHERE v.in_force_from IS NULL ORDER BY m.code",
     "offers:offer": OFFER.format("published"),
     "offers:offer-person-remove": TEAM.format("offer_id"),
     "offers:offer-review": OFFER.format("submitted"),
     "offers:offer-submit": OFFER.format("returned"),
     "offers:offer-take-back": OFFER.format("submitted"),
+    "offers:participation-cancel": SIGNED_UP,
+    "offers:participation-confirm": MOVED_UP,
     "offers:period": OF.format("offers_fundingperiod", "p")
     + " AND p.status = 'running' ORDER BY p.period_end",
     "offers:period-move": OF.format("offers_fundingperiod", "p") + " AND p.status = 'applied'",
@@ -333,6 +355,9 @@ ROW = {
     "offers:translation": TRANSLATED.format("ukr", "published") + " ORDER BY o.title",
     "offers:translation-review": TRANSLATED.format("rus", "submitted"),
     "offers:translations": TRANSLATED.format("de-x-leicht", "published"),
+    "offers:public-sign-up": SESSION.format("> '2026-03-10'"),
+    "offers:session": SESSION.format("> '2026-03-02'"),
+    "offers:session-attendance": SESSION.format("< '2026-03-01'"),
 }
 #: What stands in an address beside the row, or a query that finds it.
 PARTS: dict[str, dict[str, str]] = {
@@ -371,6 +396,8 @@ PARTS: dict[str, dict[str, str]] = {
     "offers:translation-remove": {"language": "ukr"},
     "offers:translation-review": {"language": "rus"},
     "offers:public-report": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
+    "offers:public-card": {"token": "SELECT token FROM offers_stampcard WHERE number = 6"},
+    "offers:public-sign-up-state": {"code": MOVED_UP.replace("p.id", "p.code", 1)},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")
