@@ -5,8 +5,8 @@ Each cell lists actions and, behind them, how far they reach. Several grants sta
 
 Actions: L list · V view · C create · U update · X delete or archive · P publish, approve, decide ·
 E export.
-Reach: ``*`` every district · ``r`` own district · ``o`` own organisation · ``m`` own committee ·
-``s`` self or assigned · ``p`` published part only · ``a`` aggregated numbers only.
+Reach: ``*`` every district · ``r`` own district · ``o`` own organisation · ``g`` own organisation
+where the person manages it · ``m`` own committee · ``s`` self or assigned · ``p`` published part only · ``a`` aggregated numbers only.
 A missing role has no right at all. Source: project specification "Permissions", part C2 and C3.
 """
 
@@ -28,7 +28,8 @@ class Role(models.TextChoices):
     CASE_WORKER = "F", _("Fallmanagement")
     INTERPRETER = "I", _("Sprachmittler:in")
     NGO_EDITOR = "N", _("Träger-Redaktion")
-    TRANSLATOR = "T", _("Übersetzung")
+    APPLICANT = "T", _("Träger in Prüfung")
+    TRANSLATOR = "Ü", _("Übersetzung")
     BOARD_MEMBER = "B", _("Gremienmitglied")
     AUDITOR = "D", _("Datenschutz und Revision")
     PUBLIC = "Ö", _("Öffentlichkeit")
@@ -45,7 +46,10 @@ SENSITIVE_ROLES = frozenset({Role.ADMIN, Role.CLERK, Role.CASE_WORKER, Role.AUDI
 FORBIDDEN_COMBINATIONS = (
     frozenset({Role.ADMIN, Role.AUDITOR}),
     frozenset({Role.NGO_EDITOR, Role.COORDINATOR}),
+    frozenset({Role.APPLICANT, Role.COORDINATOR}),
 )
+#: Roles nobody gives by hand: the public has its own, the platform is founded, an applicant has registered.
+UNGIVEN_ROLES = frozenset({Role.PUBLIC, Role.PLATFORM, Role.APPLICANT})
 #: Roles that only two persons together can give (C1.8).
 SECOND_PERSON_ROLES = frozenset({Role.ADMIN, Role.PLATFORM})
 
@@ -62,6 +66,7 @@ REACH_WORDS = {
     "*": _("in allen Kreisen"),
     "r": _("im eigenen Kreis"),
     "o": _("der eigenen Organisation"),
+    "g": _("der eigenen Organisation, als deren Verwaltung"),
     "m": _("des eigenen Gremiums"),
     "s": _("eigene oder zugewiesene"),
     "p": _("nur Veröffentlichtes"),
@@ -91,7 +96,7 @@ class Resource:
 
 
 def _parse(cell: str):
-    for actions, reach in re.findall(r"([LVCUXPE]+)([rosmpa*])", cell):
+    for actions, reach in re.findall(r"([LVCUXPE]+)([rogsmpa*])", cell):
         for action in actions:
             yield Grant(action, reach)
 
@@ -114,6 +119,7 @@ TABLE: dict[str, Resource] = {
             "F": "LVr",
             "I": "LVr",
             "N": "LVr",
+            "T": "LVr",
             "B": "LVr",
             "Ö": "LVp",
         },
@@ -124,6 +130,11 @@ TABLE: dict[str, Resource] = {
         {"P": "LV*", "A": "LVCUXPr", "K": "LVr", "D": "LVr"},
     ),
     "invitation": Resource(_("Einladungen in das Netz"), "S3", {"A": "LVCUXr"}),
+    # Who writes for an organisation is the organisation's own business, within its walls.
+    "colleague": Resource(
+        _("Zugänge der eigenen Organisation"), "S2", {"A": "LVUXr", "K": "LVr", "N": "LVo CUXg"}
+    ),
+    "registration": Resource(_("Registrierungen von Trägern"), "S2", {"A": "LVr", "K": "LVPEr", "T": "VUs"}),
     "organisation": Resource(
         _("Organisationen"),
         "S1",
@@ -135,6 +146,7 @@ TABLE: dict[str, Resource] = {
             "F": "LVr",
             "I": "LVp",
             "N": "LVp LVUo",
+            "T": "LVp LVUo",
             "B": "LVp",
             "Ö": "LVp",
         },
@@ -162,7 +174,8 @@ TABLE: dict[str, Resource] = {
             "F": "LVp",
             "I": "LVp",
             "N": "LVp LVCUo",
-            "T": "LVp",
+            "T": "LVp LVCUo",
+            "Ü": "LVp",
             "B": "LVp",
             "Ö": "LVp",
         },
@@ -179,12 +192,14 @@ TABLE: dict[str, Resource] = {
             "F": "LVp",
             "I": "LVp",
             "N": "LVp LVCUXo",
-            "T": "LVCUXPr",
+            "Ü": "LVCUXPr",
             "B": "LVp",
             "Ö": "LVp",
         },
     ),
-    "offer_draft": Resource(_("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo"}),
+    "offer_draft": Resource(
+        _("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo", "T": "LVCUo"}
+    ),
     "funding_programme": Resource(_("Förderprogramme"), "S1", {"A": "LVr", "K": "LVCUXEr", "N": "LVr"}),
     "funding_period": Resource(_("Förderperioden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "N": "LVo"}),
     "committee": Resource(

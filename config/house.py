@@ -14,6 +14,7 @@ NAVIGATION: list[Area] = [
         _("Netzwerk"),
         "network",
         [
+            Entry(_("Meine Organisation"), "coordination:own-organisation", "organisation", roles=("N", "T")),
             Entry(_("Organisationen"), "coordination:organisation-list", "organisation"),
             Entry(_("Ansprechpersonen"), "coordination:person-list", "contact_person"),
             Entry(_("Gemeinden"), "coordination:municipality-list", "municipality"),
@@ -24,8 +25,10 @@ NAVIGATION: list[Area] = [
         _("Angebote"),
         "offer",
         [
-            Entry(_("Meine Angebote"), "offers:my-offers", "offer", roles=("N",)),
+            Entry(_("Meine Angebote"), "offers:my-offers", ("offer", "offer_draft"), roles=("N", "T")),
             Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
+            Entry(_("Aktualität"), "offers:freshness-list", "offer_draft", "P"),
+            Entry(_("Registrierungen"), "offers:registration-list", "registration"),
             Entry(_("Übersetzungen"), "offers:translation-queue", "offer_translation", "C"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
@@ -130,6 +133,7 @@ TODAY_SOURCES: list[str] = [
     "coordination.network.today.items",
     "offers.catalogue.today.items",
     "offers.funding.today.items",
+    "offers.registration.today.items",
     "offers.translations.today.items",
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
@@ -156,6 +160,8 @@ LISTS: list[str] = [
     "coordination.network.tables.PersonList",
     "coordination.network.tables.TaskList",
     "offers.catalogue.tables.OfferList",
+    "offers.catalogue.freshness.tables.FreshnessList",
+    "offers.registration.tables.RegistrationList",
     "offers.funding.tables.PeriodList",
     "offers.funding.tables.ProgrammeList",
     "monitoring.reports.tables.ReportList",
@@ -190,7 +196,10 @@ DEMO_BUILDERS: list[str] = [
     "coordination.network.demo.build",
     "coordination.barriers.demo.build",
     "offers.catalogue.demo.build",
+    "offers.catalogue.freshness.demo.build",
+    "offers.team.demo.build",
     "offers.funding.demo.build",
+    "offers.registration.demo.build",
     "offers.translations.demo.build",
     "coordination.interpreting.demo.build",
     "coordination.cases.demo.build",
@@ -206,9 +215,16 @@ DEMO_BUILDERS: list[str] = [
 
 #: `sections(organisation, user) -> list[HubSection]`: what other rooms add to an organisation's page.
 ORGANISATION_SECTIONS: list[str] = [
+    "coordination.colleagues.sections.sections",
     "offers.catalogue.sections.sections",
+    "offers.registration.sections.sections",
     "offers.funding.sections.sections",
     "committees.meetings.stations.sections",
+]
+
+#: `notices(user) -> list[Notice]`: what stands above the own offers of a provider.
+OWN_OFFER_NOTICES: list[str] = [
+    "offers.registration.sections.notices",
 ]
 
 #: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.
@@ -225,6 +241,7 @@ RESOLUTION_ACTIONS: list[str] = []
 #: `hook(entry, row)`: who follows what the log records; runs inside the transaction of the change.
 RECORDED_HOOKS: list[str] = [
     "committees.oparl.marks.mark",
+    "offers.catalogue.freshness.recorded.settle",
 ]
 
 #: `hook(job)`: who wants to hear that long work is done or has failed.

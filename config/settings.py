@@ -288,6 +288,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offers.tasks.remind_of_funding_ends",
         "schedule": crontab(hour=6, minute=35),
     },
+    "ask-for-freshness": {"task": "offers.tasks.ask_for_freshness", "schedule": crontab(hour=6, minute=20)},
+    "forget-registrations": {
+        "task": "offers.tasks.forget_registrations",
+        "schedule": crontab(hour=2, minute=20),
+    },
     "send-digests": {"task": "desk.tasks.send_digests", "schedule": crontab(hour=7, minute=0)},
     "forget-old-results": {"task": "documents.tasks.forget_old_results", "schedule": crontab(minute=10)},
     "close-circulations": {
@@ -350,6 +355,7 @@ SPECTACULAR_SETTINGS = {
         "MeetingStateEnum": "committees.meetings.models.Meeting.State",
         "ReportStatusEnum": "monitoring.reports.models.IntegrationReport.Status",
         "ShareEnum": "committees.rules.words.Share",
+        "WeekdayEnum": "offers.catalogue.choices.Weekday",
         "YesNoUnknownEnum": "offers.catalogue.choices.YesNoUnknown",
     },
 }

@@ -6,6 +6,7 @@ app_name = "coordination"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("coordination.barriers.urls")),
     path("", include("coordination.cases.urls")),
+    path("", include("coordination.colleagues.urls")),
     path("", include("coordination.interpreting.urls")),
     path("", include("coordination.network.urls")),
 ]

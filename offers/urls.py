@@ -3,15 +3,22 @@
 from django.urls import URLPattern, URLResolver
 
 from offers.catalogue import urls as catalogue
+from offers.catalogue.freshness import urls as freshness
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
+from offers.registration import urls as registration
+from offers.team import urls as team
 from offers.translations import urls as translations
 
 app_name = "offers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *catalogue.public_urlpatterns,
+    *freshness.public_urlpatterns,
+    *freshness.urlpatterns,
     *translations.urlpatterns,
     *catalogue.urlpatterns,
+    *team.urlpatterns,
     *funding.urlpatterns,
     *hsds.urlpatterns,
+    *registration.urlpatterns,
 ]

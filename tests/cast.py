@@ -68,7 +68,10 @@ def build_cast() -> Cast:
     add("clerk", _person(auental, "Marek Winter", Role.CLERK, committee=cast.board))
     add("case_worker", _person(auental, "Dilan Yıldız", Role.CASE_WORKER))
     add("interpreter", _person(auental, "Tesfay Gebremedhin", Role.INTERPRETER))
-    add("ngo_editor", _person(auental, "Amal Haddad", Role.NGO_EDITOR, organisation=cast.bruecke))
+    add(
+        "ngo_editor",
+        _person(auental, "Amal Haddad", Role.NGO_EDITOR, organisation=cast.bruecke, is_manager=True),
+    )
     add("translator", _person(auental, "Olena Kovalenko", Role.TRANSLATOR))
     add("board_member", _person(auental, "Yusuf Demirci", Role.BOARD_MEMBER, committee=cast.board))
     add("auditor", _person(auental, "Rolf Behrens", Role.AUDITOR))

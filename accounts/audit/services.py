@@ -44,7 +44,7 @@ def record(
         actor=known,
         actor_name=str(by)[:200] if by else "System",
         action=action,
-        row_type=row._meta.label,
+        row_type=(row._meta.concrete_model or type(row))._meta.label,
         row_id=str(row.pk),
         row_label=str(getattr(row, "audit_label", row))[:250],
         before=before,

@@ -1,12 +1,22 @@
 """How an invited person introduces itself."""
 
+from typing import Protocol
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.invitations.models import Invitation
+from accounts.districts.models import District
 from accounts.users.models import User
+
+
+class Invited(Protocol):
+    """Who is expected: an invitation, or a registration whose mailed link was used."""
+
+    email: str
+    full_name: str
+    district: District
 
 
 class WelcomeForm(forms.Form):
@@ -27,7 +37,7 @@ class WelcomeForm(forms.Form):
         max_length=200,
     )
 
-    def __init__(self, *args, invitation: Invitation, **kwargs):
+    def __init__(self, *args, invitation: Invited, **kwargs):
         super().__init__(*args, **kwargs)
         self.invitation = invitation
         self.fields["full_name"].initial = invitation.full_name

@@ -1,9 +1,11 @@
 """Reading invitations."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from accounts.invitations.models import Invitation
+from accounts.invitations.models import ColleagueInvitation, Invitation
 from accounts.invitations.services import hash_secret
 from accounts.users.models import User
 
@@ -11,6 +13,13 @@ from accounts.users.models import User
 def invitation_rows(user: User) -> QuerySet[Invitation]:
     """Invitations of the district, with what a list shows."""
     return Invitation.objects.visible_to(user).select_related("invited_by", "organisation", "committee")
+
+
+def open_colleague_invitations(user: User, organisation: Any) -> QuerySet[ColleagueInvitation]:
+    """Who was invited to write for the organisation and has not come yet."""
+    return ColleagueInvitation.objects.visible_to(user).filter(
+        organisation=organisation, accepted_at=None, revoked_at=None
+    )
 
 
 def invitation_by_secret(secret: str) -> Invitation | None:

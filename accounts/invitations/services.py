@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import changes
-from accounts.audit import services as audit
 from accounts.clock import today
 from accounts.doors import may_create
 from accounts.invitations.models import VALIDITY, Invitation
@@ -19,6 +18,7 @@ from accounts.memberships.services import check_combination, grant_role
 from accounts.permissions import Role
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
+from accounts.users.services import open_account
 
 
 def hash_secret(secret: str) -> str:
@@ -42,14 +42,35 @@ def invite(
     known = User.objects.filter(email__iexact=email).first()
     if known:
         check_combination(user=known, role=role, district=district, valid_from=today(), valid_until=None)
+    return _write(by, email, full_name, role=role, organisation=organisation, committee=committee)
+
+
+def invite_colleague(
+    *, email: str, full_name: str, organisation: Any, is_manager: bool = False, by: User
+) -> tuple[Invitation, str]:
+    """Invite somebody to write for the own organisation.
+
+    What other roles the address has is not asked here: whoever invites is told nothing about it, and whoever
+    accepts is.
+    """
+    if not may_create(by, "colleague", organisation=organisation):
+        raise Refusal(_("Einladen kann nur, wer die Zugänge dieser Organisation verwaltet."))
+    return _write(
+        by, email, full_name, role=Role.NGO_EDITOR, organisation=organisation, is_manager=is_manager
+    )
+
+
+def _write(by: User, email: str, full_name: str, **what: Any) -> tuple[Invitation, str]:
     waiting = Invitation.objects.filter(
-        district=district,
+        district=by.active_district_id,
         email__iexact=email,
-        role=role,
+        role=what["role"],
         accepted_at=None,
         revoked_at=None,
         expires_at__gt=timezone.now(),
     )
+    if what["role"] == Role.NGO_EDITOR:
+        waiting = waiting.filter(organisation=what["organisation"])
     if waiting.exists():
         raise Refusal(
             _("An diese Adresse ist schon eine Einladung unterwegs. Sie können sie erneut senden."),
@@ -57,15 +78,13 @@ def invite(
         )
     secret = secrets.token_urlsafe(32)
     invitation = Invitation(
-        district=district,
+        district=by.active_district,
         email=email.strip().lower(),
         full_name=full_name,
-        role=role,
-        organisation=organisation,
-        committee=committee,
         token_hash=hash_secret(secret),
         invited_by=by,
         expires_at=timezone.now() + VALIDITY,
+        **what,
     )
     return changes.create(invitation, by=by, action="invitation.created"), secret
 
@@ -92,11 +111,13 @@ def accept_as_new(*, invitation: Invitation, full_name: str, password: str) -> U
         current = _use(invitation)
         if User.objects.filter(email__iexact=current.email).exists():
             raise WrongState(_("Zu dieser Adresse gibt es schon einen Zugang. Bitte melden Sie sich an."))
-        user = User(email=current.email, full_name=full_name, active_district=current.district)
-        user.set_password(password)
-        user.full_clean(exclude=["password"])
-        user.save(force_insert=True)
-        audit.record(by=user, action="user.created", row=user, reason=_("Einladung angenommen"))
+        user = open_account(
+            email=current.email,
+            full_name=full_name,
+            password=password,
+            district=current.district,
+            reason=_("Einladung angenommen"),
+        )
         _enter(current, user)
     return user
 
@@ -123,7 +144,9 @@ def _use(invitation: Invitation) -> Any:
 
 def _enter(invitation: Any, user: User) -> Membership | PendingGrant:
     inviter = invitation.invited_by.acting_in(invitation.district)
-    if not (may_create(inviter, "invitation") or Role.PLATFORM in inviter.roles):
+    if not (
+        may_create(inviter, "invitation") or Role.PLATFORM in inviter.roles or _is_own(inviter, invitation)
+    ):
         raise Refusal(
             _("Wer Sie eingeladen hat, darf das inzwischen nicht mehr. Bitte um eine neue Einladung.")
         )
@@ -136,10 +159,18 @@ def _enter(invitation: Any, user: User) -> Membership | PendingGrant:
             valid_from=today(),
             organisation=invitation.organisation,
             committee=invitation.committee,
+            is_manager=invitation.is_manager,
             by=inviter,
         )
     except ValidationError as error:
         raise Refusal(_("Diese Rolle lässt sich nicht vergeben.")) from error
+
+
+def _is_own(inviter: User, invitation: Any) -> bool:
+    """Somebody of the organisation who still manages its people."""
+    return invitation.role == Role.NGO_EDITOR and may_create(
+        inviter, "colleague", organisation=invitation.organisation
+    )
 
 
 def _must_wait(invitation: Any) -> None:

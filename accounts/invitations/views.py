@@ -34,7 +34,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
     else:
         response = _new(request, invitation)
     # The link is a secret: it must not travel on, be kept or be found.
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -58,6 +59,11 @@ class Membership(models.Model):
         related_name="memberships",
         verbose_name=_("Gremium"),
     )
+    is_manager = models.BooleanField(
+        _("verwaltet die Zugänge der Organisation"),
+        default=False,
+        help_text=_("Lädt andere aus derselben Organisation ein und beendet deren Zugänge."),
+    )
     valid_from = models.DateField(_("gültig ab"))
     valid_until = models.DateField(_("gültig bis vor"), null=True, blank=True)
 
@@ -75,7 +81,7 @@ class Membership(models.Model):
                 name="membership_district_except_platform",
             ),
             models.CheckConstraint(
-                condition=~Q(role=Role.NGO_EDITOR) | Q(organisation__isnull=False),
+                condition=~Q(role__in=[Role.NGO_EDITOR, Role.APPLICANT]) | Q(organisation__isnull=False),
                 name="membership_editor_has_organisation",
             ),
             models.CheckConstraint(
@@ -86,11 +92,39 @@ class Membership(models.Model):
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
                 name="membership_period_forward",
             ),
+            models.CheckConstraint(
+                condition=Q(is_manager=False) | Q(role=Role.NGO_EDITOR),
+                name="membership_manager_is_editor",
+            ),
         ]
         indexes = [models.Index(fields=["user", "district"], name="membership_user_district")]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+
+class ColleagueManager(MembershipManager):
+    """Only those who write for an organisation."""
+
+    def get_queryset(self) -> MembershipQuerySet:
+        return super().get_queryset().filter(role=Role.NGO_EDITOR)
+
+
+class Colleague(Membership):
+    """A membership as the organisation itself sees it: somebody who writes for it.
+
+    The same rows behind a door of their own, so that an organisation that looks after its own people gets
+    nothing of what the administration of the district may.
+    """
+
+    door = Door("colleague", own=lambda m: Q(organisation=m.organisation_id, role=Role.NGO_EDITOR))
+    objects: ClassVar[ColleagueManager] = ColleagueManager()
+
+    class Meta:
+        proxy = True
+        ordering = ["-is_manager", "user__full_name"]
+        verbose_name = _("Zugang der Organisation")
+        verbose_name_plural = _("Zugänge der Organisation")
 
 
 class PendingGrant(TenantModel):

@@ -1,10 +1,12 @@
 """Reading memberships: who acts where, now."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from accounts.clock import today
 from accounts.districts.models import District
-from accounts.memberships.models import Membership, PendingGrant
+from accounts.memberships.models import Colleague, Membership, PendingGrant
 from accounts.permissions import Role
 from accounts.users.models import User
 
@@ -25,6 +27,28 @@ def administrators_of(district: District) -> QuerySet[Membership]:
     return Membership.objects.active_on(today()).filter(
         district=district, role=Role.ADMIN, user__is_active=True
     )
+
+
+def managers_of(organisation: Any) -> QuerySet[Membership]:
+    """Those who decide today who else writes for the organisation."""
+    return Membership.objects.active_on(today()).filter(
+        organisation=organisation, role=Role.NGO_EDITOR, is_manager=True, user__is_active=True
+    )
+
+
+def editors_beside(membership: Membership) -> QuerySet[Membership]:
+    """Who else writes for the same organisation today."""
+    return (
+        Membership.objects.active_on(today())
+        .filter(organisation=membership.organisation_id, role=Role.NGO_EDITOR, user__is_active=True)
+        .exclude(pk=membership.pk)
+    )
+
+
+def colleagues_in(user: Any, organisation: Any) -> QuerySet[Colleague]:
+    """Who writes for the organisation today, as far as the person may see it; managers first."""
+    rows = Colleague.objects.visible_to(user).filter(organisation=organisation)
+    return rows.active_on(today()).select_related("user")
 
 
 def people_visible_to(user) -> QuerySet[User]:

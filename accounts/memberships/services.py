@@ -12,7 +12,7 @@ from accounts import changes
 from accounts.clock import today
 from accounts.districts.models import District
 from accounts.memberships.models import Membership, PendingGrant
-from accounts.memberships.selectors import administrators_of
+from accounts.memberships.selectors import administrators_of, editors_beside, managers_of
 from accounts.permissions import FORBIDDEN_COMBINATIONS, SECOND_PERSON_ROLES, Role
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
@@ -30,12 +30,13 @@ def grant_role(
     valid_until: dt.date | None = None,
     organisation: Any = None,
     committee: Any = None,
+    is_manager: bool = False,
     by: User,
 ) -> Membership | PendingGrant:
     """Give a role, or propose it when only two persons together can give it.
 
-    The platform may give a district its first administrator alone. Raises Refusal when the roles of
-    the person would not go together.
+    The platform may give a district its first administrator alone. The first person who writes for an
+    organisation manages it. Raises Refusal when the roles of the person would not go together.
     """
     with transaction.atomic():
         _lock(district)
@@ -45,7 +46,7 @@ def grant_role(
         first_keys = Role.PLATFORM in by.roles and not administrators_of(district).exists()
         if role in SECOND_PERSON_ROLES and not first_keys:
             return _propose(user, role, district, valid_from, valid_until, by)
-        return _give(user, role, district, valid_from, valid_until, by, organisation, committee)
+        return _give(user, role, district, valid_from, valid_until, by, organisation, committee, is_manager)
 
 
 def approve_grant(*, grant: PendingGrant, by: User) -> Membership:
@@ -68,6 +69,7 @@ def approve_grant(*, grant: PendingGrant, by: User) -> Membership:
             by,
             None,
             None,
+            False,
         )
 
 
@@ -86,6 +88,7 @@ def end_role(*, membership: Membership, by: User, reason: str = "") -> None:
         if current.valid_until and current.valid_until <= today():
             raise WrongState(_("Diese Rolle ist schon zu Ende."))
         _keep_one_administrator(current.district, without=[current])
+        keep_one_manager(current, if_others_stay=True)
         if current.valid_from >= today():
             changes.delete(current, by=by, action="membership.withdrawn", reason=reason)
         else:
@@ -172,13 +175,18 @@ def _propose(user, role, district, valid_from, valid_until, by) -> PendingGrant:
     return changes.create(grant, by=by, action="grant.proposed")
 
 
-def _give(user, role, district, valid_from, valid_until, by, organisation, committee) -> Membership:
+def _give(
+    user, role, district, valid_from, valid_until, by, organisation, committee, is_manager
+) -> Membership:
+    organisation = organisation if role in (Role.NGO_EDITOR, Role.APPLICANT) else None
+    is_first = role == Role.NGO_EDITOR and not managers_of(organisation).exists()
     membership = Membership(
         user=user,
         district=None if role == Role.PLATFORM else district,
         role=role,
-        organisation=organisation if role == Role.NGO_EDITOR else None,
+        organisation=organisation,
         committee=committee,
+        is_manager=role == Role.NGO_EDITOR and (is_manager or is_first),
         valid_from=valid_from,
         valid_until=valid_until,
     )
@@ -212,6 +220,32 @@ def _keep_one_administrator(district: District | None, *, without: list[Membersh
             _("Der Kreis braucht mindestens eine Person mit der Rolle Administration."),
             rule=_("Ohne Administration käme niemand mehr an die Zugänge."),
         )
+
+
+def keep_one_manager(membership: Membership, *, if_others_stay: bool = False) -> None:
+    """Refuse to take the last manager from an organisation; the caller holds the lock on the roles.
+
+    `if_others_stay`: only while somebody would go on writing there. The administration may end the very last
+    access of an organisation, the organisation itself may not.
+    """
+    if (
+        not membership.is_manager
+        or managers_of(membership.organisation_id).exclude(pk=membership.pk).exists()
+    ):
+        return
+    if if_others_stay and not editors_beside(membership).exists():
+        return
+    raise Refusal(
+        _(
+            "Diese Person verwaltet als einzige die Zugänge ihrer Organisation. Geben Sie das zuerst jemand anderem."
+        ),
+        rule=_("Eine Organisation behält immer mindestens eine Person, die ihre Zugänge verwaltet."),
+    )
+
+
+def lock_roles(district: District) -> None:
+    """One change of roles per district at a time, for services of other slices."""
+    _lock(district)
 
 
 def _lock(district: District) -> None:

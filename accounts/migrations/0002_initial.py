@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'N'), _negated=True), ('organisation__isnull', False), _connector='OR'), name='membership_editor_has_organisation'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['N', 'T']), _negated=True), ('organisation__isnull', False), _connector='OR'), name='membership_editor_has_organisation'),
         ),
         migrations.AddConstraint(
             model_name='membership',
@@ -115,6 +115,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='membership_period_forward'),
+        ),
+        migrations.AddConstraint(
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('is_manager', False), ('role', 'N'), _connector='OR'), name='membership_manager_is_editor'),
         ),
         migrations.AddConstraint(
             model_name='municipality',
@@ -131,5 +135,32 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='pendinggrant',
             constraint=models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='grant_needs_second_person'),
+        ),
+        migrations.CreateModel(
+            name='Colleague',
+            fields=[
+            ],
+            options={
+                'verbose_name': 'Zugang der Organisation',
+                'verbose_name_plural': 'Zugänge der Organisation',
+                'ordering': ['-is_manager', 'user__full_name'],
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
+            },
+            bases=('accounts.membership',),
+        ),
+        migrations.CreateModel(
+            name='ColleagueInvitation',
+            fields=[
+            ],
+            options={
+                'verbose_name': 'Einladung in die Organisation',
+                'verbose_name_plural': 'Einladungen in die Organisation',
+                'proxy': True,
+                'indexes': [],
+                'constraints': [],
+            },
+            bases=('accounts.invitation',),
         ),
     ]

@@ -29,6 +29,7 @@ ROLE_LINES = {
     Role.CASE_WORKER: _("begleitet Menschen, sieht nur die eigenen Fälle"),
     Role.INTERPRETER: _("nimmt Einsätze der Sprachmittlung an"),
     Role.NGO_EDITOR: _("pflegt die Angebote des eigenen Vereins"),
+    Role.APPLICANT: _("hat sich angemeldet, schreibt schon Entwürfe"),
     Role.TRANSLATOR: _("überträgt Angebote in andere Sprachen"),
     Role.BOARD_MEMBER: _("liest Einladungen und Niederschriften des Gremiums"),
     Role.AUDITOR: _("prüft das Protokoll, ändert nichts"),

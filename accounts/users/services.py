@@ -7,8 +7,22 @@ from django.db.models import F
 from django.http import HttpRequest
 
 from accounts.audit import services as audit
+from accounts.districts.models import District
 from accounts.permissions import MFA_ROLES
 from accounts.users.models import User
+
+
+def open_account(*, email: str, full_name: str, password: str, district: District, reason: str) -> User:
+    """A new person with a sign-in, without any role yet.
+
+    The caller has proved that the address is the person's own, and has checked the password.
+    """
+    user = User(email=email, full_name=full_name, active_district=district)
+    user.set_password(password)
+    user.full_clean(exclude=["password"])
+    user.save(force_insert=True)
+    audit.record(by=user, action="user.created", row=user, reason=reason)
+    return user
 
 
 def end_sessions(*, user: User) -> None:

@@ -116,7 +116,7 @@ def offer_answer(request: HttpRequest, token: str) -> HttpResponse:
             status = refusal.status
         offer.refresh_from_db()
     response = render(request, "coordination/interpreting/offer_answer.html", context, status=status)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -27,7 +27,7 @@ from coordination.network.selectors import (
 from coordination.network.tables.organisations import CONFIRM_AFTER
 from desk.hub import Action, NextStep, render_hub
 
-TONES = {"active": "gut", "dormant": "ruht", "left": "fehler"}
+TONES = {"pending": "frage", "active": "gut", "dormant": "ruht", "left": "fehler"}
 
 
 def organisation_page(request: SignedInRequest, organisation: Organisation) -> HttpResponse:
@@ -175,7 +175,7 @@ def _next_step(
     for section in sections:
         if section.next_step:
             return section.next_step
-    if organisation.is_left:
+    if organisation.is_left or organisation.is_pending:
         return None
     if rights.may_add_people and not people:
         return NextStep(

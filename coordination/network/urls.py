@@ -6,6 +6,7 @@ from coordination.network.views import journal, municipalities, organisations, p
 
 urlpatterns = [
     path("organisationen/", organisations.organisation_list, name="organisation-list"),
+    path("organisationen/meine/", organisations.own_organisation, name="own-organisation"),
     path("organisationen/neu/", organisations.organisation_create, name="organisation-create"),
     path("organisationen/einlesen/", organisations.organisation_import, name="organisation-import"),
     path("organisationen/vorschlaege/", organisations.organisation_suggest, name="organisation-suggest"),

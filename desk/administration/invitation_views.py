@@ -15,10 +15,10 @@ from accounts.invitations.models import Invitation
 from accounts.invitations.selectors import why_closed
 from accounts.requests import SignedInRequest
 from desk.administration.forms import InvitationForm
+from desk.administration.letters import send_invitation
 from desk.administration.tables import INVITATION_WORDS, InvitationList
 from desk.forms import action_page, form_page, step_page
 from desk.lists import list_page
-from desk.mail.services import absolute_url, send_mail
 
 LIST = "desk:invitation-list"
 
@@ -35,7 +35,7 @@ def invitation_create(request: SignedInRequest) -> HttpResponse:
     @transaction.atomic
     def save(form):
         invitation, secret = services.invite(by=request.user, **form.cleaned_data)
-        _send(request, invitation, secret)
+        send_invitation(invitation, secret, by=request.user)
         return invitation
 
     return form_page(
@@ -71,7 +71,7 @@ def invitation_renew(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
     @transaction.atomic
     def run(form):
         fresh, secret = services.renew(invitation=invitation, by=request.user)
-        _send(request, fresh, secret)
+        send_invitation(fresh, secret, by=request.user)
 
     return action_page(
         request,
@@ -99,15 +99,4 @@ def invitation_revoke(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         success=reverse(LIST),
         cancel=reverse(LIST),
         message=_("Einladung zurückgezogen."),
-    )
-
-
-def _send(request: SignedInRequest, invitation: Invitation, secret: str) -> None:
-    link = absolute_url(reverse("accounts:invitation-accept", kwargs={"secret": secret}))
-    send_mail(
-        to=[invitation.email],
-        template="accounts/invitation",
-        context={"invitation": invitation, "link": link},
-        district=invitation.district,
-        by=request.user,
     )

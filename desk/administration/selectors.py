@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from accounts.doors import visible_rows
 from accounts.memberships.models import Membership
 from accounts.memberships.selectors import people_visible_to
-from accounts.permissions import Role
+from accounts.permissions import UNGIVEN_ROLES, Role
 from accounts.users.models import User
 
 Organisation: Any = Membership._meta.get_field("organisation")
@@ -19,7 +19,7 @@ Committee: Any = Membership._meta.get_field("committee")
 
 def role_choices() -> list[tuple[str, Any]]:
     """Roles a district gives."""
-    return [choice for choice in Role.choices if choice[0] not in (Role.PUBLIC, Role.PLATFORM)]
+    return [choice for choice in Role.choices if choice[0] not in UNGIVEN_ROLES]
 
 
 def organisation_choices(user: User) -> QuerySet:

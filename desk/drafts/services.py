@@ -31,6 +31,11 @@ def drop_draft(*, key: str, by: Any) -> None:
         Draft.objects.filter(user=by, district_id=by.active_district_id, key=key).delete()
 
 
+def drop_drafts_under(*, prefix: str, by: Any) -> None:
+    """Drop all parts of a form that was filled in page by page."""
+    Draft.objects.filter(user=by, district_id=by.active_district_id, key__startswith=f"{prefix}/").delete()
+
+
 def forget_old_drafts(*, now: dt.datetime) -> int:
     """Delete drafts nobody touched for thirty days."""
     return Draft.objects.filter(saved_at__lt=now - dt.timedelta(days=DAYS)).delete()[0]

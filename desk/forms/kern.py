@@ -100,6 +100,18 @@ class KernForm(_Kern, forms.Form):
 class KernModelForm(_Kern, forms.ModelForm):
     """A form over the fields of one model; services save, never the form. Takes `user=`."""
 
+    #: The service asks the rules behind the constraints of the database and answers at the right field.
+    leaves_constraints = False
+
+    def _post_clean(self) -> None:
+        own = vars(self.instance)
+        if self.leaves_constraints:
+            own["validate_constraints"] = lambda exclude=None: None
+        try:
+            super()._post_clean()  # type: ignore[misc]
+        finally:
+            own.pop("validate_constraints", None)
+
     def save(self, commit: bool = True) -> Any:
         raise NotImplementedError("Services save; see the form kit.")
 

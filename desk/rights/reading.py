@@ -76,7 +76,7 @@ def sentences(memberships: list[Any]) -> Iterator[str]:
 
 def _reach_words(memberships: list[Any], resource: str, action: str) -> str:
     found = {reach for m in memberships for reach in reaches(m.role, resource, action)}
-    widest = [reach for reach in "*rompsa" if reach in found]
+    widest = [reach for reach in "*rogmpsa" if reach in found]
     if "*" in found or "r" in found:
         widest = widest[:1]
     return ", ".join(str(REACH_WORDS[reach]) for reach in widest)

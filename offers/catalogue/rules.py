@@ -18,6 +18,7 @@ from offers.catalogue.choices import (
     Openness,
     Registration,
 )
+from offers.catalogue.full_rules import check_in_full
 
 #: Days between "please confirm" and leaving the public list.
 GRACE_DAYS = 30
@@ -93,6 +94,12 @@ def check_consistent(values: Mapping[str, Any]) -> None:
             "target_group_reason",
             _("Ein Angebot nur für ein Geschlecht ist ein Schutzraum: bitte diesen Grund wählen."),
         )
+    _check_frame(values)
+    check_in_full(values)
+
+
+def _check_frame(values: Mapping[str, Any]) -> None:
+    """Ages and days in order, a topic to be found under, a language to be spoken."""
     low, high = values["age_min"], values["age_max"]
     if low is not None and high is not None:
         _refuse_if(
@@ -111,8 +118,12 @@ def check_consistent(values: Mapping[str, Any]) -> None:
     _refuse_if(not spoken, "languages_spoken", _("Bitte mindestens eine Sprache nennen."))
 
 
-def check_publishable(values: Mapping[str, Any], *, today: dt.date) -> None:
-    """What must be there before others are asked to look at it (guards of B3)."""
+def check_publishable(values: Mapping[str, Any], *, today: dt.date, to_review: bool = False) -> None:
+    """What must be there before others are asked to look at it (guards of B3).
+
+    `to_review`: it is only handed in. A provider that is itself in vetting may do that; nothing of it becomes
+    public before its registration is decided.
+    """
     doors = [values["contact"], values["provider"]]
     reachable = any(door is not None and (door.phone or door.email) for door in doors)
     _refuse_if(
@@ -120,8 +131,14 @@ def check_publishable(values: Mapping[str, Any], *, today: dt.date) -> None:
         "contact",
         _("Weder die zuständige Person noch der Träger hat Telefon oder E-Mail: So erreicht Sie niemand."),
     )
+    is_in_vetting = values["provider"].status == "pending"
     _refuse_if(
-        values["provider"].status != "active",
+        is_in_vetting and not to_review,
+        "provider",
+        _("Der Träger ist noch in Prüfung. Bitte zuerst über seine Registrierung entscheiden."),
+    )
+    _refuse_if(
+        values["provider"].status != "active" and not is_in_vetting,
         "provider",
         _("Der Träger ist im Netz nicht aktiv. Bitte zuerst die Organisation wieder aufnehmen."),
     )
@@ -143,6 +160,15 @@ def check_second_person(by: Any, involved: set[Any], provider_id: Any) -> None:
         raise Refusal(str(_("Das haben Sie selbst eingetragen oder eingereicht.")), rule=str(FOUR_EYES))
     if any(membership.organisation_id == provider_id for membership in by.acting_memberships):
         raise Refusal(str(_("Sie arbeiten auch für den Träger dieses Angebots.")), rule=str(FOUR_EYES))
+
+
+def publishes_alone(by: Any, provider: Any) -> bool:
+    """A trusted provider's own people publish without a second person (B3); the coordination never does."""
+    return bool(
+        provider.trusted_provider
+        and provider.status == "active"
+        and any(membership.organisation_id == provider.pk for membership in by.acting_memberships)
+    )
 
 
 def refuse_state(label: Any) -> NoReturn:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.districts.models import Municipality
 from accounts.memberships.models import Membership
@@ -12,6 +12,11 @@ from accounts.users.models import User
 from coordination.network.models import Function, Organisation
 from offers.catalogue.choices import OPEN_REVISION, REVISED, ClosedReason, RevisionState, Status
 from offers.catalogue.models import Offer, OfferRevision
+
+#: States of a notice in which no money came of it.
+NO_MONEY = ("idea", "rejected", "withdrawn")
+#: Days before a planned opening on which the page "Heute" begins to name it.
+OPENING_NEAR = 90
 
 
 # --- For people who signed in, through the door ----------------------------------------------
@@ -73,7 +78,7 @@ def own_offers(user: Any) -> QuerySet[Offer]:
     return (
         Offer.objects.visible_to(user)
         .filter(provider__in=organisations)
-        .select_related("provider", "municipality")
+        .select_related("provider", "municipality", "district")
         .prefetch_related("revisions")
     )
 
@@ -104,15 +109,36 @@ def editors_of(provider: Organisation, day: dt.date) -> QuerySet[User]:
 
 def provider_choices(user: Any) -> QuerySet[Organisation]:
     """Organisations for which the person may enter an offer."""
-    rows = Organisation.objects.visible_to(user).filter(status="active", district=user.active_district)
+    rows = Organisation.objects.visible_to(user).filter(district=user.active_district)
     if Role.COORDINATOR in user.roles:
-        return rows
-    return rows.filter(pk__in=[m.organisation_id for m in user.acting_memberships if m.organisation_id])
+        return rows.filter(status="active")
+    own = [m.organisation_id for m in user.acting_memberships if m.organisation_id]
+    return rows.filter(pk__in=own, status__in=["active", "pending"])
 
 
 def contact_choices(user: Any, provider: Organisation | None = None) -> QuerySet[Function]:
     rows = Function.objects.visible_to(user).select_related("person", "organisation")
     return rows.filter(organisation=provider) if provider is not None else rows
+
+
+def grant_model() -> Any:
+    """The notices of grant, which lie to the right of this slice."""
+    return Offer._meta.get_field("binding_grant").related_model
+
+
+def grant_choices(user: Any, providers: list[Any], offer: Offer | None = None) -> QuerySet[Any]:
+    """Notices a funding rule of an offer may stand in: granted or applied for by its providers, or linked to it."""
+    condition = Q(grantee__in=providers)
+    if offer is not None and not offer._state.adding:
+        condition |= Q(offers=offer)
+    rows = grant_model().objects.visible_to(user).filter(condition).exclude(status__in=NO_MONEY)
+    return rows.select_related("programme").distinct().order_by("-period_end", "title", "pk")
+
+
+def grants_of_provider(offer: Offer) -> QuerySet[Any]:
+    """Notices that could be the reason why an offer is closed, whoever asks: the rule is the same for all."""
+    rows = grant_model().objects.filter(Q(grantee=offer.provider_id) | Q(offers=offer))
+    return rows.filter(programme__forbids_opening=True).exclude(status__in=NO_MONEY)
 
 
 def municipality_choices(user: Any) -> QuerySet[Municipality]:
@@ -130,9 +156,21 @@ def offers_to_open(user: Any, today: dt.date) -> QuerySet[Offer]:
     return (
         Offer.objects.editable_by(user)
         .filter(status=Status.PUBLISHED, target_group_reason=ClosedReason.FUNDING)
-        .filter(Exists(grants), ~Exists(binding))
+        .filter(Exists(grants) | Q(binding_grant__isnull=False), ~Exists(binding))
+        .exclude(
+            binding_grant__programme__forbids_opening=True,
+            binding_grant__status__in=["approved", "running"],
+            binding_grant__period_end__gte=today,
+        )
         .select_related("provider")
     )
+
+
+def offers_opening_soon(user: Any, today: dt.date) -> QuerySet[Offer]:
+    """Published offers of which somebody planned the opening for these weeks, the earliest first."""
+    last = today + dt.timedelta(days=OPENING_NEAR)
+    rows = Offer.objects.editable_by(user).filter(status=Status.PUBLISHED, opens_on__lte=last)
+    return rows.select_related("provider").order_by("opens_on", "sort_title")
 
 
 def searchable_offers(user: Any) -> QuerySet[Offer]:

@@ -94,6 +94,8 @@ class PeriodForm(KernModelForm):
         Section(_("Was hängt daran?"), ["offers", "note"]),
     ]  # fmt: skip
 
+    leaves_constraints = True
+
     class Meta:
         model = FundingPeriod
         fields = PERIOD_FIELDS
@@ -113,9 +115,6 @@ class PeriodForm(KernModelForm):
         self.fields["grantee"].offer(self.user)
         if self.instance.grantee_id:
             self.initial["grantee"] = self.instance.grantee
-
-    def validate_constraints(self) -> None:
-        """The service asks the same rules and answers at the right field."""
 
 
 class MoveForm(KernForm):

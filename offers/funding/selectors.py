@@ -86,7 +86,9 @@ def programme_choices(user: Any) -> QuerySet[FundingProgramme]:
 
 
 def grantee_choices(user: Any) -> QuerySet[Organisation]:
-    return Organisation.objects.visible_to(user).filter(district=user.active_district).exclude(status="left")
+    return Organisation.objects.visible_to(user).filter(
+        district=user.active_district, status__in=Organisation.IN_NETWORK
+    )
 
 
 def predecessor_choices(user: Any) -> QuerySet[FundingPeriod]:

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_audit_append_only'),
-        ('offers', '0002_search_indexes'),
+        ('offers', '0005_offer_in_full'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -39,7 +39,7 @@ def test_a_new_person_comes_in_and_has_the_role(client, invited):
     _invitation, secret = invited
     page = client.get(url(secret))
     assert page.status_code == 200
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "noindex" in page["X-Robots-Tag"]
     assert fill(client, secret).status_code == 302
     membership = Membership.objects.get(user__email="neu@auental.example")

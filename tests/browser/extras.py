@@ -10,7 +10,7 @@ import re
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.clock import today
-from accounts.invitations.services import invite
+from accounts.invitations.services import invite, invite_colleague
 from accounts.memberships.services import deactivate_person, grant_role
 from accounts.permissions import Role
 from accounts.signin.demo import PASSWORD
@@ -30,9 +30,12 @@ from committees.papers.services.papers import write_paper
 from committees.roster.models import SeatHolding
 from desk.mail.models import OutgoingMail
 from desk.tokens.services import create_token
+from offers.registration.services import register
 from tests.browser.people import PEOPLE
 
+LINK = re.compile(r"/registrierung/([^/\s]+)/")
 ANSWER = re.compile(r"/sprachmittlung/antwort/([^/]+)/")
+FRESHNESS = re.compile(r"/stimmt-noch/([^/]+)/")
 
 
 def add() -> None:
@@ -43,6 +46,11 @@ def add() -> None:
     _, secret = invite(
         email="luise.brandt@auental.example", full_name="Luise Brandt", role=Role.COORDINATOR, by=admin
     )
+    editor = User.objects.get(email=PEOPLE["ngo_editor"])
+    invite_colleague(
+        email="sami.haddad@bruecke.example", full_name="Sami Haddad",
+        organisation=editor.acting_memberships[0].organisation, by=editor,
+    )  # fmt: skip
     colleague = User.objects.create_user(email=PEOPLE["newcomer"], password=PASSWORD, full_name="Max Ehlers")
     grant_role(user=colleague, role=Role.ADMIN, district=district, valid_from=today(), by=admin)
     leaver = User.objects.create_user(email="ida.krause@auental.example", full_name="Ida Krause")
@@ -61,10 +69,33 @@ def add() -> None:
         OutgoingMail.objects.filter(text__contains="/sprachmittlung/antwort/").latest("created_at").text
     )
     assert answer
+    freshness = FRESHNESS.search(
+        OutgoingMail.objects.filter(text__contains="/stimmt-noch/", by=coordinator).latest("created_at").text
+    )
+    assert freshness
     invited = InvitationRecipient.objects.filter(meeting__state="invited").first()
     assert invited
-    secrets = {"invitation": secret, "answer": answer[1], "board": token_of(invited)}
+    secrets = {
+        "invitation": secret,
+        "answer": answer[1],
+        "board": token_of(invited),
+        "freshness": freshness[1],
+        "registration": begin_registration(editor),
+    }
     print(json.dumps(secrets))  # noqa: T201 - read by the walk
+
+
+def begin_registration(editor: User) -> str:
+    """Somebody has just registered; returns the secret of the link that is only mailed."""
+    register(
+        district=editor.acting_district, organisation_name="Boule am Fluss", full_name="Paul Anders",
+        email="paul.anders@boule.example",
+    )  # fmt: skip
+    found = LINK.search(
+        OutgoingMail.objects.filter(text__contains="/registrierung/").latest("created_at").text
+    )
+    assert found
+    return found[1]
 
 
 def open_the_next_meeting(coordinator: User) -> None:

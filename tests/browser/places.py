@@ -107,6 +107,7 @@ PERSON = {
     "committees:my-invitations": "board_member",
     "committees:public": "",
     "coordination:case": "case_worker",
+    "coordination:colleague": "ngo_editor",
     "coordination:contact-create": "case_worker",
     "coordination:my": "interpreter",
     "coordination:need": "case_worker",
@@ -126,8 +127,10 @@ PERSON = {
     "documents:job-detail": "leader",
     "mfa_activate_totp": "newcomer",
     "monitoring:public": "",
+    "offers:freshness-answer": "",
     "offers:my": "ngo_editor",
     "offers:public": "",
+    "offers:registration-confirm": "",
     "offers:revision": "ngo_editor",
     "offers:translation": "translator",
     "offers:translation-review": "coordinator",
@@ -151,8 +154,10 @@ TRANSLATED = (
     "SELECT o.id FROM offers_offer o JOIN offers_offertranslation t ON t.offer_id = o.id "
     "WHERE t.language = '{}' AND t.state = '{}'"
 )
+TEAM = "SELECT {} FROM offers_offerperson ORDER BY id"
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
+COLLEAGUE = "SELECT m.id FROM accounts_membership m JOIN accounts_user u ON u.id = m.user_id WHERE u.email LIKE 'karim.%'"
 BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
 HOLDING = (
     "SELECT h.id FROM committees_seatholding h JOIN committees_term t ON t.id = h.term_id "
@@ -266,6 +271,10 @@ ROW = {
     "coordination:booking-unfilled": BOOKING.format("searching"),
     "coordination:booking-update": BOOKING.format("submitted"),
     "coordination:case": CASE.format("planning"),
+    "coordination:colleague": BRUECKE,
+    "coordination:colleague-manager": COLLEAGUE,
+    "coordination:colleague-remove": COLLEAGUE,
+    "coordination:colleague-uninvite": "SELECT id FROM accounts_invitation WHERE role = 'N'",
     "coordination:contact": CASE.format("planning"),
     "coordination:function": OF.format("coordination_function", "f") + " ORDER BY f.id",
     "coordination:function-create": BRUECKE,
@@ -301,6 +310,7 @@ ROW = {
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "offers:offer": OFFER.format("published"),
+    "offers:offer-person-remove": TEAM.format("offer_id"),
     "offers:offer-review": OFFER.format("submitted"),
     "offers:offer-submit": OFFER.format("returned"),
     "offers:offer-take-back": OFFER.format("submitted"),
@@ -308,6 +318,7 @@ ROW = {
     + " AND p.status = 'running' ORDER BY p.period_end",
     "offers:period-move": OF.format("offers_fundingperiod", "p") + " AND p.status = 'applied'",
     "offers:programme": OF.format("offers_fundingprogramme", "p") + " ORDER BY p.name",
+    "offers:registration": "SELECT id FROM offers_registration WHERE state = 'waiting'",
     "offers:revision": REVISION,
     "offers:translation": TRANSLATED.format("ukr", "published") + " ORDER BY o.title",
     "offers:translation-review": TRANSLATED.format("rus", "submitted"),
@@ -342,10 +353,13 @@ PARTS: dict[str, dict[str, str]] = {
     "coordination:offer-answer": {"token": "{answer}"},
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
+    "offers:freshness-answer": {"token": "{freshness}"},
+    "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},
     "offers:translation": {"language": "ukr"},
     "offers:translation-remove": {"language": "ukr"},
     "offers:translation-review": {"language": "rus"},
+    "offers:registration-confirm": {"secret": "{registration}"},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")

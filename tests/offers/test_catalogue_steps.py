@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from accounts.audit.models import AuditEntry
 from accounts.memberships.models import Membership
 from accounts.permissions import Role
 from accounts.refusals import Refusal, StaleVersion, WrongState
@@ -205,15 +206,25 @@ def test_a_coordinator_does_not_approve_the_own_change(cast):
     assert Offer.objects.get(pk=offer.pk).capacity == 12
 
 
-def test_a_trusted_provider_publishes_changes_alone_but_never_a_first_version(cast):
+def test_a_trusted_provider_publishes_alone_and_the_log_says_why(cast):
     cast.bruecke.trusted_provider = True
     cast.bruecke.save()
     offer = make.submitted(cast)
-    assert offer.status == "submitted"
-    offer = services.approve_offer(offer, now=make.MORNING, by=cast.coordinator)
+    assert (offer.status, offer.approved_by, offer.last_confirmed_on) == ("published", None, TODAY)
+    line = AuditEntry.objects.get(row_id=str(offer.pk), action="offer.published")
+    assert (line.actor_name, line.reason) == ("Amal Haddad", "Träger darf ohne Prüfung veröffentlichen.")
     revision = services.update_offer(offer, capacity=12, today=TODAY, by=cast.ngo_editor)
     assert services.submit_revision(revision, now=make.MORNING, by=cast.ngo_editor).state == "approved"
     assert Offer.objects.get(pk=offer.pk).capacity == 12
+
+
+def test_what_the_coordination_writes_for_a_trusted_provider_still_needs_a_second_person(cast):
+    offer = make.published(cast, title="Andere")
+    cast.bruecke.trusted_provider = True
+    cast.bruecke.save()
+    assert make.submitted(cast, by="coordinator").status == "submitted"
+    revision = services.update_offer(offer, capacity=12, today=TODAY, by=cast.coordinator)
+    assert services.submit_revision(revision, now=make.MORNING, by=cast.coordinator).state == "submitted"
 
 
 def test_a_stale_save_is_refused_with_the_current_row(cast):
@@ -227,10 +238,3 @@ def test_a_stale_save_is_refused_with_the_current_row(cast):
 def test_two_offers_of_one_title_get_two_addresses(cast):
     slugs = [make.published(cast, title="Frühstück für Frauen & Größen").slug for _number in range(2)]
     assert slugs == ["fruehstueck-fuer-frauen-groessen", "fruehstueck-fuer-frauen-groessen-2"]
-
-
-def test_asking_for_confirmation_mails_the_editors(cast):
-    offer = make.published(cast)
-    OutgoingMail.objects.all().delete()
-    assert services.ask_for_confirmation(rows=[offer], by=cast.coordinator) == 1
-    assert OutgoingMail.objects.get().to == cast.ngo_editor.email

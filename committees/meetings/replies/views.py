@@ -36,7 +36,7 @@ def _by_token(token: str) -> InvitationRecipient:
 
 def quiet(response: HttpResponse) -> HttpResponse:
     """A secret address is neither passed on nor found."""
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 

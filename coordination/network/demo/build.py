@@ -61,8 +61,11 @@ def _actor(world: Any, district: Any, by: Any, row: tuple, number: int) -> None:
 
 
 def _accounts(world: Any) -> None:
-    world.person("ngo_editor", "Amal Haddad", Role.NGO_EDITOR, organisation=world["bruecke"])
-    world.person("second_ngo_editor", "Oksana Melnyk", Role.NGO_EDITOR, organisation=world["ukraine"])
+    world.person("ngo_editor", "Amal Haddad", Role.NGO_EDITOR, organisation=world["bruecke"], is_manager=True)
+    world.person("bruecke_editor", "Karim Nazari", Role.NGO_EDITOR, organisation=world["bruecke"])
+    world.person(
+        "second_ngo_editor", "Oksana Melnyk", Role.NGO_EDITOR, organisation=world["ukraine"], is_manager=True
+    )
 
 
 def _people(world: Any) -> None:

@@ -104,7 +104,9 @@ class LeaveForm(KernForm):
 class StatusForm(KernForm):
     """The state several organisations are to get."""
 
-    status = forms.ChoiceField(label=_("Neuer Stand"), choices=Organisation.Status.choices)
+    status = forms.ChoiceField(
+        label=_("Neuer Stand"), choices=[c for c in Organisation.Status.choices if c[0] != "pending"]
+    )
     reason = forms.CharField(
         label=_("Grund"), max_length=200, required=False, help_text=_("Beim Ausscheiden nötig.")
     )

@@ -49,12 +49,17 @@ class Organisation(TenantModel):
         OTHER = "other", _("andere")
 
     class Status(models.TextChoices):
+        PENDING = "pending", _("in Prüfung")
         ACTIVE = "active", _("aktiv")
         DORMANT = "dormant", _("ruht")
         LEFT = "left", _("ausgeschieden")
 
-    #: Which state may follow which; `left` is undone by taking the organisation back.
-    TRANSITIONS = {
+    #: Taken in and not gone: public, and to be chosen elsewhere.
+    IN_NETWORK = (Status.ACTIVE, Status.DORMANT)
+    #: Which state may follow which; `left` is undone by taking the organisation back. Out of `pending` leads
+    #: only the decision about its registration.
+    TRANSITIONS: dict[Status, set[Status]] = {
+        Status.PENDING: set(),
         Status.ACTIVE: {Status.DORMANT, Status.LEFT},
         Status.DORMANT: {Status.ACTIVE, Status.LEFT},
         Status.LEFT: {Status.ACTIVE},
@@ -99,7 +104,7 @@ class Organisation(TenantModel):
     trusted_provider = models.BooleanField(
         _("darf ohne Prüfung veröffentlichen"),
         default=False,
-        help_text=_("Neue Fassungen ihrer Angebote gehen dann ohne zweite Person hinaus."),
+        help_text=_("Was ihre Redaktion einreicht, ist dann ohne zweite Person sofort öffentlich."),
     )
     confirmed_on = models.DateField(_("Angaben bestätigt am"), null=True, blank=True)
     sort_name = SortKeyField(source="name")
@@ -108,7 +113,7 @@ class Organisation(TenantModel):
     audit_withheld = ("district", "sort_name")
     door = Door(
         "organisation",
-        public=~Q(status="left"),
+        public=Q(status__in=["active", "dormant"]),
         own=lambda membership: Q(pk=membership.organisation_id),
     )
 
@@ -120,7 +125,7 @@ class Organisation(TenantModel):
             models.UniqueConstraint(
                 F("district"),
                 Lower("name"),
-                condition=~Q(status="left"),
+                condition=Q(status__in=["active", "dormant"]),
                 name="organisation_name_once",
                 violation_error_message=_("Eine Organisation mit diesem Namen gibt es im Kreis schon."),
             ),
@@ -155,6 +160,10 @@ class Organisation(TenantModel):
 
     def get_absolute_url(self) -> str:
         return reverse("coordination:organisation-detail", kwargs={"pk": self.pk})
+
+    @property
+    def is_pending(self) -> bool:
+        return self.status == self.Status.PENDING
 
     @property
     def is_left(self) -> bool:

@@ -40,8 +40,8 @@ def published_organisations() -> QuerySet[Organisation]:
 
 
 def organisation_choices(user: User) -> QuerySet[Organisation]:
-    """Organisations to choose from: those that have not left."""
-    return Organisation.objects.visible_to(user).exclude(status=Organisation.Status.LEFT)
+    """Organisations to choose from: those that have been taken in and have not left."""
+    return Organisation.objects.visible_to(user).filter(status__in=Organisation.IN_NETWORK)
 
 
 def suggestions(user: User, text: str) -> list[str]:
@@ -151,7 +151,7 @@ def municipality_choices(user: User) -> QuerySet[Municipality]:
 
 def municipality_rows(user: User) -> QuerySet[Municipality]:
     """Municipalities with the number of organisations that sit there."""
-    seen = Organisation.objects.visible_to(user).exclude(status=Organisation.Status.LEFT)
+    seen = Organisation.objects.visible_to(user).filter(status__in=Organisation.IN_NETWORK)
     return municipality_choices(user).annotate(
         organisation_count=Count(
             "organisations", filter=Q(organisations__in=seen.values("pk")), distinct=True

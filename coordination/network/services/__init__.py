@@ -10,6 +10,7 @@ from coordination.network.services.journal import (
 )
 from coordination.network.services.organisations import (
     CORE_FIELDS,
+    admit_organisation,
     confirm_organisation,
     create_organisation,
     leave_network,
@@ -22,6 +23,7 @@ from coordination.network.services.organisations import (
 from coordination.network.services.people import (
     add_function,
     add_function_for,
+    confirm_function,
     create_person,
     delete_person,
     end_function,
@@ -45,7 +47,9 @@ __all__ = [
     "add_journal_entry",
     "add_note",
     "add_relation",
+    "admit_organisation",
     "complete_task",
+    "confirm_function",
     "confirm_organisation",
     "create_organisation",
     "create_person",

@@ -77,6 +77,18 @@ def update_organisation(
         return changes.apply(current, fields, by=by, action="organisation.changed", batch=batch)
 
 
+def admit_organisation(
+    organisation: Organisation, *, on: dt.date, by: User, reason: str = ""
+) -> Organisation:
+    """Take in an organisation that has registered itself; from here on it is public."""
+    with transaction.atomic():
+        current = changes.lock(organisation)
+        if current.status != Status.PENDING:
+            raise WrongState(_("%(name)s ist nicht mehr in Prüfung.") % {"name": current})
+        fields = {"status": Status.ACTIVE, "joined_on": on}
+        return changes.apply(current, fields, by=by, action="organisation.admitted", reason=reason)
+
+
 def confirm_organisation(organisation: Organisation, *, on: dt.date, by: User) -> Organisation:
     """Somebody who knows has said: what stands here is right."""
     return changes.apply(organisation, {"confirmed_on": on}, by=by, action="organisation.confirmed")

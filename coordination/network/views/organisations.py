@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -44,6 +44,15 @@ def organisation_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return hub.organisation_page(request, organisation)
 
 
+@require_GET
+def own_organisation(request: SignedInRequest) -> HttpResponse:
+    """Straight to the organisation the person writes for."""
+    own = [m.organisation_id for m in request.user.acting_memberships if m.organisation_id]
+    if not own:
+        raise Http404
+    return redirect("coordination:organisation-detail", pk=own[0])
+
+
 def organisation_create(request: SignedInRequest) -> HttpResponse:
     require_create(request.user, "organisation")
     return form_page(
@@ -62,15 +71,21 @@ def organisation_create(request: SignedInRequest) -> HttpResponse:
 
 
 def organisation_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Facts of an organisation. Whoever saves the details of its own has thereby confirmed them."""
     organisation = fetch_allowed(organisation_rows(request.user), request.user, "U", pk=pk)
-    form_class = OrganisationForm if may_change_core(request.user) else OwnOrganisationForm
+    is_own = not may_change_core(request.user)
+    form_class = OwnOrganisationForm if is_own else OrganisationForm
+    confirmed = {"confirmed_on": today()} if is_own else {}
     return form_page(
         request,
         form_class=form_class,
         title=_("%(name)s bearbeiten") % {"name": organisation},
         instance=organisation,
         save=lambda form: update_organisation(
-            organisation, fields=form.cleaned_data, version=form.expected_version, by=request.user
+            organisation,
+            fields=form.cleaned_data | confirmed,
+            version=form.expected_version,
+            by=request.user,
         ),
         success=organisation.get_absolute_url(),
         message=_("Gespeichert."),

@@ -43,6 +43,7 @@ def _counted(district: District, period: Period, today: dt.date) -> dict[str, di
     there = _there_on(cut)
     rows = (
         Organisation.objects.filter(district=district)
+        .exclude(status=Organisation.Status.PENDING)
         .order_by()
         .values("kind")
         .annotate(

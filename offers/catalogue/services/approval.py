@@ -11,22 +11,31 @@ from offers.catalogue import rules
 from offers.catalogue.choices import TRANSITIONS, Status
 from offers.catalogue.models import Offer
 from offers.catalogue.openness import check_openness
+from offers.catalogue.services.grants import check_names_grant
 from offers.catalogue.services.messages import tell_submitter
 from offers.catalogue.slugs import free_slug
 from offers.catalogue.versions import values_of
 
 
 def submit_offer(offer: Offer, *, version: int | None = None, now: dt.datetime, by: User) -> Offer:
-    """Hand a draft in for approval; from here on it is not changed any more."""
+    """Hand a draft in for approval; from here on it is not changed any more.
+
+    A provider that is trusted to publish alone has it public at once; the log says so.
+    """
     with transaction.atomic():
         current = _step(offer, Status.SUBMITTED, version)
-        _check_ready(current, now.date())
-        return changes.apply(
+        check_names_grant(current)
+        _check_ready(current, now.date(), to_review=True)
+        handed_in = changes.apply(
             current,
             {"status": Status.SUBMITTED, "submitted_by": by, "submitted_at": now, "review_comment": ""},
             by=by,
             action="offer.submitted",
         )
+        if rules.publishes_alone(by, current.provider):
+            reason = _("Träger darf ohne Prüfung veröffentlichen.")
+            return _publish(handed_in, approved_by=None, reason=reason, now=now, by=by)
+        return handed_in
 
 
 def take_back_offer(offer: Offer, *, version: int | None = None, by: User) -> Offer:
@@ -54,20 +63,7 @@ def approve_offer(
             by, {current.author_id, current.edited_by_id, current.submitted_by_id}, current.provider_id
         )
         _check_ready(current, now.date())
-        published = changes.apply(
-            current,
-            {
-                "status": Status.PUBLISHED,
-                "approved_by": by,
-                "published_at": now,
-                "slug": current.slug or free_slug(current),
-                "review_comment": "",
-                **confirmation(current, now.date()),
-            },
-            by=by,
-            action="offer.published",
-            reason=comment,
-        )
+        published = _publish(current, approved_by=by, reason=comment, now=now, by=by)
         tell_submitter(published, "offers/offer_approved", to=published.submitted_by, by=by)
         return published
 
@@ -94,6 +90,23 @@ def confirmation(offer: Offer, day: dt.date) -> dict[str, dt.date]:
     return {"last_confirmed_on": day, "overdue_on": rules.overdue_on(day, offer.review_interval_days)}
 
 
+def _publish(offer: Offer, *, approved_by: User | None, reason: str, now: dt.datetime, by: User) -> Offer:
+    return changes.apply(
+        offer,
+        {
+            "status": Status.PUBLISHED,
+            "approved_by": approved_by,
+            "published_at": now,
+            "slug": offer.slug or free_slug(offer),
+            "review_comment": "",
+            **confirmation(offer, now.date()),
+        },
+        by=by,
+        action="offer.published",
+        reason=reason,
+    )
+
+
 def _step(offer: Offer, target: str, version: int | None) -> Offer:
     """The locked offer, if the step is possible: of two people who click at once only one gets through."""
     current = changes.lock(offer, version=version)
@@ -101,8 +114,8 @@ def _step(offer: Offer, target: str, version: int | None) -> Offer:
     return current
 
 
-def _check_ready(offer: Offer, today: dt.date) -> None:
+def _check_ready(offer: Offer, today: dt.date, *, to_review: bool = False) -> None:
     values = values_of(offer)
     rules.check_consistent(values)
-    rules.check_publishable(values, today=today)
+    rules.check_publishable(values, today=today, to_review=to_review)
     check_openness(offer, offer.openness, today)

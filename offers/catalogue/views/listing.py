@@ -10,7 +10,9 @@ from accounts.requests import SignedInRequest
 from desk.hub import render_hub
 from desk.lists import list_page
 from offers.catalogue import hub
+from offers.catalogue.in_sections import begun_draft
 from offers.catalogue.models import Offer
+from offers.catalogue.notices import notices_for
 from offers.catalogue.tables import OfferList
 
 
@@ -21,13 +23,18 @@ def offer_list(request: SignedInRequest) -> HttpResponse:
 def my_offers(request: SignedInRequest) -> HttpResponse:
     """The provider's own offers, those first that need a word today."""
     groups = hub.own_offer_cards(request.user, clock.today())
-    context = {"groups": groups, "breadcrumb": [(_("Meine Angebote"), "")]}
+    context = {
+        "begun": begun_draft(request.user),
+        "groups": groups,
+        "notices": notices_for(request.user),
+        "breadcrumb": [(_("Meine Angebote"), "")],
+    }
     return render(request, "offers/catalogue/my_offers.html", context)
 
 
 def offer_detail(request: SignedInRequest, pk) -> HttpResponse:
     rows = Offer.objects.visible_to(request.user).select_related(
-        "provider", "municipality", "district", "contact__person"
+        "provider", "municipality", "district", "contact__person", "binding_grant"
     )
     offer = fetch_visible(rows, request.user, pk=pk)
     return render_hub(request, offer, **hub.offer_hub(request.user, offer, clock.today()))

@@ -10,7 +10,9 @@ from accounts import clock
 from accounts.doors import fetch_allowed
 from accounts.requests import SignedInRequest
 from desk.forms import step_page
-from offers.catalogue import services
+from desk.templatetags.desk import german_date
+from offers.catalogue import rules, services
+from offers.catalogue.answering import answer_by
 from offers.catalogue.forms import EndForm, ReasonForm
 from offers.catalogue.models import Offer, OfferRevision
 from offers.catalogue.selectors import visible_revision_of
@@ -22,16 +24,30 @@ def _offer(request: SignedInRequest, pk: Any) -> Offer:
 
 def offer_submit(request: SignedInRequest, pk: Any) -> HttpResponse:
     offer = _offer(request, pk)
+    step = partial(services.submit_offer, offer, now=clock.now())
+    if rules.publishes_alone(request.user, offer.provider):
+        return step_page(
+            request,
+            offer,
+            step,
+            title=_("Veröffentlichen"),
+            consequence=_(
+                "Ihre Organisation darf ohne Prüfung veröffentlichen. Das Angebot ist sofort öffentlich."
+            ),
+            confirm=_("Veröffentlichen"),
+            message=_("Das Angebot ist öffentlich."),
+        )
+    day = german_date(answer_by(clock.today(), offer.district.land), "tag")
     return step_page(
         request,
         offer,
-        partial(services.submit_offer, offer, now=clock.now()),
+        step,
         title=_("Zur Prüfung einreichen"),
         consequence=_(
             "Die Koordination prüft und veröffentlicht. Bis dahin lässt sich nichts mehr ändern; Sie können es zurückholen."
         ),
         confirm=_("Einreichen"),
-        message=_("Eingereicht. Sie bekommen eine E-Mail, sobald entschieden ist."),
+        message=_("Eingereicht. Sie bekommen bis %(day)s eine Antwort.") % {"day": day},
     )
 
 

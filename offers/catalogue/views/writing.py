@@ -15,12 +15,15 @@ from offers.catalogue import services
 from offers.catalogue.choices import REVISED
 from offers.catalogue.forms import NewOfferForm, OfferForm
 from offers.catalogue.imports import OfferImport
+from offers.catalogue.in_sections import SECTION
 from offers.catalogue.models import Offer
 from offers.catalogue.selectors import visible_revision_of
 from offers.catalogue.versions import proposed
+from offers.catalogue.views.in_sections import offer_in_sections
 
 
 def offer_create(request: SignedInRequest) -> HttpResponse:
+    """In six sections, one at a time; whoever likes to see everything at once may."""
     require_create(request.user, "offer")
 
     def save(form: Any) -> Offer:
@@ -28,6 +31,8 @@ def offer_create(request: SignedInRequest) -> HttpResponse:
         require_create(request.user, "offer", organisation=values["provider"])
         return services.create_offer(today=clock.today(), by=request.user, **values)
 
+    if _in_sections(request):
+        return offer_in_sections(request, save)
     return form_page(
         request,
         form_class=NewOfferForm,
@@ -44,6 +49,12 @@ def offer_create(request: SignedInRequest) -> HttpResponse:
         breadcrumb=[(_("Angebote"), reverse("offers:offer-list"))],
         draft_key="offer-new",
     )
+
+
+def _in_sections(request: SignedInRequest) -> bool:
+    if request.method == "POST":
+        return SECTION in request.POST
+    return not {"alles", "entwurf"} & set(request.GET)
 
 
 def offer_update(request: SignedInRequest, pk: Any) -> HttpResponse:
