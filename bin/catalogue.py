@@ -43,6 +43,8 @@ PUBLIC: dict[str, tuple[str, ...]] = {
     "coordination/network/languages.py": ("Language",),
     "offers/catalogue/public.py": (),
     "offers/catalogue/public_view.py": (),
+    "offers/catalogue/public_facts.py": (),
+    "offers/catalogue/recurrence_words.py": (),
     "offers/catalogue/wording.py": ("cost_words", "age_words", "listed"),
     "offers/catalogue/models.py": (
         "Offer.wheelchair", "Offer.hearing_loop", "Offer.easy_language", "Offer.sign_language", "Offer.childcare",
@@ -53,6 +55,10 @@ PUBLIC: dict[str, tuple[str, ...]] = {
         "YesNoUnknown",
     ),
 }  # fmt: skip
+#: Pages in those folders that speak to providers: German and English, like everything behind the sign-in.
+FOR_PROVIDERS = tuple(
+    f"templates/public/offers/{name}" for name in ("freshness", "_freshness", "register", "_register")
+)
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -89,6 +95,8 @@ def collect_public() -> Catalog:
     """The source strings of the pages that are written in every language."""
     found = []
     for name, code in sources():
+        if name.startswith(FOR_PROVIDERS):
+            continue
         for place, names in PUBLIC.items():
             if name == place or (place.endswith("/") and name.startswith(place)):
                 found.append((name, code, _lines_of(code, names) if names else None))

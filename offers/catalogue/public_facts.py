@@ -19,20 +19,16 @@ NEXT = 4
 
 
 def when_facts(district: District, row: dict[str, Any], now: dt.datetime) -> list[Fact]:
-    """The regular times with what interrupts them, and the next dates.
-
-    What the provider writes on the times stands for itself: it may be in another language than the page.
-    """
+    """The regular times with what interrupts them, and the next dates."""
     regular = wording.when_words(row["recurrence"], "")
-    answer = regular or row["times"] or _("keine Angabe")
     notes = [_period(row["valid_from"], row["valid_until"])]
     if breaks := [pause for pause in read_breaks(row["breaks"]) if pause.last >= now.date()]:
         notes.append(_("Fällt aus: %(days)s.") % {"days": breaks_words(breaks)})
     if row["skips_holidays"]:
         notes.append(_("Nicht an Feiertagen."))
-    facts = [("calendar", _("Wann"), answer, " ".join(notes))]
+    facts = [("calendar", _("Wann"), regular or row["times"] or _("keine Angabe"), " ".join(notes))]
     if regular and row["times"]:
-        facts.append(("info", _("Zu den Zeiten"), row["times"], ""))
+        facts.append(("info", _("Hinweis zu den Zeiten"), row["times"], ""))
     coming = next_occurrences(timetable_of(row, land=district.land), now, NEXT)
     if coming:
         dates = "\n".join(occurrence_words(date) for date in coming)
@@ -40,11 +36,12 @@ def when_facts(district: District, row: dict[str, Any], now: dt.datetime) -> lis
     return facts
 
 
-def cost_fact(row: dict[str, Any]) -> Fact:
-    answer = wording.cost_words(row["cost"], "")
+def cost_facts(row: dict[str, Any]) -> list[Fact]:
+    """The sum with its note, and who pays less."""
+    facts = [("euro", _("Kosten"), wording.cost_words(row["cost"], ""), row["cost_note"])]
     if row["reductions"]:
-        answer += "\n" + _("Ermäßigung: %(words)s.") % {"words": row["reductions"]}
-    return ("euro", _("Kosten"), answer, row["cost_note"])
+        facts.append(("euro", _("Ermäßigung"), row["reductions"], ""))
+    return facts
 
 
 def registration_facts(row: dict[str, Any]) -> list[Fact]:

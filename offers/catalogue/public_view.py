@@ -16,7 +16,7 @@ from coordination.network.fields import FieldOfAction
 from offers.catalogue import choices, rules, texts, wording
 from offers.catalogue.models import ACCESS_FIELDS
 from offers.catalogue.other_sections import public_sections_of
-from offers.catalogue.public_facts import cost_fact, opening_words, registration_facts, when_facts
+from offers.catalogue.public_facts import cost_facts, opening_words, registration_facts, when_facts
 from offers.catalogue.public_map import point_words
 from offers.places.map import draw_map
 from offers.places.published_selectors import Place
@@ -169,7 +169,7 @@ def _specs(district: District, row: dict[str, Any]) -> list[tuple[str, str, str,
         *when_facts(district, row, clock.now()),
         ("place", _("Wo"), place_words(row) or unknown, ""),
         ("talk", _("Sprachen"), languages or unknown, " ".join([*extra, f"{level}."])),
-        cost_fact(row),
+        *cost_facts(row),
         *registration_facts(row),
     ]
 
