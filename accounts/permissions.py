@@ -166,6 +166,7 @@ TABLE: dict[str, Resource] = {
         },
     ),
     "offer_draft": Resource(_("Angebote, Entwurf und Prüfung"), "S2", {"K": "LVCUPr", "N": "LVCUo"}),
+    "offer_statistics": Resource(_("Öffnung und Abdeckung, nur Zahlen"), "S1", {"A": "LVEr", "K": "LVEr"}),
     "funding_programme": Resource(_("Förderprogramme"), "S1", {"A": "LVr", "K": "LVCUXEr", "N": "LVr"}),
     "funding_period": Resource(_("Förderperioden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "N": "LVo"}),
     "committee": Resource(

@@ -282,6 +282,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offers.tasks.remind_of_funding_ends",
         "schedule": crontab(hour=6, minute=35),
     },
+    "take-openness-snapshots": {
+        "task": "offers.tasks.take_openness_snapshots",
+        "schedule": crontab(hour=0, minute=20),
+    },
     "send-digests": {"task": "desk.tasks.send_digests", "schedule": crontab(hour=7, minute=0)},
     "forget-old-results": {"task": "documents.tasks.forget_old_results", "schedule": crontab(minute=10)},
     "close-circulations": {

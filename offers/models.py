@@ -2,5 +2,13 @@
 
 from offers.catalogue.models import Offer, OfferRevision
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
+from offers.openness.models import OpennessSnapshot
 
-__all__ = ["FundingPeriod", "FundingProgramme", "FundingReminder", "Offer", "OfferRevision"]
+__all__ = [
+    "FundingPeriod",
+    "FundingProgramme",
+    "FundingReminder",
+    "Offer",
+    "OfferRevision",
+    "OpennessSnapshot",
+]

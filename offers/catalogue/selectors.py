@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.districts.models import Municipality
 from accounts.memberships.models import Membership
@@ -12,6 +12,11 @@ from accounts.users.models import User
 from coordination.network.models import Function, Organisation
 from offers.catalogue.choices import OPEN_REVISION, REVISED, ClosedReason, RevisionState, Status
 from offers.catalogue.models import Offer, OfferRevision
+
+#: Anyone can simply come, as `rules.is_low_threshold` says it of one offer.
+LOW_THRESHOLD = Q(
+    german_level="none", residence_required=False, registration__in=["none", "informal"], cost=0
+)
 
 
 # --- For people who signed in, through the door ----------------------------------------------
@@ -108,6 +113,11 @@ def provider_choices(user: Any) -> QuerySet[Organisation]:
     if Role.COORDINATOR in user.roles:
         return rows
     return rows.filter(pk__in=[m.organisation_id for m in user.acting_memberships if m.organisation_id])
+
+
+def provider_named(user: Any) -> QuerySet[Organisation]:
+    """Organisations of the district whose offers a link may ask for."""
+    return Organisation.objects.visible_to(user).filter(district=user.active_district)
 
 
 def contact_choices(user: Any, provider: Organisation | None = None) -> QuerySet[Function]:
