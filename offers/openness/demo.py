@@ -14,7 +14,7 @@ from offers.openness.selectors import census_today
 from offers.openness.services import write_month
 
 #: Every so many months one offer fewer, and one that was not open yet.
-FEWER, CLOSED = 2, 3
+FEWER, CLOSED = 2, 4
 
 
 def build(world: World) -> None:
