@@ -37,6 +37,8 @@ ENDINGS = (
     "-papers",
     "-report",
     "-reports",
+    ":openness",
+    ":coverage",
     "my-boards",
     "my-offers",
     "my-invitations",

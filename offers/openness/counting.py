@@ -36,7 +36,9 @@ class Cell:
         """The lines the cell counts in: one for each of its fields, else exactly one."""
         if dimension == Dimension.FIELD:
             return self.fields
-        return ({Dimension.PLACE: self.place, Dimension.PROVIDER: self.provider}.get(dimension, ""),)
+        if dimension == Dimension.PLACE:
+            return (self.place,)
+        return (self.provider if dimension == Dimension.PROVIDER else "",)
 
 
 @dataclass(frozen=True)
@@ -114,4 +116,4 @@ def doors_of(cells: Iterable[Cell]) -> Doors:
     for cell in cells:
         counts[cell.openness] += cell.offers
         low += cell.low
-    return Doors(*(counts[value] for value in Openness.values), low=low)
+    return Doors(counts[Openness.OPEN], counts[Openness.ON_REQUEST], counts[Openness.TARGET_GROUP], low)

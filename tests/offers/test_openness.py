@@ -159,7 +159,7 @@ def everything(client) -> dict:
     rows = list(
         csv.reader(io.StringIO(client.get(f"{PAGE}?ausgabe=csv").content.decode("utf-8-sig")), delimiter=";")
     )
-    sheet = load_workbook(io.BytesIO(client.get(f"{PAGE}?ausgabe=xlsx").content)).active
+    sheet = load_workbook(io.BytesIO(client.get(f"{PAGE}?ausgabe=xlsx").content)).worksheets[0]
     bar = next(bar for bar in picture_of(shown.lines).bars if bar.line.name == "Bildung")
     return {
         "tile": str(shown.tiles[0].percent),
