@@ -28,13 +28,15 @@ class Door:
     """Where a model keeps what the reaches of the permission table speak of.
 
     `district`: lookup path to the district. `public`: filter for the published part, or a function
-    that gives it where the day decides (an offer leaves the public list when its time is over).
+    that gives it where the day decides (an offer leaves the public list when its time is over). `network`:
+    what people who signed in may see of the published part instead, where that is more than anyone may.
     `own(membership)`, `committee(membership)`, `assigned(user)`: filters for the reaches o, m, s.
     """
 
     resource: str
     district: str = "district"
     public: Q | Callable[[], Q] | None = None
+    network: Q | Callable[[], Q] | None = None
     own: Callable[[Any], Q] | None = None
     committee: Callable[[Any], Q] | None = None
     assigned: Callable[[Any], Q] | None = None
@@ -60,7 +62,8 @@ class Door:
                 return inside
             case "p":
                 everywhere = membership.district_id is None
-                return self._published() if everywhere else inside & self._published()
+                shown = self._published(self.network)
+                return shown if everywhere else inside & shown
             case "o":
                 return inside & self._said("own")(membership) if membership.organisation_id else NOTHING
             case "m":
@@ -69,12 +72,13 @@ class Door:
                 return inside & self._said("assigned")(user)
         return NOTHING  # "a": numbers only, never rows
 
-    def _published(self) -> Q:
-        if self.public is None:
+    def _published(self, wider: Q | Callable[[], Q] | None = None) -> Q:
+        part = self.public if wider is None else wider
+        if part is None:
             raise ImproperlyConfigured(
                 f"{self.resource}: the table grants 'p', the door names no public part."
             )
-        return self.public() if callable(self.public) else self.public
+        return part() if callable(part) else part
 
     def _said(self, name: str) -> Callable[[Any], Q]:
         rule = getattr(self, name)
@@ -174,7 +178,7 @@ def inside_of(door: Door, user: Any, action: str) -> Q:
     """The rows the person reaches other than by their being published."""
     if not getattr(user, "is_authenticated", False):
         return NOTHING
-    return dataclasses.replace(door, public=NOTHING).filter_for(user, action)
+    return dataclasses.replace(door, public=NOTHING, network=None).filter_for(user, action)
 
 
 def came_inside(user: Any, row: models.Model) -> bool | None:

@@ -17,6 +17,7 @@ from offers.catalogue.models import Offer
 
 KINDS = ("association", "migrant_led", "welfare", "administration")
 DAY = dt.date(2026, 3, 2)
+TUESDAYS = [{"rhythm": "weekly", "days": ["TU"], "start": "17:00", "end": "19:00"}]
 NOUNS = ("Sprachcafé", "Schuldnerberatung", "Wohnungslosenhilfe", "Elterntreff", "Ausbildungslotsen", "Nähwerkstatt", "Fahrradkurs", "Hausaufgabenhilfe", "Gesundheitslotsen", "Begegnungsgarten")  # fmt: skip
 PLACES = ("Auenstadt", "Lindtal", "Erlenbrück", "Mühlwiesen", "Unterauen", "Oberauen")
 #: So many rows are made one by one; every further thousand is copied from them inside the database.
@@ -89,7 +90,7 @@ class Ground:
             description="Wir treffen uns einmal in der Woche. " * 12,
             fields_of_action=[FieldOfAction.values[number % 13]], **_door(number),
             registration=Registration.NONE, place_kind=PlaceKind.ADDRESS, municipality=place, address="Markt 1",
-            times="Dienstag, 17 bis 19 Uhr", cost=0, valid_from=dt.date(2025, 1, 1), status=Status.PUBLISHED,
+            recurrence=TUESDAYS, cost=0, valid_from=dt.date(2025, 1, 1), status=Status.PUBLISHED,
             slug=f"angebot-{number}", published_at=dt.datetime(2026, 1, 10, 9, tzinfo=dt.UTC),
             last_confirmed_on=dt.date(2026, 1, 10), overdue_on=dt.date(2026, 8, 8), author=self.coordinator,
         )  # fmt: skip

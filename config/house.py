@@ -26,6 +26,7 @@ NAVIGATION: list[Area] = [
         [
             Entry(_("Meine Angebote"), "offers:my-offers", "offer", roles=("N",)),
             Entry(_("Angebote"), "offers:offer-list", ("offer", "offer_draft")),
+            Entry(_("Aktualität"), "offers:freshness-list", "offer_draft", "P"),
             Entry(_("Förderungen"), "offers:period-list", "funding_period"),
             Entry(_("Förderprogramme"), "offers:programme-list", "funding_programme"),
             Entry(_("Was endet"), "offers:ending-list", "funding_period"),
@@ -152,6 +153,7 @@ LISTS: list[str] = [
     "coordination.network.tables.PersonList",
     "coordination.network.tables.TaskList",
     "offers.catalogue.tables.OfferList",
+    "offers.catalogue.freshness.tables.FreshnessList",
     "offers.funding.tables.PeriodList",
     "offers.funding.tables.ProgrammeList",
     "monitoring.reports.tables.ReportList",
@@ -187,6 +189,8 @@ DEMO_BUILDERS: list[str] = [
     "coordination.network.demo.build",
     "coordination.barriers.demo.build",
     "offers.catalogue.demo.build",
+    "offers.catalogue.freshness.demo.build",
+    "offers.team.demo.build",
     "offers.funding.demo.build",
     "offers.openness.demo.build",
     "coordination.interpreting.demo.build",
@@ -222,6 +226,7 @@ RESOLUTION_ACTIONS: list[str] = []
 #: `hook(entry, row)`: who follows what the log records; runs inside the transaction of the change.
 RECORDED_HOOKS: list[str] = [
     "committees.oparl.marks.mark",
+    "offers.catalogue.freshness.recorded.settle",
 ]
 
 #: `hook(job)`: who wants to hear that long work is done or has failed.

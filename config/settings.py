@@ -282,6 +282,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offers.tasks.remind_of_funding_ends",
         "schedule": crontab(hour=6, minute=35),
     },
+    "ask-for-freshness": {"task": "offers.tasks.ask_for_freshness", "schedule": crontab(hour=6, minute=20)},
     "take-openness-snapshots": {
         "task": "offers.tasks.take_openness_snapshots",
         "schedule": crontab(hour=0, minute=20),
@@ -348,6 +349,7 @@ SPECTACULAR_SETTINGS = {
         "MeetingStateEnum": "committees.meetings.models.Meeting.State",
         "ReportStatusEnum": "monitoring.reports.models.IntegrationReport.Status",
         "ShareEnum": "committees.rules.words.Share",
+        "WeekdayEnum": "offers.catalogue.choices.Weekday",
         "YesNoUnknownEnum": "offers.catalogue.choices.YesNoUnknown",
     },
 }

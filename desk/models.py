@@ -1,7 +1,7 @@
 """Table of contents: every model of the app."""
 
 from desk.drafts.models import Draft
-from desk.lists.models import ColumnChoice, ImportRun, SavedView
+from desk.lists.models import ColumnChoice, HeadingMeaning, ImportRun, SavedView
 from desk.mail.models import DigestItem, MailAttachment, OutgoingMail
 from desk.notifications.models import Notification
 from desk.tokens.models import ApiToken
@@ -11,6 +11,7 @@ __all__ = [
     "ColumnChoice",
     "DigestItem",
     "Draft",
+    "HeadingMeaning",
     "ImportRun",
     "MailAttachment",
     "Notification",

@@ -79,6 +79,11 @@ MANY = 25
 #: How to add one more row to a list, who looks at it, and how many rows to compare with one.
 LISTS = {
     "offers:offer-list": ("coordinator", lambda cast, n: offers.draft(cast, title=f"Angebot {n}"), MANY),
+    "offers:freshness-list": (
+        "coordinator",
+        lambda cast, n: offers.published(cast, title=f"Angebot {n}"),
+        MANY,
+    ),
     "offers:period-list": ("coordinator", lambda cast, n: grant(cast, n), MANY),
     "offers:ending-list": ("coordinator", lambda cast, n: grant(cast, n), MANY),
     "offers:programme-list": (

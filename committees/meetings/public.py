@@ -21,6 +21,7 @@ from committees.meetings.published_selectors import (
     published_partners,
     published_past,
     published_progress,
+    published_thread,
     published_together,
     published_years,
 )
@@ -107,6 +108,7 @@ def public_meeting(request: HttpRequest, district_slug: str, pk: UUID) -> HttpRe
         district,
         meeting=meeting,
         partners=published_partners(meeting),
+        thread=published_thread(meeting),
         agenda=published_agenda(meeting),
         invitation=invitation,
         is_over=meeting.day < clock.today(),

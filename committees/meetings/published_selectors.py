@@ -67,6 +67,24 @@ def published_partners(meeting: Meeting) -> list[Meeting]:
 
 
 @dataclass(frozen=True)
+class Thread:
+    """The meeting this one continues, and the one that goes on with it; each if it is public itself."""
+
+    before: Meeting | None = None
+    after: Meeting | None = None
+
+
+def published_thread(meeting: Meeting) -> Thread:
+    """Asks only where a meeting was broken off or continues one that was."""
+    if not (meeting.is_broken_off or meeting.continues_id):
+        return Thread()
+    linked = Q(pk=meeting.continues_id) | Q(continues=meeting)
+    rows = published_meetings(meeting.district).filter(linked).exclude(state=Meeting.State.CANCELLED)
+    found = {row.continues_id == meeting.pk: row for row in rows}
+    return Thread(before=found.get(False), after=found.get(True))
+
+
+@dataclass(frozen=True)
 class AgendaLine:
     """An item as outsiders read it, with what became of it once the minutes are signed."""
 

@@ -395,6 +395,7 @@ class Migration(migrations.Migration):
                 ('is_official', models.BooleanField(default=False, help_text='Wer ein öffentliches Amt ausübt, darf auch ohne Einwilligung genannt werden.', verbose_name='Amtliche Funktion')),
                 ('is_public', models.BooleanField(default=False, verbose_name='öffentlich nennen')),
                 ('public_consent_on', models.DateField(blank=True, null=True, verbose_name='Zustimmung zur Veröffentlichung vom')),
+                ('confirmed_on', models.DateField(editable=False, null=True, verbose_name='Angaben bestätigt am')),
                 ('district', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.district')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='functions', to='coordination.contactperson', verbose_name='Person')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='functions', to='coordination.organisation', verbose_name='Organisation')),

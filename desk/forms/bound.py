@@ -16,8 +16,8 @@ class KernBoundField(BoundField):
 
     @property
     def is_group(self) -> bool:
-        """A question with several inputs: drawn as fieldset with legend."""
-        return isinstance(
+        """A question with several inputs: drawn as fieldset with legend. A widget may say so itself."""
+        return getattr(self.field.widget, "is_group", False) or isinstance(
             self.field.widget,
             widgets.RadioSelect
             | widgets.CheckboxSelectMultiple

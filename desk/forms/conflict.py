@@ -88,6 +88,8 @@ def posted(bound: Any) -> dict[str, list[str]]:
     """The field's value as a browser would post it."""
     widget: Any = bound.field.widget
     value, name = bound.value(), bound.html_name
+    if hasattr(widget, "posted"):
+        return widget.posted(value, name)
     if isinstance(widget, forms.MultiWidget):
         return _posted_parts(widget, value, name)
     if isinstance(widget, forms.CheckboxInput):
@@ -108,6 +110,8 @@ def _posted_parts(widget: Any, value: Any, name: str) -> dict[str, list[str]]:
 def words(bound: Any) -> str:
     """The value as a person reads it."""
     widget = bound.field.widget
+    if hasattr(widget, "in_words"):
+        return widget.in_words(bound.value()) or _("leer")
     if isinstance(widget, forms.CheckboxInput):
         return _("ja") if posted(bound)[bound.html_name] else _("nein")
     values = [value for parts in posted(bound).values() for value in parts if value]

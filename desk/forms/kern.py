@@ -65,6 +65,7 @@ class _Kern:
         super().__init__(clean, *args, **kwargs)  # type: ignore[call-arg]
         for name, field in list(self.fields.items()):
             self.fields[name] = german(field)
+            ask_kindly(self.fields[name])
             limit(self.fields[name])
 
     def shown_sections(self) -> list[SectionShown]:
@@ -129,6 +130,14 @@ def german(field: forms.Field) -> forms.Field:
 def _same(field: forms.Field) -> dict[str, Any]:
     names = ("required", "label", "initial", "help_text", "disabled")
     return {name: getattr(field, name) for name in names}
+
+
+def ask_kindly(field: forms.Field) -> None:
+    """What an empty field says, unless it says something of its own."""
+    if field.error_messages["required"] != forms.Field.default_error_messages["required"]:
+        return
+    is_choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    field.error_messages["required"] = _("Bitte auswählen.") if is_choice else _("Bitte ausfüllen.")
 
 
 def limit(field: forms.Field) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from desk.lists.imports import Checked, TableImport
+from desk.lists.imports import Checked, TableImport, spelling_of
 from desk.lists.models import ImportRun
+from desk.lists.selectors import meanings_of
 from desk.lists.words import shown
 from documents.spreadsheets import ReadTable, write_csv
 from documents.store.views import attachment
@@ -28,6 +29,7 @@ class Heading:
     options: list[tuple[str, str, bool]]
     is_known: bool
     filled: str
+    is_remembered: bool
 
 
 def preview(plan: TableImport, run: ImportRun, table: ReadTable, checked: Checked) -> dict[str, Any]:
@@ -61,6 +63,7 @@ def preview(plan: TableImport, run: ImportRun, table: ReadTable, checked: Checke
 
 def _headings(plan: TableImport, run: ImportRun, table: ReadTable) -> list[Heading]:
     columns = plan.column_list()
+    remembered = meanings_of(run.district_id, run.import_key)
     found = []
     for place, title in enumerate(table.headers):
         key = run.mapping.get(str(place), "")
@@ -68,7 +71,9 @@ def _headings(plan: TableImport, run: ImportRun, table: ReadTable) -> list[Headi
         filled = [cell for cell in cells if cell]
         options = [(column.key, str(column.title), column.key == key) for column in columns]
         amount = _("%(some)s von %(all)s") % {"some": len(filled), "all": len(table.rows)}
-        found.append(Heading(place, title, filled[0][:60] if filled else "", options, bool(key), amount))
+        example = filled[0][:60] if filled else ""
+        known_here = remembered.get(spelling_of(title)) == key
+        found.append(Heading(place, title, example, options, bool(key), amount, known_here))
     return found
 
 

@@ -16,6 +16,7 @@ from desk.lists import services
 from desk.lists.import_shown import error_file, preview, template_file
 from desk.lists.imports import Checked, TableImport, check_table
 from desk.lists.models import ImportRun
+from desk.lists.selectors import meanings_of
 from documents.spreadsheets import ReadTable, UnreadableTable, read_table
 
 RUN = "lauf"
@@ -59,15 +60,16 @@ def _hand_in(request: HttpRequest, plan: TableImport) -> HttpResponse:
         table = read_table(str(upload.name), data)
     except UnreadableTable as error:
         return _start(request, plan, str(error), status=422)
+    user: Any = request.user
     run = services.keep_upload(
         import_key=plan.key,
         file_name=str(upload.name),
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=table.encoding,
-        mapping=plan.guessed_mapping(table.headers),
+        mapping=plan.guessed_mapping(table.headers, meanings_of(user.active_district, plan.key)),
         row_count=len(table.rows),
-        by=request.user,
+        by=user,
     )
     return see_other(f"{request.path}?{RUN}={run.pk}")
 
@@ -96,7 +98,9 @@ def _step(request: HttpRequest, plan: TableImport, run: ImportRun, table: ReadTa
     here = f"{request.path}?{RUN}={run.pk}"
     match post.get("tun"):
         case "zuordnung":
-            services.set_mapping(run=run, mapping=_mapping(plan, table, post), by=request.user)
+            services.set_mapping(
+                run=run, mapping=_mapping(plan, table, post), headers=table.headers, by=request.user
+            )
         case "wert":
             line, key = _line(post), post.get("spalte", "")
             if key not in {column.key for column in plan.column_list()}:

@@ -1,7 +1,7 @@
 """What an import is: one class per kind of table, checked row by row before anything is saved."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -81,18 +81,33 @@ class TableImport:
         """Create the records by services; runs in one transaction."""
         raise NotImplementedError
 
-    def guessed_mapping(self, headers: Sequence[str]) -> dict[str, str]:
-        """Which column each heading means, by title and aliases; position of the heading -> key."""
+    def guessed_mapping(
+        self, headers: Sequence[str], remembered: Mapping[str, str] | None = None
+    ) -> dict[str, str]:
+        """Which column each heading means, by what was chosen before, title and aliases; position -> key.
+
+        `remembered`: meanings by heading, as `spelling_of` writes it; "" is a heading nobody wanted.
+        """
         known = {
             sort_key(str(name)): column.key
             for column in self.columns
             for name in (column.key, column.title, *column.aliases)
         }
+        ours = {column.key for column in self.columns}
+        chosen = {heading: key for heading, key in (remembered or {}).items() if key in ours or not key}
         found: dict[str, str] = {}
-        for place, header in enumerate(headers):
-            key = known.get(sort_key(header), "")
-            found[str(place)] = key if key not in found.values() else ""
-        return found
+        # What somebody chose goes before what only looks alike, wherever it stands in the table.
+        for names in (chosen, known):
+            for place, header in enumerate(headers):
+                key = names.get(spelling_of(header))
+                if key is not None and not found.get(str(place)) and key not in {*found.values()} - {""}:
+                    found.setdefault(str(place), key)
+        return {str(place): found.get(str(place), "") for place in range(len(headers))}
+
+
+def spelling_of(heading: str) -> str:
+    """A heading in the one spelling in which its meaning is remembered."""
+    return sort_key(heading)[:200]
 
 
 @dataclass(frozen=True)

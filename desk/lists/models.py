@@ -88,3 +88,28 @@ class ImportRun(TenantModel):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class HeadingMeaning(models.Model):
+    """What a heading of a foreign table means in a district, as somebody chose it when reading one in.
+
+    `heading` is the heading in one spelling, `meaning` the key of a column of ours; empty: not taken over.
+    """
+
+    district = models.ForeignKey("accounts.District", models.CASCADE, related_name="+")
+    import_key = models.CharField(max_length=80)
+    heading = models.CharField(max_length=200)
+    meaning = models.CharField(max_length=80, blank=True)
+    chosen_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("Bedeutung einer Spalte")
+        verbose_name_plural = _("Bedeutungen von Spalten")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["district", "import_key", "heading"], name="heading_means_one_thing"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.heading} → {self.meaning}"

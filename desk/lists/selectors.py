@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.permissions import reaches
-from desk.lists.models import ColumnChoice, ImportRun, SavedView
+from desk.lists.models import ColumnChoice, HeadingMeaning, ImportRun, SavedView
 
 
 def views_of(user: Any, list_key: str) -> QuerySet[SavedView]:
@@ -26,6 +26,12 @@ def chosen_columns(user: Any, list_key: str) -> list[str]:
 
 def import_runs_of(user: Any, import_key: str) -> QuerySet[ImportRun]:
     return ImportRun.objects.visible_to(user).filter(import_key=import_key, owner=user)
+
+
+def meanings_of(district: Any, import_key: str) -> dict[str, str]:
+    """What headings of foreign tables mean in a district, by heading in its one spelling."""
+    rows = HeadingMeaning.objects.filter(district=district, import_key=import_key)
+    return dict(rows.values_list("heading", "meaning"))
 
 
 def has_right(user: Any, resource: str, action: str) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from accounts import changes
 from accounts.refusals import Refusal, WrongState
-from desk.lists.models import ColumnChoice, ImportRun, SavedView
+from desk.lists.imports import spelling_of
+from desk.lists.models import ColumnChoice, HeadingMeaning, ImportRun, SavedView
 from desk.lists.selectors import has_right
 
 #: How long a handed-in table may lie (permissions.md, retention).
@@ -79,8 +81,20 @@ def keep_upload(*, by: Any, **fields: Any) -> ImportRun:
     return changes.create(row, by=by, action="import.handed_in")
 
 
-def set_mapping(*, run: ImportRun, mapping: dict[str, str], by: Any) -> ImportRun:
-    return _change_run(run, by, mapping=mapping)
+def set_mapping(
+    *, run: ImportRun, mapping: dict[str, str], headers: Sequence[str] = (), by: Any
+) -> ImportRun:
+    """Keep what each column means, and remember it in the district for the next table with such headings."""
+    with transaction.atomic():
+        for place, header in enumerate(headers):
+            if spelling_of(header):
+                HeadingMeaning.objects.update_or_create(
+                    district=run.district,
+                    import_key=run.import_key,
+                    heading=spelling_of(header),
+                    defaults={"meaning": mapping.get(str(place), "")},
+                )
+        return _change_run(run, by, mapping=mapping)
 
 
 def set_value(*, run: ImportRun, line: int, key: str, value: str, by: Any) -> ImportRun:

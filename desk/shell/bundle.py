@@ -19,13 +19,14 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "staff/record", "staff/form", "staff/meeting", "staff/live", "staff/chart", "staff/funding", "staff/thread",
         "staff/report", "staff/interpreting", "staff/pattern", "staff/narrow", "staff/print",
         "more/parts", "more/sign_in", "more/search", "more/import", "more/review", "more/committee",
-        "more/planning", "more/minutes", "more/monitoring", "more/rights", "more/openness", "more/narrow",
+        "more/planning", "more/minutes", "more/monitoring", "more/rights", "more/times", "more/openness", "more/narrow",
         "work/network", "work/merge", "work/case", "work/interpreting", "work/funding", "work/phone",
         "work/finish", "staff/additions",
     ),
     "css/public.css": (
         "public/base", "public/shell", "public/home", "public/map", "public/search", "public/offer", "public/easy",
         "public/form", "public/committee", "public/text", "public/sheet", "public/additions",
+        "more/freshness",
     ),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from rest_framework import serializers
 
 from accounts import clock
@@ -13,8 +14,10 @@ from coordination.network.models import Function, Organisation
 from desk.api.serializers import DoorRelatedField
 from desk.api.views import DoorViewSet
 from offers.catalogue import services
-from offers.catalogue.choices import TargetGroup
+from offers.catalogue.choices import Rhythm, TargetGroup, Weekday
 from offers.catalogue.models import CONTENT_FIELDS, Offer
+from offers.catalogue.recurrence import HOUR, plain, read_breaks, read_times
+from offers.catalogue.selectors import grant_model
 
 
 class CodesField(serializers.ListField):
@@ -22,6 +25,40 @@ class CodesField(serializers.ListField):
 
     def __init__(self, *, choices: Any, **options: Any):
         super().__init__(child=serializers.ChoiceField(choices=choices), **options)
+
+
+class RegularTimeSerializer(serializers.Serializer):
+    """On some weekdays, in a rhythm, from one hour to a later one."""
+
+    rhythm = serializers.ChoiceField(choices=Rhythm.choices)
+    days = CodesField(choices=Weekday.choices)
+    start = serializers.RegexField(HOUR, help_text="HH:MM, German time")
+    end = serializers.RegexField(HOUR, help_text="HH:MM, later than `start`")
+
+
+class BreakSerializer(serializers.Serializer):
+    """Days on which nothing takes place, first and last counted."""
+
+    first = serializers.DateField()
+    last = serializers.DateField()
+
+
+class PlainListField(serializers.ListField):
+    """Rows that a rule of the trade reads before they are kept; stored and shown as plain values."""
+
+    def __init__(self, *, read: Any, child: Any, **options: Any):
+        self.read = read
+        super().__init__(child=child, **options)
+
+    def to_internal_value(self, data: Any) -> Any:
+        super().to_internal_value(data)
+        try:
+            return plain(self.read(data))
+        except ValidationError as error:
+            raise serializers.ValidationError(error.messages) from error
+
+    def to_representation(self, data: Any) -> Any:
+        return data
 
 
 class OfferSerializer(serializers.ModelSerializer):
@@ -36,10 +73,15 @@ class OfferSerializer(serializers.ModelSerializer):
     languages_taught = CodesField(choices=Language.choices, required=False)
     languages_on_request = CodesField(choices=Language.choices, required=False)
 
+    recurrence = PlainListField(read=read_times, child=RegularTimeSerializer(), required=False)
+    breaks = PlainListField(read=read_breaks, child=BreakSerializer(), required=False)
+    weekdays = CodesField(choices=Weekday.choices, read_only=True)
+    binding_grant = DoorRelatedField(model=grant_model(), required=False, allow_null=True)
+
     class Meta:
         model = Offer
         fields = [
-            "id", "provider", *CONTENT_FIELDS,
+            "id", "provider", *CONTENT_FIELDS, "weekdays",
             "status", "slug", "published_at", "last_confirmed_on", "overdue_on", "version",
         ]  # fmt: skip
         read_only_fields = [

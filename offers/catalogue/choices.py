@@ -150,3 +150,34 @@ class Freshness(models.TextChoices):
     FRESH = "fresh", _("aktuell")
     DUE = "due", _("zu bestätigen")
     OVERDUE = "overdue", _("überfällig")
+
+
+class Visibility(models.TextChoices):
+    """Who may know of a published offer."""
+
+    PUBLIC = "public", _("öffentlich")
+    NETWORK = "network", _("nur im Netz: für Menschen mit Zugang, nicht öffentlich")
+
+
+class Weekday(models.TextChoices):
+    """The days of the week by the codes of iCalendar (RFC 5545)."""
+
+    MO = "MO", _("Montag")
+    TU = "TU", _("Dienstag")
+    WE = "WE", _("Mittwoch")
+    TH = "TH", _("Donnerstag")
+    FR = "FR", _("Freitag")
+    SA = "SA", _("Samstag")
+    SU = "SU", _("Sonntag")
+
+
+class Rhythm(models.TextChoices):
+    """How often a regular time comes back."""
+
+    WEEKLY = "weekly", _("jede Woche")
+    FORTNIGHTLY = "fortnightly", _("alle zwei Wochen")
+    FIRST = "first", _("am 1. im Monat")
+    SECOND = "second", _("am 2. im Monat")
+    THIRD = "third", _("am 3. im Monat")
+    FOURTH = "fourth", _("am 4. im Monat")
+    LAST = "last", _("am letzten im Monat")

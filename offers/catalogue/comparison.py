@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.refusals import Refusal
 from offers.catalogue import rules, wording
-from offers.catalogue.choices import PlaceKind
+from offers.catalogue.choices import ClosedReason, PlaceKind, Visibility
 from offers.catalogue.models import CONTENT_FIELDS, Offer, OfferRevision
 from offers.catalogue.openness import blockers, check_openness
 from offers.catalogue.versions import proposed
@@ -105,6 +105,7 @@ def checks(old: Offer, new: Offer, today: dt.date, *, is_change: bool) -> list[C
             Check("na", "warning", _("Der Ort wechselt von %(old)s nach %(new)s.")
             % {"old": old.municipality or "–", "new": new.municipality or "–"})
         )  # fmt: skip
+    found += _closing_checks(new)
     if personal := personal_data_in(new):
         found.append(
             Check("na", "warning", _("Im Text steht womöglich etwas Persönliches."), ", ".join(personal))
@@ -113,6 +114,26 @@ def checks(old: Offer, new: Offer, today: dt.date, *, is_change: bool) -> list[C
         found.append(Check("ja", "check", _("Keine Telefonnummer und keine E-Mail-Adresse im Text.")))
     words = _("Niedrigschwellig: %(answer)s")
     found.append(Check("ja", "check", words % {"answer": _("ja") if new.is_low_threshold else _("nein")}))
+    return found
+
+
+def _closing_checks(new: Offer) -> list[Check]:
+    """What stands behind a closed door, and an offer the public does not find."""
+    found = []
+    if new.target_group_reason == ClosedReason.FUNDING:
+        grant = new.binding_grant
+        if grant is None:
+            words = _("Als Grund steht „Förderregel“, aber kein Bescheid ist genannt.")
+            found.append(Check("na", "warning", words))
+        else:
+            words = _("Förderregel aus %(grant)s, bis %(end)s.")
+            named = words % {"grant": grant, "end": f"{grant.period_end:%d.%m.%Y}"}
+            planned = (
+                _("Danach öffnen ab %(day)s.") % {"day": f"{new.opens_on:%d.%m.%Y}"} if new.opens_on else ""
+            )
+            found.append(Check("ja", "check", named, planned))
+    if new.visibility == Visibility.NETWORK:
+        found.append(Check("na", "warning", _("Nur im Netz zu finden: Die Öffentlichkeit sieht es nicht.")))
     return found
 
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from accounts.clock import BERLIN
 from accounts.permissions import Role
 from accounts.users.models import User
@@ -11,18 +13,19 @@ from desk.demo.world import AUENTAL, World
 from offers.catalogue import services
 from offers.catalogue.demo_offers import DESCRIPTIONS, OFFERS
 from offers.catalogue.models import Offer
+from offers.catalogue.recurrence_text import read_times_text
 
 DOORS = {"O": "open", "R": "open_on_request", "T": "target_group"}
 KINDS = {"kreisweit": "district_wide", "online": "online", "aufsuchend": "outreach"}
 #: What is not said in the line of an offer, by its title.
 MORE: dict[str, dict[str, Any]] = {
-    "Wohnungsführerschein für alle": {"wheelchair": "yes", "easy_language": "yes", "childcare": "yes", "hearing_loop": "no"},
+    "Wohnungsführerschein für alle": {"wheelchair": "yes", "easy_language": "yes", "childcare": "yes", "hearing_loop": "no", "waiting_list": True, "volunteers": 9, "breaks": [{"first": "2026-07-20", "last": "2026-09-01"}, {"first": "2026-12-21", "last": "2027-01-06"}], "skips_holidays": True},
     "Elterncafé an der Lindenschule": {"childcare": "yes"},
     "Integrationskurs mit Kinderbetreuung": {"childcare": "yes", "residence_required": True, "registration": "form", "languages_taught": ["deu"], "wheelchair": "yes"},
     "Berufssprachkurs Pflege B2": {"german_level": "B1", "registration": "referral", "languages_taught": ["deu"]},
     "Deutsch am Abend A2": {"german_level": "A1", "registration": "form", "languages_taught": ["deu"], "cost": 45, "cost_note": "Mit Bürgergeld frei."},
     "Aktivierung in der Werkstatt": {"registration": "referral"},
-    "Schwimmkurs für Frauen": {"gender_only": "women", "cost": 30, "cost_note": "Für zehn Stunden, ermäßigt 15 Euro."},
+    "Schwimmkurs für Frauen": {"gender_only": "women", "cost": 30, "cost_note": "Für zehn Stunden.", "reductions": "Mit Sozialpass 15 Euro", "waiting_list": True, "registration_contact": "Umkleide am Beckenrand, sonntags ab 16:30 Uhr"},
     "Frauen-Fahrradwerkstatt": {"gender_only": "women", "address_visibility": "public"},
     "Beratung für Frauen in Wohnungsnot": {"gender_only": "women"},
     "Lern-Praxis-Werkstatt": {"age_min": 18, "wheelchair": "yes"},
@@ -31,7 +34,9 @@ MORE: dict[str, dict[str, Any]] = {
     "Mieterberatung vor Ort": {"wheelchair": "yes", "hearing_loop": "yes"},
     "Meldestelle Antidiskriminierung": {"sign_language": "yes", "easy_language": "yes"},
     "Gesundheitslots:innen": {"languages_on_request": ["tir", "som"]},
-    "Kulturabend der Nachbarn": {"cost": 5},
+    "Kulturabend der Nachbarn": {"cost": 5, "reductions": "Kinder frei", "volunteers": 14},
+    "Sprachtreff am Abend": {"volunteers": 11, "times": "Letzter Einlass um 19:30 Uhr.", "skips_holidays": True},
+    "Sprachpat:innen Lindtal": {"volunteers": 23},
 }  # fmt: skip
 #: Invented like the places.
 POSTCODES = {place: f"000{number:02d}" for number, place in enumerate(AUENTAL, start=1)}
@@ -40,6 +45,8 @@ CONFIRMED = {
     "Elterncafé an der Lindenschule": dt.date(2025, 7, 22),
     "Muttersprachlicher Gesundheitsabend": dt.date(2025, 7, 30),
     "Begegnungscafé Erlenbrück": dt.date(2025, 8, 20),
+    "Ankommenscafé Mühlgasse": dt.date(2025, 8, 30),
+    "Sprachpat:innen Lindtal": dt.date(2025, 10, 29),
 }
 NOT_YET = {"Hausaufgabenhilfe am Nachmittag": "submitted", "Mühltreff für Eltern und Kinder": "returned"}
 
@@ -57,26 +64,37 @@ def _offer(world: World, parts: list[str], editor: User) -> Offer:
     provider = organisation(world, provider_name)
     is_own = provider_name.startswith("Brücke")
     author = editor if is_own else world.people["second_coordinator"]
-    values: dict[str, Any] = {
-        "title": title,
-        "summary": text,
-        "description": DESCRIPTIONS.get(title, ""),
-        "fields_of_action": fields.split(","),
-        "place_kind": KINDS.get(place, "address"),
-        "municipality": world.municipalities.get(place),
-        "address": f"Markt {len(title) % 30 + 1}" if place not in KINDS else "",
-        "postcode": POSTCODES.get(place, ""),
-        "times": times,
-        "valid_from": dt.date(2025, 1, 1),
-        "capacity": int(capacity) if capacity else None,
-        "openness": DOORS[door],
-        "target_groups": [code for code in groups.split(",") if code],
-        "target_group_reason": reason,
-        "languages_spoken": languages.split(","),
-        "registration": "none" if door == "O" else "informal",
-    } | MORE.get(title, {})
+    values: dict[str, Any] = (
+        {
+            "title": title,
+            "summary": text,
+            "description": DESCRIPTIONS.get(title, ""),
+            "fields_of_action": fields.split(","),
+            "place_kind": KINDS.get(place, "address"),
+            "municipality": world.municipalities.get(place),
+            "address": f"Markt {len(title) % 30 + 1}" if place not in KINDS else "",
+            "postcode": POSTCODES.get(place, ""),
+            "valid_from": dt.date(2025, 1, 1),
+            "capacity": int(capacity) if capacity else None,
+            "openness": DOORS[door],
+            "target_groups": [code for code in groups.split(",") if code],
+            "target_group_reason": reason,
+            "languages_spoken": languages.split(","),
+            "registration": "none" if door == "O" else "informal",
+        }
+        | when(times)
+        | MORE.get(title, {})
+    )
     offer = services.create_offer(provider=provider, today=world.today, by=author, **values)
     return world.remember(f"offer:{title}", _bring_out(world, offer, author))
+
+
+def when(times: str) -> dict[str, Any]:
+    """Fixed times where the line says some, else its words as a note."""
+    try:
+        return {"recurrence": read_times_text(times)}
+    except ValidationError:
+        return {"times": times}
 
 
 def _bring_out(world: World, offer: Offer, author: User) -> Offer:
@@ -100,7 +118,7 @@ def _change_in_review(world: World, editor: User) -> None:
     revision = services.update_offer(
         offer,
         summary=offer.summary.replace("Am Ende gibt es eine Urkunde.", "Am Ende gibt es eine Urkunde, die die Wohnbau anerkennt."),
-        times="Dienstag, 17 bis 19 Uhr",
+        recurrence=read_times_text("Dienstag, 17 bis 19 Uhr"),
         languages_spoken=[*offer.languages_spoken, "prs"],
         today=world.today,
         by=editor,

@@ -27,8 +27,8 @@ Frauen-Fahrradwerkstatt|Frauenkreis Aue e. V.|engagement,mobilitaet_digital|Auen
 Beratung für Frauen in Wohnungsnot|Frauenkreis Aue e. V.|wohnen,beratung|Auenstadt|T|women,violence|protection|deu,ara,tur||Montag bis Freitag, 9 bis 13 Uhr|Vertraulich, kostenlos, auf Wunsch ohne Namen. Den Ort nennen wir am Telefon.
 Gemeinschaftsgarten Haselbrunn|Neuland Haselbrunn|engagement,sport_freizeit|Haselbrunn|O|||deu||Samstag ab 10 Uhr, März bis Oktober|Beete für alle, Werkzeug ist da, Ernte wird geteilt.
 Gesundheitslots:innen|Gesundheitsamt des Landkreises Auental|gesundheit|kreisweit|R|newcomers|capacity|deu,ara,ron,tur||nach Absprache|Geschulte Lots:innen erklären in Ihrer Sprache, wie Arzt, Kasse und Vorsorge gehen.
-Muttersprachlicher Gesundheitsabend|Haus Damaskus e. V.|gesundheit|Auenstadt|T|refugees|funding|ara,kmr|30|letzter Freitag im Monat, 18 Uhr|Ärzt:innen aus dem Kreis antworten auf Arabisch und Kurdisch.
-Kulturabend der Nachbarn|Haus Damaskus e. V.|kultur|Auenstadt|O|||deu,ara|60|zweiter Samstag im Monat, 19 Uhr|Musik, Essen und Geschichten aus vielen Küchen.
+Muttersprachlicher Gesundheitsabend|Haus Damaskus e. V.|gesundheit|Auenstadt|T|refugees|funding|ara,kmr|30|letzter Freitag im Monat, 18 bis 20 Uhr|Ärzt:innen aus dem Kreis antworten auf Arabisch und Kurdisch.
+Kulturabend der Nachbarn|Haus Damaskus e. V.|kultur|Auenstadt|O|||deu,ara|60|zweiter Samstag im Monat, 19 bis 22 Uhr|Musik, Essen und Geschichten aus vielen Küchen.
 Hausaufgabenhilfe am Nachmittag|Willkommen in Brunnmoos|bildung|Brunnmoos|O|||deu,ukr|24|Montag bis Donnerstag, 14 bis 16 Uhr|Hilfe bei Mathe, Deutsch und Englisch, ein Imbiss ist dabei.
 Jugendbeirat zum Ausprobieren|Jugendamt des Landkreises Auental|politische_teilhabe|Auenstadt|T|youth|topic|deu|15|einmal im Monat, Freitag, 17 Uhr|Junge Menschen üben, wie man im Kreis etwas beantragt und durchsetzt.
 Jobcoaching 50 plus|Lern-Praxis-Werkstatt Unterauen gGmbH|arbeit|Hohenlinde|O|||deu,rus|16|nach Absprache|Einzelgespräche für alle, die nach einer Pause wieder arbeiten wollen.

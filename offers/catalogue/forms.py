@@ -11,10 +11,15 @@ from accounts import clock
 from coordination.network.languages import language_code, language_names
 from coordination.network.widgets import OrganisationField
 from desk.forms import Card, ChoiceCards, KernForm, KernModelForm, Section
-from offers.catalogue.choices import Openness
+from offers.catalogue.choices import ClosedReason, Openness
 from offers.catalogue.models import ACCESS_FIELDS, CONTENT_FIELDS, Offer
 from offers.catalogue.openness import blockers
-from offers.catalogue.selectors import contact_choices, municipality_choices, provider_choices
+from offers.catalogue.selectors import (
+    contact_choices,
+    grant_choices,
+    municipality_choices,
+    provider_choices,
+)
 
 DOOR_CARDS = {
     Openness.OPEN: Card(_("Jede:r kann kommen, niemand muss etwas nachweisen."), "o-offen", "tn-oeff--offen"),
@@ -52,6 +57,14 @@ class LanguagesField(forms.CharField):
         return (self.prepare_value(initial) or "") != (data or "")
 
 
+class GrantField(forms.ModelChoiceField):
+    """A notice of grant by its number and name, with the day on which it stops binding."""
+
+    def label_from_instance(self, grant: Any) -> str:
+        words = {"grant": ", ".join(filter(None, (grant.file_number, grant.title)))}
+        return _now("%(grant)s (bis %(end)s)") % {**words, "end": f"{grant.period_end:%d.%m.%Y}"}
+
+
 class OfferForm(KernModelForm):
     """An offer in five steps, from what it is to who answers the phone."""
 
@@ -70,8 +83,8 @@ class OfferForm(KernModelForm):
         Section(
             _("Wann und wo?"),
             [
-                "times", "valid_from", "valid_until", "place_kind", "municipality", "address", "postcode",
-                "address_visibility", "capacity",
+                "recurrence", "times", "valid_from", "valid_until", "breaks", "skips_holidays", "place_kind",
+                "municipality", "address", "postcode", "address_visibility", "capacity", "waiting_list",
             ],
         ),
         Section(
@@ -85,7 +98,7 @@ class OfferForm(KernModelForm):
         ),
         Section(
             _("Wenn nicht für alle: für welche Gruppe?"),
-            ["target_groups", "target_group_reason", "gender_only"],
+            ["target_groups", "target_group_reason", "binding_grant", "opens_on", "gender_only"],
             hint=_("Leer lassen, wenn das Angebot offen für alle ist."),
         ),
         Section(_("Alter"), ["age_min", "age_max"], hint=_("Leer lassen, wenn das Alter keine Rolle spielt.")),
@@ -93,7 +106,7 @@ class OfferForm(KernModelForm):
             _("Sprachen und Zugang"),
             [
                 "languages_spoken", "languages_taught", "languages_on_request", "german_level",
-                "residence_required", "registration", "registration_note",
+                "residence_required", "registration", "registration_contact", "registration_note",
             ],
             hint=_(
                 "Ohne Deutsch, Aufenthaltsstatus, Formular und Kosten gilt das Angebot als niedrigschwellig. "
@@ -105,8 +118,9 @@ class OfferForm(KernModelForm):
             list(ACCESS_FIELDS),
             hint=_("„Keine Angabe“ ist ehrlicher als ein falsches Ja: Niemand wird zu einer Stufe geschickt."),
         ),
-        Section(_("Kosten"), ["cost", "cost_note"]),
-        Section(_("Zuständig"), ["contact", "review_interval_days"]),
+        Section(_("Kosten"), ["cost", "reductions", "cost_note"]),
+        Section(_("Zuständig"), ["contact", "volunteers", "review_interval_days"]),
+        Section(_("Sichtbarkeit"), ["visibility"]),
     ]  # fmt: skip
 
     class Meta:
@@ -120,7 +134,27 @@ class OfferForm(KernModelForm):
         help_texts = {
             "summary": _("Höchstens 300 Zeichen. So steht es in der Liste."),
             "fields_of_action": _("Ein bis drei."),
-            "times": _("z. B. Dienstag und Donnerstag, 10 bis 13 Uhr"),
+            "recurrence": _(
+                "Tage ankreuzen, dann von und bis. Leer lassen, wenn es keine festen Zeiten gibt."
+            ),
+            "times": _(
+                "Was die festen Zeiten nicht sagen, z. B. „nach Absprache“ oder „bitte pünktlich sein“."
+            ),
+            "breaks": _(
+                "Eine Zeile je Tag oder Zeitraum, z. B. in den Schulferien: 23.12.2026 bis 06.01.2027"
+            ),
+            "waiting_list": _("Dann bitte auch die Zahl der Plätze nennen."),
+            "reductions": _("z. B. „mit Sozialpass die Hälfte“"),
+            "registration_contact": _(
+                "Telefon, E-Mail oder Adresse im Netz, wenn es andere sind als bei der zuständigen Person."
+            ),
+            "volunteers": _("Nur im Netz zu sehen, nicht öffentlich."),
+            "binding_grant": _(
+                "Bis er endet, bleibt das Angebot geschlossen; danach schlagen wir die Öffnung vor."
+            ),
+            "opens_on": _(
+                "Der Tag steht öffentlich beim Angebot, und wir erinnern Sie rechtzeitig. Geöffnet wird erst, wenn Sie es tun."
+            ),
             "valid_until": _("Letzter Tag. Leer lassen, wenn es kein Ende gibt."),
             "cost": _("0, wenn es nichts kostet."),
             "contact": _("Öffentlich steht die Person nur, wenn sie zugestimmt hat; sonst der Träger."),
@@ -130,6 +164,7 @@ class OfferForm(KernModelForm):
         super().__init__(*args, **kwargs)
         self.fields["municipality"].queryset = municipality_choices(self.user)
         self._offer_contacts()
+        self._offer_grants([self.instance.provider_id] if self.instance.provider_id else [])
         self.blockers = blockers(self.instance, clock.today())
         cards = {door: _closed(card) if self._is_closed(door) else card for door, card in DOOR_CARDS.items()}
         self.fields["openness"] = forms.ChoiceField(
@@ -138,6 +173,30 @@ class OfferForm(KernModelForm):
 
     def validate_constraints(self) -> None:
         """The service asks the same rules and answers at the right field."""
+
+    def clean(self) -> dict[str, Any]:
+        """A funding rule stands in a notice; an open door needs neither a notice nor a day of opening."""
+        values = super().clean() or self.cleaned_data
+        if values.get("openness") == Openness.OPEN:
+            values |= {"binding_grant": None, "opens_on": None}
+        elif self._lacks_grant(values):
+            self.add_error("binding_grant", _now("Bitte den Bescheid wählen, aus dem die Förderregel kommt."))
+        return values
+
+    def _lacks_grant(self, values: dict[str, Any]) -> bool:
+        is_bound = values.get("target_group_reason") == ClosedReason.FUNDING
+        is_asked = "binding_grant" in self.fields and not self.has_error("binding_grant")
+        return is_bound and is_asked and values.get("binding_grant") is None
+
+    def _offer_grants(self, providers: list[Any]) -> None:
+        rows = grant_choices(self.user, providers, self.instance) if providers else None
+        if rows is None or not rows.exists():
+            self.fields.pop("binding_grant", None)
+            return
+        asked = self.base_fields["binding_grant"]
+        self.fields["binding_grant"] = GrantField(
+            queryset=rows, required=False, label=asked.label, help_text=asked.help_text
+        )
 
     def _is_closed(self, door: str) -> bool:
         return bool(self.blockers) and door != Openness.TARGET_GROUP
@@ -157,6 +216,7 @@ class NewOfferForm(OfferForm):
         super().__init__(*args, **kwargs)
         own = [m.organisation_id for m in self.user.acting_memberships if m.organisation_id]
         rows = provider_choices(self.user)
+        self._offer_grants(own)
         if own:
             self.fields["provider"] = forms.ModelChoiceField(
                 label=_("Träger"), queryset=rows, initial=own[0] if len(own) == 1 else None
@@ -165,6 +225,11 @@ class NewOfferForm(OfferForm):
             field = OrganisationField(label=_("Träger"), choices_for=provider_choices)
             field.offer(self.user)
             self.fields["provider"] = field
+        days = self.fields["review_interval_days"]
+        days.required, days.initial = False, None
+        days.help_text = _(
+            "Leer lassen für das Übliche: Sprachangebote nach 120 Tagen, Beratung nach 365, alles andere nach 180."
+        )
 
 
 class ReasonForm(KernForm):

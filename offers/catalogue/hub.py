@@ -7,13 +7,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts import clock
 from accounts.doors import may
 from desk.hub import Action, NextStep
 from offers.catalogue import wording
-from offers.catalogue.choices import Freshness, RevisionState, Status
+from offers.catalogue.choices import ClosedReason, Freshness, RevisionState, Status
 from offers.catalogue.models import ACCESS_FIELDS, Offer, OfferRevision
 from offers.catalogue.openness import blockers
-from offers.catalogue.selectors import own_offers, visible_revision_of
+from offers.catalogue.recurrence import next_occurrences
+from offers.catalogue.recurrence_words import occurrence_words
+from offers.catalogue.selectors import offers_to_open, own_offers, visible_revision_of
 from offers.catalogue.wording import Mark
 
 
@@ -35,7 +38,9 @@ def offer_hub(user: Any, offer: Offer, today: dt.date) -> dict[str, Any]:
     may_write, may_decide = may(user, "U", offer), may(user, "P", offer)
     waits = revision is not None and revision.state == RevisionState.SUBMITTED
     mark = wording.state_of(offer, today, has_open_change=waits)
-    step = next_step(offer, revision, today, may_write=may_write, may_decide=may_decide)
+    is_bound = offer.target_group_reason == ClosedReason.FUNDING
+    can_open = is_bound and may_write and offers_to_open(user, today).filter(pk=offer.pk).exists()
+    step = next_step(offer, revision, today, may_write=may_write, may_decide=may_decide, can_open=can_open)
     return {
         "template": "offers/catalogue/offer_detail.html",
         "subtitle": offer.provider.name,
@@ -45,7 +50,11 @@ def offer_hub(user: Any, offer: Offer, today: dt.date) -> dict[str, Any]:
         "next_step": step,
         "breadcrumb": [(_("Angebote"), reverse("offers:offer-list"))],
         "with_history": may_write or may_decide,
-        "jump": [("angebot", _("Das Angebot"), None), ("geld", _("Förderung"), None)],
+        "jump": [
+            ("angebot", _("Das Angebot"), None),
+            *([("team", _("Wer trägt es"), None)] if may_write or may_decide else []),
+            ("geld", _("Förderung"), None),
+        ],
         "context": {
             "offer": offer,
             "revision": revision,
@@ -54,14 +63,34 @@ def offer_hub(user: Any, offer: Offer, today: dt.date) -> dict[str, Any]:
             "blockers": blockers(offer, today),
             "grants": list(offer.funding_periods.select_related("programme").order_by("period_end")),
             "specs": specs(offer),
+            "dates": [occurrence_words(date) for date in next_occurrences(offer.timetable(), clock.now(), 4)],
+            "team": list(offer.team.select_related("function__person")) if may_write or may_decide else None,
             "access": [(wording.question(n), wording.value_words(offer, n)) for n in ACCESS_FIELDS],
             "public_url": public_url(offer),
         },
     }
 
 
+def opening_step(offer: Offer) -> NextStep:
+    """B-09: what the money no longer forbids is proposed, not done."""
+    line = _("Keine laufende Förderung bindet es mehr an eine Zielgruppe.")
+    return NextStep(
+        _("Kann jetzt offen werden"),
+        line,
+        _("Für alle öffnen"),
+        _link(offer, "offer-update"),
+        "openness-open",
+    )
+
+
 def next_step(
-    offer: Offer, revision: OfferRevision | None, today: dt.date, *, may_write: bool, may_decide: bool
+    offer: Offer,
+    revision: OfferRevision | None,
+    today: dt.date,
+    *,
+    may_write: bool,
+    may_decide: bool,
+    can_open: bool = False,
 ) -> NextStep | None:
     """The one sensible thing to do now."""
     review = _link(offer, "offer-review")
@@ -93,6 +122,8 @@ def next_step(
         return NextStep(
             _("Bestätigen, dass alles stimmt"), line, _("Stimmt noch"), _link(offer, "offer-confirm"), "check"
         )
+    if offer.status == Status.PUBLISHED and may_write and can_open:
+        return opening_step(offer)
     if offer.status == Status.PAUSED and may_write:
         return NextStep(
             _("Fortsetzen"),
@@ -131,21 +162,35 @@ def facts(offer: Offer) -> list[tuple[Any, Any]]:
     return [
         (_("Handlungsfelder"), wording.field_names(offer.fields_of_action)),
         (_("Ort"), wording.place_of(offer)),
-        (_("Plätze"), offer.capacity or ""),
+        (_("Plätze"), places_words(offer)),
         (_("Niedrigschwellig"), _("ja") if offer.is_low_threshold else _("nein")),
         (_("Zuständig"), contact),
+        (_("Ehrenamtliche"), offer.volunteers if offer.volunteers is not None else ""),
+        (_("Zu finden"), offer.get_visibility_display()),
         (_("Öffentlich seit"), _day(offer.published_at and offer.published_at.date())),
         (_("Zuletzt bestätigt"), _day(offer.last_confirmed_on)),
         (_("Bestätigen bis"), _day(offer.due_on)),
     ]
 
 
+def places_words(offer: Offer) -> str:
+    """20, mit Warteliste."""
+    if not offer.capacity:
+        return ""
+    return (
+        _("%(count)s, mit Warteliste") % {"count": offer.capacity}
+        if offer.waiting_list
+        else f"{offer.capacity}"
+    )
+
+
 def specs(offer: Offer) -> list[tuple[Any, str]]:
     """Question and answer for the body of the page."""
     names = (
-        "times", "address", "postcode", "address_visibility", "valid_from", "valid_until", "target_groups", "target_group_reason",
-        "gender_only", "age_min", "age_max", "languages_spoken", "languages_taught", "languages_on_request",
-        "german_level", "residence_required", "registration", "registration_note", "cost", "cost_note",
+        "recurrence", "times", "breaks", "address", "postcode", "address_visibility", "valid_from", "valid_until",
+        "target_groups", "target_group_reason", "binding_grant", "opens_on", "gender_only", "age_min", "age_max", "languages_spoken", "languages_taught", "languages_on_request",
+        "german_level", "residence_required", "registration", "registration_contact", "registration_note", "cost",
+        "reductions", "cost_note",
     )  # fmt: skip
     pairs = [(wording.question(name), wording.value_words(offer, name)) for name in names]
     return [(label, words) for label, words in pairs if words]
@@ -153,8 +198,10 @@ def specs(offer: Offer) -> list[tuple[Any, str]]:
 
 def own_offer_cards(user: Any, today: dt.date) -> list[OwnOffer]:
     """The person's own offers, the most urgent first."""
+    openable = set(offers_to_open(user, today).values_list("pk", flat=True))
     return sorted(
-        (_card(offer, today) for offer in own_offers(user)), key=lambda c: (c.order, c.offer.sort_title)
+        (_card(offer, today, can_open=offer.pk in openable) for offer in own_offers(user)),
+        key=lambda c: (c.order, c.offer.sort_title),
     )
 
 
@@ -166,12 +213,12 @@ def public_url(offer: Offer) -> str:
     )
 
 
-def _card(offer: Offer, today: dt.date) -> OwnOffer:
+def _card(offer: Offer, today: dt.date, *, can_open: bool = False) -> OwnOffer:
     open_states = (RevisionState.DRAFT, RevisionState.SUBMITTED, RevisionState.RETURNED)
     revision = next((r for r in offer.revisions.all() if r.state in open_states), None)
     waits = revision is not None and revision.state == RevisionState.SUBMITTED
     mark = wording.state_of(offer, today, has_open_change=waits)
-    step = next_step(offer, revision, today, may_write=True, may_decide=False)
+    step = next_step(offer, revision, today, may_write=True, may_decide=False, can_open=can_open)
     order = {"warn": 0, "frage": 1, "ruht": 2, "gut": 3}[mark.tone]
     may_change = (
         offer.status in (Status.DRAFT, Status.RETURNED, Status.PUBLISHED, Status.PAUSED) and not waits

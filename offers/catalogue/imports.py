@@ -25,11 +25,16 @@ from offers.catalogue.choices import (
     PlaceKind,
     Registration,
     TargetGroup,
+    Visibility,
+    YesNoUnknown,
 )
 from offers.catalogue.models import CONTENT_FIELDS, Offer
+from offers.catalogue.recurrence_text import read_times_text
 from offers.catalogue.selectors import municipality_choices, own_titles, provider_choices
 from offers.catalogue.services import import_offers
 
+#: Both answers of a box to tick.
+_YES_NO = [(True, gettext_lazy("ja")), (False, gettext_lazy("nein"))]
 _DOORS = one_of(
     Openness.choices, offen="open", alle="open", Anfrage="open_on_request", Zielgruppe="target_group"
 )
@@ -90,15 +95,23 @@ class OfferImport(TableImport):
         ImportColumn("target_group_reason", gettext_lazy("Warum nicht für alle?"), aliases=["Grund"], parse=one_of(ClosedReason.choices)),
         ImportColumn("languages_spoken", gettext_lazy("Wir sprechen"), required=True, aliases=["Sprachen", "Sprache"], parse=read_list(read_language), example="de, ar"),
         ImportColumn("registration", gettext_lazy("Anmeldung"), required=True, parse=one_of(Registration.choices, keine="none", nein="none", ja="informal", Anruf="informal", Formular="form", Zuweisung="referral"), example="ohne Anmeldung"),
+        ImportColumn("registration_contact", gettext_lazy("Anmelden bei"), aliases=["Kontakt zur Anmeldung"]),
         ImportColumn("place_kind", gettext_lazy("Wo findet es statt?"), aliases=["Ort der Durchführung"], parse=one_of(PlaceKind.choices, kreisweit="district_wide")),
         ImportColumn("municipality", gettext_lazy("Gemeinde"), aliases=["AGS", "Ort", "Kommune"], example="Lindtal"),
         ImportColumn("address", gettext_lazy("Anschrift"), aliases=["Adresse", "Straße"]),
         ImportColumn("postcode", gettext_lazy("Postleitzahl"), aliases=["PLZ"], parse=read_postcode),
-        ImportColumn("times", gettext_lazy("Zeiten"), aliases=["Zeit", "Wann"], limit=500),
+        ImportColumn("recurrence", gettext_lazy("Regelmäßige Zeiten"), aliases=["Feste Zeiten", "Wochentage und Uhrzeit"], parse=read_times_text, limit=500, example="Mo bis Fr, 9–12 Uhr; jeden 2. Di im Monat, 17–19 Uhr"),
+        ImportColumn("times", gettext_lazy("Hinweis zu den Zeiten"), aliases=["Zeiten", "Zeit", "Wann"], limit=500),
+        ImportColumn("skips_holidays", gettext_lazy("Fällt an Feiertagen aus"), aliases=["Nicht an Feiertagen"], parse=one_of(_YES_NO)),
         ImportColumn("valid_from", gettext_lazy("Beginn"), aliases=["ab", "von"], parse=day, example="01.03.2026"),
         ImportColumn("valid_until", gettext_lazy("Ende"), aliases=["bis"], parse=day),
         ImportColumn("capacity", gettext_lazy("Plätze"), parse=read_places),
+        ImportColumn("waiting_list", gettext_lazy("Warteliste"), parse=one_of(_YES_NO)),
         ImportColumn("cost", gettext_lazy("Kosten"), aliases=["Preis", "Kosten in Euro"], parse=read_cost, example="0"),
+        ImportColumn("reductions", gettext_lazy("Ermäßigung"), aliases=["Ermäßigt"], limit=300),
+        ImportColumn("wheelchair", gettext_lazy("Rollstuhl"), aliases=["Barrierefrei", "Rollstuhlgerecht"], parse=one_of(YesNoUnknown.choices, unbekannt="unknown")),
+        ImportColumn("volunteers", gettext_lazy("Zahl der Ehrenamtlichen"), aliases=["Ehrenamtliche"], parse=read_places),
+        ImportColumn("visibility", gettext_lazy("Sichtbarkeit"), parse=one_of(Visibility.choices, Netz="network", intern="network")),
         ImportColumn("german_level", gettext_lazy("Deutsch"), aliases=["Sprachniveau"], parse=one_of(GermanLevel.choices, keins="none")),
         ImportColumn("description", gettext_lazy("Beschreibung"), limit=20_000),
     ]  # fmt: skip
@@ -121,7 +134,8 @@ class OfferImport(TableImport):
         """The same rules as the form, before anything is saved."""
         blank = Offer(valid_from=clock.today())
         given = {key: value for key, value in row.items() if value is not None}
-        rules.check_consistent({name: getattr(blank, name) for name in PLAIN_FIELDS} | given)
+        no_links = dict.fromkeys(LINKS)
+        rules.check_consistent({name: getattr(blank, name) for name in PLAIN_FIELDS} | no_links | given)
 
     def identity(self, row: dict[str, Any]) -> Any:
         return sort_key(row["title"]), row["provider"].pk
@@ -135,4 +149,5 @@ class OfferImport(TableImport):
 
 
 #: Fields the rules read; links are left out, a blank offer has none.
-PLAIN_FIELDS = [name for name in CONTENT_FIELDS if name not in {"municipality", "contact"}]
+LINKS = ("municipality", "contact", "binding_grant")
+PLAIN_FIELDS = [name for name in CONTENT_FIELDS if name not in LINKS]

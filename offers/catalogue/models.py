@@ -20,27 +20,31 @@ from coordination.network.languages import Language
 from coordination.network.models.organisations import POSTCODE
 from desk.search.fields import SearchTextField, SortKeyField
 from offers.catalogue import choices, rules
+from offers.catalogue.full_fields import FULL_CONSTRAINTS, OfferInFull
 
 #: Names of the fields that describe the offer: the ones a form asks and a revision may change.
 CONTENT_FIELDS = (
     "title", "summary", "description", "fields_of_action",
-    "place_kind", "municipality", "address", "postcode", "address_visibility", "times", "valid_from", "valid_until", "capacity",
-    "openness", "target_groups", "target_group_reason", "gender_only", "age_min", "age_max",
+    "place_kind", "municipality", "address", "postcode", "address_visibility", "recurrence", "times", "breaks", "skips_holidays",
+    "valid_from", "valid_until", "capacity", "waiting_list",
+    "openness", "target_groups", "target_group_reason", "binding_grant", "opens_on", "gender_only", "age_min", "age_max",
     "languages_spoken", "languages_taught", "languages_on_request", "german_level", "residence_required",
-    "registration", "registration_note", "cost", "cost_note",
+    "registration", "registration_contact", "registration_note", "cost", "reductions", "cost_note",
     "wheelchair", "hearing_loop", "easy_language", "sign_language", "childcare", "quiet_room",
-    "contact", "review_interval_days",
+    "contact", "volunteers", "visibility", "review_interval_days",
 )  # fmt: skip
 ACCESS_FIELDS = ("wheelchair", "hearing_loop", "easy_language", "sign_language", "childcare", "quiet_room")
 
 
 def public_part() -> Q:
-    """What anyone may read today: published, still running, lately confirmed, by an active provider."""
-    today = clock.today()
-    return (
-        Q(status=choices.Status.PUBLISHED, overdue_on__gt=today, provider__status="active")
-        & (Q(valid_until__isnull=True) | Q(valid_until__gte=today))
-    )  # fmt: skip
+    """What anyone may read today: published for all, still running, lately confirmed, by an active provider."""
+    return network_part() & Q(visibility=choices.Visibility.PUBLIC, overdue_on__gt=clock.today())
+
+
+def network_part() -> Q:
+    """What people who signed in may read: also what is meant for the network, or waits to be confirmed (B3)."""
+    running = Q(valid_until__isnull=True) | Q(valid_until__gte=clock.today())
+    return Q(status=choices.Status.PUBLISHED, provider__status="active") & running
 
 
 def _access_field(label: Any) -> models.CharField:
@@ -49,7 +53,7 @@ def _access_field(label: Any) -> models.CharField:
     )
 
 
-class Offer(TenantModel):
+class Offer(OfferInFull, TenantModel):
     """Something a provider does for people: a course, a consultation, a meeting place.
 
     `valid_until` is the last day. `overdue_on` is the first day on which an unconfirmed offer is hidden;
@@ -84,7 +88,7 @@ class Offer(TenantModel):
         choices=choices.AddressVisibility,
         default=choices.AddressVisibility.STANDARD,
     )
-    times = models.CharField(_("Zeiten"), max_length=500, blank=True)
+    times = models.CharField(_("Hinweis zu den Zeiten"), max_length=500, blank=True)
     valid_from = models.DateField(_("Beginn"))
     valid_until = models.DateField(_("Ende"), null=True, blank=True)
     capacity = models.PositiveIntegerField(
@@ -185,18 +189,21 @@ class Offer(TenantModel):
     overdue_on = models.DateField(_("nicht mehr öffentlich ab"), null=True, editable=False)
     sort_title = SortKeyField(source="title")
     search_text = SearchTextField(
-        sources=["title", "provider.name", "shown_place", "summary", "description", "times"]
+        sources=["title", "provider.name", "shown_place", "summary", "description", "times", "regular_times"]
     )
 
     #: Derived from other fields; the history shows those.
-    audit_withheld = ("sort_title", "slug")
-    door = Door("offer", public=public_part, own=lambda m: Q(provider=m.organisation_id))
+    audit_withheld = ("sort_title", "slug", "weekdays")
+    door = Door(
+        "offer", public=public_part, network=network_part, own=lambda m: Q(provider=m.organisation_id)
+    )
 
     class Meta:
         ordering = ["sort_title", "pk"]
         verbose_name = _("Angebot")
         verbose_name_plural = _("Angebote")
         constraints = [
+            *FULL_CONSTRAINTS,
             models.CheckConstraint(
                 condition=~Q(openness="open")
                 | Q(residence_required=False, gender_only="", target_groups="", target_group_reason=""),

@@ -13,6 +13,7 @@ from accounts.refusals import Refusal
 from coordination.network.codes import labels
 from offers.catalogue.choices import Openness, TargetGroup
 from offers.catalogue.models import Offer
+from offers.catalogue.selectors import grant_model
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,15 @@ def blockers(offer: Offer, today: dt.date) -> list[Blocker]:
     if offer._state.adding:
         return []
     grants: Any = offer.funding_periods  # a manager of the room to the right
-    return [blocker_of(grant) for grant in grants.forbidding_opening(today)]
+    return [blocker_of(grant) for grant in grants.forbidding_opening(today)] or _named(offer, today)
+
+
+def _named(offer: Offer, today: dt.date) -> list[Blocker]:
+    """The notice the offer itself names, should nobody have linked it."""
+    if offer.binding_grant_id is None:
+        return []
+    found = grant_model().objects.filter(pk=offer.binding_grant_id).forbidding_opening(today)
+    return [blocker_of(grant) for grant in found]
 
 
 def blocker_of(grant: Any) -> Blocker:

@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts import clock
 from accounts.districts.models import District, Municipality
 from coordination.network.fields import FieldOfAction
 from coordination.network.languages import Language
 from offers.catalogue import choices, rules, wording
 from offers.catalogue.models import ACCESS_FIELDS
+from offers.catalogue.public_facts import cost_fact, opening_words, registration_facts, when_facts
 from offers.catalogue.published_selectors import PublicPage
 
 TEXT_LIMIT = 200
@@ -170,7 +172,7 @@ def offer_context(district: District, row: dict[str, Any], bound_until: dt.date 
         "door": door,
         "door_sign": sign,
         "door_text": door_text(row, bound_until),
-        "specs": _specs(row),
+        "specs": _specs(district, row),
         "access": _access(row),
         "is_low_threshold": rules.is_low_threshold(row),
         "next_check": row["public_until"] - dt.timedelta(days=rules.GRACE_DAYS),
@@ -195,6 +197,8 @@ def door_text(row: dict[str, Any], bound_until: dt.date | None = None) -> str:
     words += (" " + _("bis %(day)s") % {"day": f"{bound_until:%d.%m.%Y}"} if bound_until else "") + "."
     if row["openness"] == choices.Openness.ON_REQUEST:
         words += " " + _("Andere können vorher fragen.")
+    if planned := opening_words(row):
+        words += f" {planned}"
     return words + tail
 
 
@@ -203,13 +207,9 @@ def as_json(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"low_threshold": rules.is_low_threshold(row)}
 
 
-def _specs(row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+def _specs(district: District, row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
     """Sign, question, answer and side note of "Das Wichtigste"; what nobody said is called so."""
     unknown = _("keine Angabe")
-    start, end = row["valid_from"], row["valid_until"]
-    period = _("ab %(day)s") % {"day": f"{start:%d.%m.%Y}"}
-    if end:
-        period = _("%(first)s bis %(last)s") % {"first": f"{start:%d.%m.%Y}", "last": f"{end:%d.%m.%Y}"}
     languages = wording.language_words(row["languages_spoken"])
     extra = []
     if row["languages_taught"]:
@@ -221,16 +221,11 @@ def _specs(row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
         extra.append(_("Auf Anfrage gedolmetscht: %(names)s.") % {"names": names})
     level = choices.GermanLevel(row["german_level"]).label
     return [
-        ("calendar", _("Wann"), row["times"] or unknown, period),
+        *when_facts(district, row, clock.now()),
         ("place", _("Wo"), _place(row) or unknown, ""),
         ("talk", _("Sprachen"), languages or unknown, " ".join([*extra, f"{level}."])),
-        ("euro", _("Kosten"), wording.cost_words(row["cost"], row["cost_note"]), ""),
-        (
-            "key",
-            _("Anmelden"),
-            str(choices.Registration(row["registration"]).label),
-            row["registration_note"],
-        ),
+        cost_fact(row),
+        *registration_facts(row),
     ]
 
 
@@ -263,8 +258,9 @@ def _hit(district: District, row: dict[str, Any]) -> Hit:
     languages = [*row["languages_spoken"], *row["languages_on_request"]]
     line = [wording.language_words(languages), wording.cost_words(row["cost"], "")]
     url = reverse("offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]})
+    times = wording.when_words(row["recurrence"], row["times"]).replace("\n", ". ")
     return Hit(
-        row["title"], url, row["provider_name"], str(door), sign, note, row["times"], _place(row),
+        row["title"], url, row["provider_name"], str(door), sign, note, times, _place(row),
         " · ".join(part for part in line if part),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from django.db.models.functions import Concat
 from accounts import clock
 from accounts.districts.models import District, Municipality
 from coordination.network.codes import has_any
+from coordination.network.confirming import lapsed_part
 from coordination.network.fields import FieldOfAction
 from desk.lists.counts import capped_counts
 from desk.search.ranking import ahead_of, rank
@@ -25,10 +26,11 @@ from offers.catalogue.models import Offer
 #: Everything the public may read of an offer; a field that is not here never leaves the house.
 PUBLIC_FIELDS = (
     "id", "slug", "title", "summary", "description", "provider_name", "fields_of_action",
-    "place_kind", "municipality_name", "public_address", "public_postcode", "times", "valid_from", "valid_until", "capacity",
-    "openness", "target_groups", "target_group_reason", "gender_only", "age_min", "age_max",
+    "place_kind", "municipality_name", "public_address", "public_postcode",
+    "recurrence", "weekdays", "times", "breaks", "skips_holidays", "valid_from", "valid_until", "capacity", "waiting_list",
+    "openness", "target_groups", "target_group_reason", "opens_on", "gender_only", "age_min", "age_max",
     "languages_spoken", "languages_taught", "languages_on_request", "german_level", "residence_required",
-    "registration", "registration_note", "cost", "cost_note",
+    "registration", "registration_contact", "registration_note", "cost", "reductions", "cost_note",
     "wheelchair", "hearing_loop", "easy_language", "sign_language", "childcare", "quiet_room",
     "contact_name", "contact_phone", "contact_email", "last_confirmed_on", "public_until", "published_at",
 )  # fmt: skip
@@ -63,7 +65,7 @@ def published_values(offers: QuerySet[Offer], *place: str) -> QuerySet[Any, dict
 
     `place`: sort values beside them, for the cursor of a page that takes them off again.
     """
-    named = Q(contact__is_public=True)
+    named = Q(contact__is_public=True) & ~lapsed_part(clock.today(), "contact__")
     return offers.annotate(
         provider_name=F("provider__name"),
         public_until=F("overdue_on"),

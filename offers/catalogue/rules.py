@@ -18,6 +18,7 @@ from offers.catalogue.choices import (
     Openness,
     Registration,
 )
+from offers.catalogue.full_rules import check_in_full
 
 #: Days between "please confirm" and leaving the public list.
 GRACE_DAYS = 30
@@ -93,6 +94,12 @@ def check_consistent(values: Mapping[str, Any]) -> None:
             "target_group_reason",
             _("Ein Angebot nur für ein Geschlecht ist ein Schutzraum: bitte diesen Grund wählen."),
         )
+    _check_frame(values)
+    check_in_full(values)
+
+
+def _check_frame(values: Mapping[str, Any]) -> None:
+    """Ages and days in order, a topic to be found under, a language to be spoken."""
     low, high = values["age_min"], values["age_max"]
     if low is not None and high is not None:
         _refuse_if(

@@ -17,6 +17,10 @@ from offers.catalogue.models import Offer, OfferRevision
 LOW_THRESHOLD = Q(
     german_level="none", residence_required=False, registration__in=["none", "informal"], cost=0
 )
+#: States of a notice in which no money came of it.
+NO_MONEY = ("idea", "rejected", "withdrawn")
+#: Days before a planned opening on which the page "Heute" begins to name it.
+OPENING_NEAR = 90
 
 
 # --- For people who signed in, through the door ----------------------------------------------
@@ -125,6 +129,26 @@ def contact_choices(user: Any, provider: Organisation | None = None) -> QuerySet
     return rows.filter(organisation=provider) if provider is not None else rows
 
 
+def grant_model() -> Any:
+    """The notices of grant, which lie to the right of this slice."""
+    return Offer._meta.get_field("binding_grant").related_model
+
+
+def grant_choices(user: Any, providers: list[Any], offer: Offer | None = None) -> QuerySet[Any]:
+    """Notices a funding rule of an offer may stand in: granted or applied for by its providers, or linked to it."""
+    condition = Q(grantee__in=providers)
+    if offer is not None and not offer._state.adding:
+        condition |= Q(offers=offer)
+    rows = grant_model().objects.visible_to(user).filter(condition).exclude(status__in=NO_MONEY)
+    return rows.select_related("programme").distinct().order_by("-period_end", "title", "pk")
+
+
+def grants_of_provider(offer: Offer) -> QuerySet[Any]:
+    """Notices that could be the reason why an offer is closed, whoever asks: the rule is the same for all."""
+    rows = grant_model().objects.filter(Q(grantee=offer.provider_id) | Q(offers=offer))
+    return rows.filter(programme__forbids_opening=True).exclude(status__in=NO_MONEY)
+
+
 def municipality_choices(user: Any) -> QuerySet[Municipality]:
     return Municipality.objects.visible_to(user).filter(district=user.active_district)
 
@@ -140,9 +164,21 @@ def offers_to_open(user: Any, today: dt.date) -> QuerySet[Offer]:
     return (
         Offer.objects.editable_by(user)
         .filter(status=Status.PUBLISHED, target_group_reason=ClosedReason.FUNDING)
-        .filter(Exists(grants), ~Exists(binding))
+        .filter(Exists(grants) | Q(binding_grant__isnull=False), ~Exists(binding))
+        .exclude(
+            binding_grant__programme__forbids_opening=True,
+            binding_grant__status__in=["approved", "running"],
+            binding_grant__period_end__gte=today,
+        )
         .select_related("provider")
     )
+
+
+def offers_opening_soon(user: Any, today: dt.date) -> QuerySet[Offer]:
+    """Published offers of which somebody planned the opening for these weeks, the earliest first."""
+    last = today + dt.timedelta(days=OPENING_NEAR)
+    rows = Offer.objects.editable_by(user).filter(status=Status.PUBLISHED, opens_on__lte=last)
+    return rows.select_related("provider").order_by("opens_on", "sort_title")
 
 
 def searchable_offers(user: Any) -> QuerySet[Offer]:

@@ -23,6 +23,7 @@ from desk.lists import (
     RelatedFilter,
 )
 from offers.catalogue import choices, wording
+from offers.catalogue.freshness.services import ask_again
 from offers.catalogue.models import Offer
 from offers.catalogue.selectors import (
     LOW_THRESHOLD,
@@ -32,7 +33,6 @@ from offers.catalogue.selectors import (
     waiting_for_review,
     with_a_grant_ending,
 )
-from offers.catalogue.services import ask_for_confirmation
 
 
 class CodesFilter(ChoiceFilter):
@@ -110,12 +110,19 @@ class OfferList(ListSpec):
             template="offers/catalogue/_state_cell.html",
         ),
         Column("all_fields", _("Alle Handlungsfelder"), value=lambda o: wording.field_names(o.fields_of_action), default=False),
-        Column("times", _("Zeiten"), default=False),
+        Column("times", _("Zeiten"), value=lambda o: wording.when_words(o.recurrence, o.times), default=False),
+        Column("weekdays", _("Wochentage"), value=lambda o: wording.weekday_names(o.weekdays), default=False),
+        Column("places", _("Plätze"), value=lambda o: o.capacity, sort="capacity", numeric=True, default=False),
+        Column("waiting_list", _("Warteliste"), value=lambda o: o.waiting_list, default=False),
         Column("target", _("Zielgruppe"), value=lambda o: wording.group_names(o.target_groups), default=False),
         Column("reason", _("Grund"), value=lambda o: o.get_target_group_reason_display(), default=False),
+        Column("opens_on", _("Danach öffnen ab"), sort="opens_on", default=False),
         Column("registration", _("Anmeldung"), value=lambda o: o.get_registration_display(), default=False),
         Column("german_level", _("Deutsch"), value=lambda o: o.get_german_level_display(), default=False),
         Column("cost", _("Kosten"), sort="cost", numeric=True, default=False),
+        Column("reductions", _("Ermäßigung"), default=False),
+        Column("volunteers", _("Ehrenamtliche"), value=lambda o: o.volunteers, sort="volunteers", numeric=True, default=False),
+        Column("visibility", _("zu finden"), value=lambda o: o.get_visibility_display(), default=False),
         Column("low_threshold", _("niedrigschwellig"), value=lambda o: o.is_low_threshold, default=False),
         Column("wheelchair", _("Rollstuhl"), value=lambda o: o.get_wheelchair_display(), default=False),
         Column("valid_from", _("Beginn"), sort="valid_from", default=False),
@@ -132,6 +139,8 @@ class OfferList(ListSpec):
         LanguageFilter("language", _("Sprache"), choices=Language.choices),
         ChoiceFilter("registration", _("Anmeldung"), choices=choices.Registration.choices),
         ChoiceFilter("wheelchair", _("Rollstuhl"), choices=choices.YesNoUnknown.choices),
+        CodesFilter("weekday", _("Wochentag"), field="weekdays", choices=choices.Weekday.choices),
+        ChoiceFilter("visibility", _("zu finden"), choices=choices.Visibility.choices),
         ChoiceFilter("reason", _("Grund"), field="target_group_reason", choices=choices.ClosedReason.choices),
         ChoiceFilter("place", _("Wo"), field="place_kind", choices=choices.PlaceKind.choices),
         FlagFilter("overdue", _("überfällig"), apply=_overdue),
@@ -168,8 +177,8 @@ class OfferList(ListSpec):
             "ask",
             _("Um Bestätigung bitten"),
             action="P",
-            run=lambda rows, by, data: ask_for_confirmation(rows=rows.select_related("district"), by=by),
-            confirm=_("Jeder Träger bekommt eine E-Mail mit der Frage, ob sein Angebot noch stimmt."),
+            run=lambda rows, by, data: ask_again(rows=rows, now=clock.now(), by=by),
+            confirm=_("Jeder Träger bekommt eine einzige E-Mail, mit einem Link für alle seine Angebote."),
             icon="mail",
         ),
     ]

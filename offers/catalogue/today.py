@@ -10,15 +10,28 @@ from django.utils.translation import ngettext
 
 from desk.shell.today import TodayItem, first_and_number
 from offers.catalogue.choices import Status
-from offers.catalogue.selectors import offers_to_confirm, offers_to_open, offers_to_review, own_offers
+from offers.catalogue.freshness.selectors import freshness_of
+from offers.catalogue.selectors import (
+    offers_opening_soon,
+    offers_to_confirm,
+    offers_to_open,
+    offers_to_review,
+    own_offers,
+)
 
 #: More of one kind than this do not stand one by one.
 SINGLE = 3
 
 
 def items(user: Any, today: dt.date) -> list[TodayItem]:
-    """Offers to approve first, then own ones to mend or confirm, then those the money no longer binds."""
-    return [*_to_review(user), *_returned(user), *_to_confirm(user, today), *_to_open(user, today)]
+    """Offers to approve first, then own ones to mend or confirm, then those that can or shall open."""
+    return [
+        *_to_review(user),
+        *_returned(user),
+        *_to_confirm(user, today),
+        *_to_open(user, today),
+        *_opening_soon(user, today),
+    ]
 
 
 def _to_review(user: Any) -> list[TodayItem]:
@@ -66,8 +79,22 @@ def _to_confirm(user: Any, today: dt.date) -> list[TodayItem]:
     ) % {"count": number}
     line = _("%(count)d davon stehen nicht mehr öffentlich.") % {"count": gone} if gone else first.title
     is_own = any(m.organisation_id for m in user.acting_memberships)
-    url = reverse("offers:my-offers") if is_own else f"{reverse('offers:offer-list')}?overdue=1"
+    url = reverse("offers:my-offers") if is_own else f"{reverse('offers:freshness-list')}?due=1"
+    if not is_own:
+        line = f"{line} {_share(user, today)}".strip() if gone else _share(user, today)
     return [TodayItem(70 if gone else 40, words, line, url, _("Ansehen"), "offer", is_urgent=bool(gone))]
+
+
+def _share(user: Any, today: dt.date) -> str:
+    """The share verified in a sentence, e.g. "38 von 40 bestätigt, 95 %."."""
+    share = freshness_of(user, today)
+    if share.percent is None:
+        return ""
+    return _("%(confirmed)d von %(total)d bestätigt, %(percent)d %%.") % {
+        "confirmed": share.confirmed,
+        "total": share.total,
+        "percent": share.percent,
+    }
 
 
 def _to_open(user: Any, today: dt.date) -> list[TodayItem]:
@@ -81,4 +108,20 @@ def _to_open(user: Any, today: dt.date) -> list[TodayItem]:
             "openness-open",
         )
         for offer in offers_to_open(user, today)[:SINGLE]
+    ]
+
+
+def _opening_soon(user: Any, today: dt.date) -> list[TodayItem]:
+    """Planned openings, so that the next notice is applied for without the binding."""
+    return [
+        TodayItem(
+            50 if offer.opens_on <= today else 20,
+            _("Öffnung geplant: %(title)s") % {"title": offer.title},
+            _("Ab %(day)s soll es offen für alle sein.") % {"day": f"{offer.opens_on:%d.%m.%Y}"},
+            offer.get_absolute_url(),
+            _("Ansehen"),
+            "openness-open",
+        )
+        for offer in offers_opening_soon(user, today)[:SINGLE]
+        if offer.opens_on is not None
     ]

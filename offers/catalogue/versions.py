@@ -60,7 +60,7 @@ def _plain(value: Any) -> Any:
         case Decimal():
             return str(value.quantize(Decimal("0.01")))
         case list() | tuple():
-            return [str(item) for item in value]
+            return [item if isinstance(item, dict) else str(item) for item in value]
         case str():
             return str(value)
     return value

@@ -18,8 +18,11 @@ from offers.catalogue.choices import (
     PlaceKind,
     Status,
     TargetGroup,
+    Weekday,
 )
 from offers.catalogue.models import Offer
+from offers.catalogue.recurrence import read_breaks, read_times
+from offers.catalogue.recurrence_words import breaks_words, times_words
 
 #: The sign of each door in the components of the house.
 DOOR_SIGNS = {Openness.OPEN: "open", Openness.ON_REQUEST: "on_request", Openness.TARGET_GROUP: "group"}
@@ -92,6 +95,10 @@ def group_names(codes: list[str]) -> str:
     return ", ".join(str(label) for label in labels(TargetGroup, codes))
 
 
+def weekday_names(codes: list[str]) -> str:
+    return ", ".join(str(label) for label in labels(Weekday, codes))
+
+
 def language_words(codes: list[str]) -> str:
     return ", ".join(str(label) for label in labels(Language, codes))
 
@@ -110,6 +117,12 @@ def age_words(low: int | None, high: int | None) -> str:
     return _("bis %(high)d Jahre") % {"high": high} if high is not None else ""
 
 
+def when_words(recurrence: list[dict[str, Any]], note: str) -> str:
+    """The regular times, and the note on a line of its own."""
+    regular = times_words(read_times(recurrence))
+    return "\n".join(words for words in (regular[:1].upper() + regular[1:], note) if words)
+
+
 def gender_words(code: str) -> str:
     return str(GenderOnly(code).label) if code else ""
 
@@ -123,6 +136,10 @@ def value_words(offer: Offer, name: str) -> str:
         return group_names(value)
     if name.startswith("languages_"):
         return language_words(value)
+    if name == "recurrence":
+        return times_words(read_times(value))
+    if name == "breaks":
+        return breaks_words(read_breaks(value))
     if name == "cost":
         return euro(value)
     if isinstance(value, bool):

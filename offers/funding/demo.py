@@ -56,6 +56,7 @@ def build(world: World) -> None:
     for notice in NOTICES:
         _notice(world, programmes[notice[0]], notice)
     _follow_up(world, programmes["Gesellschaft gemeinsam"])
+    _name_grants(world)
     _other_district(world)
 
 
@@ -80,6 +81,14 @@ def _notice(world: World, programme: FundingProgramme, notice: tuple) -> Funding
     for target in ("applied", "approved", "running"):
         period = services.move_period(period, target, today=world.today, by=by)
     return world.remember(f"period:{number}", period)
+
+
+def _name_grants(world: World) -> None:
+    """Every offer that is closed by a funding rule names the notice; one of them plans what comes after it."""
+    for period in FundingPeriod.objects.filter(district=world.district, programme__forbids_opening=True):
+        period.offers.filter(target_group_reason="funding").update(binding_grant=period)
+    planned = Offer.objects.filter(district=world.district, title="Beratung im Quartier Lindtal")
+    planned.update(opens_on=END_2026 + dt.timedelta(days=1))
 
 
 def _follow_up(world: World, programme: FundingProgramme) -> None:

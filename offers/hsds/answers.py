@@ -12,6 +12,7 @@ from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 
 from offers.catalogue.open_data import open_json
+from offers.hsds.incomplete import IncompleteRecord
 from offers.hsds.query import Asked, WrongQuery
 
 READING = ("GET", "HEAD")
@@ -41,6 +42,8 @@ def _safely(
         return response
     try:
         return view(request, *args, **kwargs)
+    except IncompleteRecord as incomplete:
+        return error(503, str(incomplete))
     except WrongQuery as wrong:
         return error(400, str(wrong))
     except Http404:

@@ -12,7 +12,9 @@ from coordination.network.languages import Language
 from desk.mail.services import absolute_url
 from offers.catalogue import choices, wording
 from offers.catalogue.models import ACCESS_FIELDS
+from offers.hsds.incomplete import IncompleteRecord
 from offers.hsds.keys import key_of
+from offers.hsds.schedules import schedule_notes, schedules
 from offers.hsds.taxonomies import TAXONOMIES
 
 Json = dict[str, Any]
@@ -70,7 +72,7 @@ def short_service(offer: Json) -> Json:
             "status": "active",
             "interpretation_services": _interpreting(offer),
             "application_process": _registration(offer),
-            "fees_description": wording.cost_words(offer["cost"], offer["cost_note"]),
+            "fees_description": _fees(offer),
             "eligibility_description": _eligibility(offer),
             "minimum_age": offer["age_min"],
             "maximum_age": offer["age_max"],
@@ -156,6 +158,8 @@ def _addresses(offer: Json) -> list[Json]:
     """Only a whole address: the schema asks for the postal code."""
     if not (offer["public_address"] and offer["public_postcode"]):
         return []
+    if not offer["land"]:
+        raise IncompleteRecord(offer["title"])
     return [
         {
             "id": key_of(offer["id"], "address"),
@@ -202,17 +206,21 @@ def _contacts(offer: Json) -> list[Json]:
 
 
 def _schedules(offer: Json) -> list[Json]:
-    if not offer["times"]:
-        return []
-    times = {
-        "id": key_of(offer["id"], "schedule"),
+    """A record for each regular time, and one with the words where there is only a note."""
+    common = {
         "service_id": str(offer["id"]),
-        "description": offer["times"],
         "valid_from": _day(offer["valid_from"]),
         "valid_to": _day(offer["valid_until"]),
+        "notes": schedule_notes(offer),
         "attending_type": "online" if offer["place_kind"] == choices.PlaceKind.ONLINE else "physical",
     }
-    return [filled(times)]
+    regular = [
+        filled({"id": key_of(offer["id"], "schedule", *path), **common, **values})
+        for path, values in schedules(offer)
+    ]
+    if regular or not offer["times"]:
+        return regular
+    return [filled({"id": key_of(offer["id"], "schedule"), **common, "description": offer["times"]})]
 
 
 def _areas(offer: Json) -> list[Json]:
@@ -276,9 +284,14 @@ def _interpreting(offer: Json) -> str:
     return _("Auf Anfrage: %(languages)s") % {"languages": wording.language_words(codes)} if codes else ""
 
 
+def _fees(offer: Json) -> str:
+    words = wording.cost_words(offer["cost"], offer["cost_note"])
+    return f"{words}. {offer['reductions']}" if offer["reductions"] else words
+
+
 def _registration(offer: Json) -> str:
     words = str(choices.Registration(offer["registration"]).label)
-    return f"{words}. {offer['registration_note']}" if offer["registration_note"] else words
+    return ". ".join(filter(None, (words, offer["registration_contact"], offer["registration_note"])))
 
 
 def _eligibility(offer: Json) -> str:

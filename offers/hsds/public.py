@@ -12,6 +12,7 @@ from django.urls import reverse
 from desk.mail.services import absolute_url
 from offers.hsds.answers import hsds_view, json_answer, page_answer, stream_answer
 from offers.hsds.description import description
+from offers.hsds.incomplete import IncompleteRecord
 from offers.hsds.objects import (
     full_organisation,
     full_service,
@@ -27,6 +28,7 @@ from offers.hsds.published_selectors import (
     published_service_values,
     published_services,
     published_services_of,
+    published_without_land,
 )
 from offers.hsds.query import Asked, read_query
 from offers.hsds.taxonomies import TAXONOMIES, taxonomy_by_key, term_by_key, terms
@@ -100,7 +102,7 @@ def organizations(request: HttpRequest) -> HttpResponseBase:
     asked = read_query(request.GET, NARROWED | {"full", "full_service"})
     rows = published_organisations(asked.wanted)
     if asked.is_stream:
-        return stream_answer(_with_services(list(rows), asked.is_full))
+        return stream_answer(_with_services(list(rows), asked.is_full))  # all there before the first line
     page = Paginator(rows, asked.per_page)
     found = list(page.get_page(asked.page).object_list) if asked.page <= page.num_pages else []
     return page_answer(request, asked, page.count, _with_services(found, asked.is_full))
@@ -152,6 +154,8 @@ def taxonomy_term(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 
 def _answer(request: HttpRequest, asked: Asked, rows: QuerySet, shape: Any) -> HttpResponseBase:
     if asked.is_stream:
+        if title := published_without_land(rows):
+            raise IncompleteRecord(title)
         return stream_answer(shape(row) for row in _flowing(rows))
     first = (asked.page - 1) * asked.per_page
     found = published_service_values(rows)[first : first + asked.per_page]

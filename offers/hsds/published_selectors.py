@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from accounts import clock
+from coordination.network.confirming import lapsed_part
 from coordination.network.models import Organisation
 from desk.search.selectors import matching
 from offers.catalogue.choices import PlaceKind
@@ -51,6 +53,13 @@ def published_located(rows: QuerySet[Offer]) -> QuerySet[Offer]:
     return rows.filter(known | Q(place_kind=PlaceKind.ONLINE))
 
 
+def published_without_land(rows: QuerySet[Offer]) -> str | None:
+    """The title of the first offer whose address the standard would refuse, asked before a stream begins."""
+    told = rows.filter(district__land="", place_kind=PlaceKind.ADDRESS, municipality__isnull=False)
+    told = told.exclude(HIDDEN).exclude(address="").exclude(postcode="")
+    return told.values_list("title", flat=True).first()
+
+
 def published_service_values(rows: QuerySet[Offer]) -> QuerySet[Any, dict[str, Any]]:
     """Plain rows; nothing in them that the page of the offer does not show."""
     return published_values(rows.annotate(**BESIDE), *BESIDE)
@@ -61,10 +70,10 @@ def published_service(key: UUID) -> dict[str, Any] | None:
 
 
 def published_organisations(wanted: Wanted) -> QuerySet[Any, dict[str, Any]]:
-    """Organisations with at least one published offer that is asked for, by name."""
+    """Organisations with at least one published offer that is asked for, lately confirmed, by name."""
     narrower = Wanted(district=wanted.district, taxonomy=wanted.taxonomy, term=wanted.term)
     providers = published_services(narrower).order_by().values("provider")
-    rows = Organisation.objects.published().filter(pk__in=providers)
+    rows = Organisation.objects.published().filter(~lapsed_part(clock.today()), pk__in=providers)
     if wanted.organisation:
         rows = rows.filter(pk=wanted.organisation)
     if wanted.search:

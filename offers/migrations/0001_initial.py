@@ -3,6 +3,7 @@ import desk.search.fields
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
+import offers.catalogue.recurrence_fields
 import uuid
 from decimal import Decimal
 from django.conf import settings
@@ -126,7 +127,7 @@ class Migration(migrations.Migration):
                 ('postcode', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^\\d{5}$', 'Die Postleitzahl hat fünf Ziffern.')], verbose_name='Postleitzahl')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='Anschrift oder Zugang')),
                 ('address_visibility', models.CharField(choices=[('standard', 'wie üblich: öffentlich, bei Schutzräumen verborgen'), ('public', 'öffentlich'), ('hidden', 'nicht öffentlich, wird auf Anfrage genannt')], default='standard', max_length=10, verbose_name='Anschrift zeigen')),
-                ('times', models.CharField(blank=True, max_length=500, verbose_name='Zeiten')),
+                ('times', models.CharField(blank=True, max_length=500, verbose_name='Hinweis zu den Zeiten')),
                 ('valid_from', models.DateField(verbose_name='Beginn')),
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='Ende')),
                 ('capacity', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='Plätze')),
@@ -160,7 +161,7 @@ class Migration(migrations.Migration):
                 ('review_interval_days', models.PositiveSmallIntegerField(default=180, validators=[django.core.validators.MinValueValidator(1)], verbose_name='Tage bis zur nächsten Bestätigung')),
                 ('overdue_on', models.DateField(editable=False, null=True, verbose_name='nicht mehr öffentlich ab')),
                 ('sort_title', desk.search.fields.SortKeyField(source='title')),
-                ('search_text', desk.search.fields.SearchTextField(sources=['title', 'provider.name', 'shown_place', 'summary', 'description', 'times'])),
+                ('search_text', desk.search.fields.SearchTextField(sources=['title', 'provider.name', 'shown_place', 'summary', 'description', 'times', 'regular_times'])),
                 ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='freigegeben von')),
                 ('author', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='eingetragen von')),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='offers', to='coordination.function', verbose_name='Zuständige Person')),
@@ -169,13 +170,24 @@ class Migration(migrations.Migration):
                 ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='accounts.municipality', verbose_name='Gemeinde')),
                 ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='coordination.organisation', verbose_name='Träger')),
                 ('submitted_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='eingereicht von')),
+                ('binding_grant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bound_offers', to='offers.fundingperiod', verbose_name='Bescheid, der das verlangt')),
+                ('breaks', offers.catalogue.recurrence_fields.BreaksField(blank=True, default=list, verbose_name='Fällt aus')),
+                ('opens_on', models.DateField(blank=True, null=True, verbose_name='Danach öffnen ab')),
+                ('recurrence', offers.catalogue.recurrence_fields.TimesField(blank=True, default=list, verbose_name='Regelmäßige Zeiten')),
+                ('reductions', models.CharField(blank=True, max_length=300, verbose_name='Ermäßigung')),
+                ('registration_contact', models.CharField(blank=True, max_length=200, verbose_name='Anmelden bei')),
+                ('skips_holidays', models.BooleanField(default=False, verbose_name='fällt an gesetzlichen Feiertagen aus')),
+                ('visibility', models.CharField(choices=[('public', 'öffentlich'), ('network', 'nur im Netz: für Menschen mit Zugang, nicht öffentlich')], default='public', max_length=10, verbose_name='Wer darf das Angebot finden?')),
+                ('volunteers', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Zahl der Ehrenamtlichen')),
+                ('waiting_list', models.BooleanField(default=False, verbose_name='führt eine Warteliste, wenn alle Plätze vergeben sind')),
+                ('weekdays', offers.catalogue.recurrence_fields.WeekdaysField(blank=True, default=list, verbose_name='Wochentage')),
             ],
             options={
                 'verbose_name': 'Angebot',
                 'verbose_name_plural': 'Angebote',
                 'ordering': ['sort_title', 'pk'],
                 'indexes': [models.Index(fields=['district', 'sort_title', 'id'], name='offer_by_title'), models.Index(fields=['district', 'status', 'sort_title', 'id'], name='offer_by_status'), models.Index(fields=['district', 'provider'], name='offer_by_provider'), models.Index(condition=models.Q(('status', 'published')), fields=['district', 'sort_title', 'id'], name='offer_public_by_title'), models.Index(condition=models.Q(('status', 'published')), fields=['district', 'overdue_on'], name='offer_by_overdue'), models.Index(fields=['district', 'openness', 'status'], name='offer_by_openness')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('openness', 'open'), _negated=True), models.Q(('gender_only', ''), ('residence_required', False), ('target_group_reason', ''), ('target_groups', '')), _connector='OR'), name='offer_open_excludes_nobody'), models.CheckConstraint(condition=models.Q(('openness', 'open'), models.Q(models.Q(('target_groups', ''), _negated=True), models.Q(('target_group_reason', ''), _negated=True)), _connector='OR'), name='offer_closed_says_for_whom_and_why'), models.CheckConstraint(condition=models.Q(('gender_only', ''), ('target_group_reason', 'protection'), _connector='OR'), name='offer_gender_limit_is_protection'), models.CheckConstraint(condition=models.Q(('age_min__isnull', True), ('age_max__isnull', True), ('age_max__gte', models.F('age_min')), _connector='OR'), name='offer_ages_in_order'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='offer_period_forward'), models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='offer_cost_not_negative'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('overdue_on__isnull', False), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='offer_published_is_confirmed'), models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(models.Q(('author__isnull', True), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), models.Q(('submitted_by__isnull', True), models.Q(('approved_by', models.F('submitted_by')), _negated=True), _connector='OR')), _connector='OR'), name='offer_four_eyes'), models.UniqueConstraint(condition=models.Q(('slug', ''), _negated=True), fields=('district', 'slug'), name='offer_slug_once_per_district')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('binding_grant__isnull', True), ('target_group_reason', 'funding'), _connector='OR'), name='offer_binding_grant_is_the_reason'), models.CheckConstraint(condition=models.Q(('opens_on__isnull', True), models.Q(('openness', 'open'), _negated=True), _connector='OR'), name='offer_opening_is_still_to_come'), models.CheckConstraint(condition=models.Q(('waiting_list', False), ('capacity__isnull', False), _connector='OR'), name='offer_waiting_list_needs_places'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['ended', 'archived']), _negated=True), ('valid_until__isnull', False), _connector='OR'), name='offer_ended_has_its_last_day'), models.CheckConstraint(condition=models.Q(models.Q(('openness', 'open'), _negated=True), models.Q(('gender_only', ''), ('residence_required', False), ('target_group_reason', ''), ('target_groups', '')), _connector='OR'), name='offer_open_excludes_nobody'), models.CheckConstraint(condition=models.Q(('openness', 'open'), models.Q(models.Q(('target_groups', ''), _negated=True), models.Q(('target_group_reason', ''), _negated=True)), _connector='OR'), name='offer_closed_says_for_whom_and_why'), models.CheckConstraint(condition=models.Q(('gender_only', ''), ('target_group_reason', 'protection'), _connector='OR'), name='offer_gender_limit_is_protection'), models.CheckConstraint(condition=models.Q(('age_min__isnull', True), ('age_max__isnull', True), ('age_max__gte', models.F('age_min')), _connector='OR'), name='offer_ages_in_order'), models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='offer_period_forward'), models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='offer_cost_not_negative'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('overdue_on__isnull', False), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='offer_published_is_confirmed'), models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(models.Q(('author__isnull', True), models.Q(('approved_by', models.F('author')), _negated=True), _connector='OR'), models.Q(('submitted_by__isnull', True), models.Q(('approved_by', models.F('submitted_by')), _negated=True), _connector='OR')), _connector='OR'), name='offer_four_eyes'), models.UniqueConstraint(condition=models.Q(('slug', ''), _negated=True), fields=('district', 'slug'), name='offer_slug_once_per_district')],
             },
         ),
         migrations.AddField(

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_audit_append_only'),
-        ('offers', '0002_search_indexes'),
+        ('offers', '0005_offer_in_full'),
     ]
 
     operations = [

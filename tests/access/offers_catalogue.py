@@ -39,6 +39,21 @@ def ended(cast):
     return services.end_offer(offer, ended_on=today().date(), today=today().date(), by=cast.ngo_editor)
 
 
+def named(cast):
+    from coordination.network.models import ContactPerson, Function
+    from offers.team.services import add_person
+
+    person = ContactPerson.objects.create(district=cast.auental, name="Mina Rahimi")
+    function = Function.objects.create(district=cast.auental, person=person, organisation=cast.bruecke)
+    offer = make.published(cast, title="Mit Team", now=today())
+    return add_person(offer, function=function, role="key_person", by=cast.ngo_editor)
+
+
+def _person(w):
+    row = w.get(named)
+    return {"pk": row.offer_id, "person": row.pk}
+
+
 def _pk(builder):
     return lambda w: {"pk": w.get(builder).pk}
 
@@ -103,6 +118,15 @@ ROWS = [
     ),
     Row("offers:offer-update", WRITERS | STAFF_ONLY, args=_pk(draft)),
     Row("offers:offer-update", WRITERS | READERS, args=_pk(published)),
+    Row("offers:offer-person-add", WRITERS | STAFF_ONLY, args=_pk(draft)),
+    Row("offers:offer-person-add", WRITERS | READERS, args=_pk(published)),
+    Row("offers:offer-person-remove", WRITERS | READERS, args=_person),
+    Row(
+        "offers:offer-person-remove",
+        {"outsider": 404, "anonymous": 302, "clerk": 403, "ngo_editor": 303, "coordinator": 404},
+        args=_person,
+        method="post",
+    ),
     Row("offers:offer-submit", WRITERS | STAFF_ONLY, args=_pk(draft)),
     Row(
         "offers:offer-submit",

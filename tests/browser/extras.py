@@ -33,6 +33,7 @@ from desk.tokens.services import create_token
 from tests.browser.people import PEOPLE
 
 ANSWER = re.compile(r"/sprachmittlung/antwort/([^/]+)/")
+FRESHNESS = re.compile(r"/stimmt-noch/([^/]+)/")
 
 
 def add() -> None:
@@ -61,9 +62,15 @@ def add() -> None:
         OutgoingMail.objects.filter(text__contains="/sprachmittlung/antwort/").latest("created_at").text
     )
     assert answer
+    freshness = FRESHNESS.search(
+        OutgoingMail.objects.filter(text__contains="/stimmt-noch/", by=coordinator).latest("created_at").text
+    )
+    assert freshness
     invited = InvitationRecipient.objects.filter(meeting__state="invited").first()
     assert invited
-    secrets = {"invitation": secret, "answer": answer[1], "board": token_of(invited)}
+    secrets = {
+        "invitation": secret, "answer": answer[1], "board": token_of(invited), "freshness": freshness[1],
+    }  # fmt: skip
     print(json.dumps(secrets))  # noqa: T201 - read by the walk
 
 

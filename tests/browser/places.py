@@ -126,6 +126,7 @@ PERSON = {
     "documents:job-detail": "leader",
     "mfa_activate_totp": "newcomer",
     "monitoring:public": "",
+    "offers:freshness-answer": "",
     "offers:my": "ngo_editor",
     "offers:public": "",
     "offers:revision": "ngo_editor",
@@ -145,6 +146,7 @@ INTERNAL_FILE = (
     "AND owner_id IN (SELECT id FROM committees_paper WHERE is_public)"
 )
 OFFER = OF.format("offers_offer", "o") + " AND o.status = '{}' ORDER BY o.title"
+TEAM = "SELECT {} FROM offers_offerperson ORDER BY id"
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
 BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
@@ -295,6 +297,7 @@ ROW = {
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "offers:offer": OFFER.format("published"),
+    "offers:offer-person-remove": TEAM.format("offer_id"),
     "offers:offer-review": OFFER.format("submitted"),
     "offers:offer-submit": OFFER.format("returned"),
     "offers:offer-take-back": OFFER.format("submitted"),
@@ -333,6 +336,8 @@ PARTS: dict[str, dict[str, str]] = {
     "coordination:offer-answer": {"token": "{answer}"},
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
+    "offers:freshness-answer": {"token": "{freshness}"},
+    "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},
     "offers:public-offer": {"offer_slug": OFFER.format("published").replace("o.id", "o.slug", 1)},
 }

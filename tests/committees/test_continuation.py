@@ -238,3 +238,23 @@ def test_a_continuation_is_no_kind_to_choose_and_stays_one(cast):
     assert "continuation" not in kinds
     assert "kind" not in MeetingChangeForm(instance=go_on(cast, broken_off(cast))).fields
     assert "continuation" not in dict(MeetingChangeForm(instance=Meeting()).fields["kind"].choices)
+
+
+def test_the_public_page_says_that_it_was_broken_off_and_where_it_goes_on(cast, client):
+    meeting = broken_off(cast, continuation_days=1)
+
+    def page(row: Meeting) -> str:
+        return client.get(
+            reverse("committees:public-meeting", kwargs={"district_slug": row.district.slug, "pk": row.pk})
+        ).content.decode()
+
+    alone = page(meeting)
+    assert "Diese Sitzung wurde abgebrochen." in alone
+    assert REASON not in alone
+    following = go_on(cast, meeting)
+    assert "Fortgesetzt wird sie hier:" not in page(meeting)  # a draft is nobody's business
+    following = schedule_meeting(meeting=following, by=cast.clerk)
+    assert f"{following.title}, 18.03.2026" in page(meeting)
+    assert f"{meeting.title}, 17.03.2026" in page(following)
+    Meeting.objects.filter(pk=following.pk).update(is_public=False)
+    assert "Fortgesetzt wird sie hier:" not in page(meeting)

@@ -4,11 +4,13 @@ import datetime as dt
 import re
 
 import pytest
+from django import forms
 
 from accounts import changes
 from accounts.clock import BERLIN
 from coordination.network.models import Organisation
 from desk.drafts.models import Draft
+from desk.forms import KernForm
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.desk.kit_urls")]
 NEW = "/probe/neu/"
@@ -244,3 +246,17 @@ def test_a_deed_asks_first_and_names_the_consequence(as_person, cast):
     assert "§ 2" in refused.content.decode()
     assert client.post(url, {"reason": "weil"}).status_code == 303
     assert Organisation.objects.get(pk=cast.bruecke.pk).name == "Zu"
+
+
+def test_an_empty_field_asks_to_be_filled_in_and_a_choice_to_be_made():
+    class Asking(KernForm):
+        name = forms.CharField(label="Name")
+        kind = forms.ChoiceField(label="Art", choices=[("a", "A")])
+        own = forms.CharField(label="Grund", error_messages={"required": "Warum?"})
+
+    form = Asking({})
+    assert {name: list(words) for name, words in form.errors.items()} == {
+        "name": ["Bitte ausfüllen."],
+        "kind": ["Bitte auswählen."],
+        "own": ["Warum?"],
+    }

@@ -22,6 +22,7 @@ EXPECTED = {
     "registration", "registration_note", "cost", "cost_note",
     "wheelchair", "hearing_loop", "easy_language", "sign_language", "childcare", "quiet_room",
     "contact_name", "contact_phone", "contact_email", "last_confirmed_on", "public_until", "published_at",
+    "recurrence", "weekdays", "breaks", "skips_holidays", "waiting_list", "opens_on", "registration_contact", "reductions",
 }  # fmt: skip
 
 

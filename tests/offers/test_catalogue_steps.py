@@ -227,10 +227,3 @@ def test_a_stale_save_is_refused_with_the_current_row(cast):
 def test_two_offers_of_one_title_get_two_addresses(cast):
     slugs = [make.published(cast, title="Frühstück für Frauen & Größen").slug for _number in range(2)]
     assert slugs == ["fruehstueck-fuer-frauen-groessen", "fruehstueck-fuer-frauen-groessen-2"]
-
-
-def test_asking_for_confirmation_mails_the_editors(cast):
-    offer = make.published(cast)
-    OutgoingMail.objects.all().delete()
-    assert services.ask_for_confirmation(rows=[offer], by=cast.coordinator) == 1
-    assert OutgoingMail.objects.get().to == cast.ngo_editor.email

@@ -38,7 +38,7 @@ def variety(cast):
     plain = {"municipality": cast.lindtal, "address": "Markt 1", "postcode": "00002"}
     closed = {"target_groups": ["women", "refugees"], "target_group_reason": "protection"}
     return {
-        "whole": make.published(cast, title="Elterncafé", languages_spoken=["deu", "ara"], languages_taught=["deu"], languages_on_request=["tir"], wheelchair="yes", childcare="no", age_min=16, age_max=27, capacity=12, **plain),
+        "whole": make.published(cast, title="Elterncafé", languages_spoken=["deu", "ara"], languages_taught=["deu"], languages_on_request=["tir"], wheelchair="yes", childcare="no", age_min=16, age_max=27, capacity=12, waiting_list=True, recurrence=[{"rhythm": "weekly", "days": ["MO", "TU", "WE", "TH", "FR"], "start": "09:00", "end": "12:00"}, {"rhythm": "second", "days": ["TU"], "start": "17:00", "end": "19:00"}], breaks=[{"first": "2026-07-01", "last": "2026-08-10"}], times="Bitte klingeln.", registration_contact="00000 73 12", **plain),
         "paid": make.published(cast, title="Schwimmkurs", cost=30, cost_note="ermäßigt 15 Euro", registration=Registration.FORM, german_level="A1", **plain),
         "protected": make.published(cast, title="Schutzraum", openness=Openness.TARGET_GROUP, gender_only="women", **closed, **plain | {"address": "KANARIE-GASSE 7"}),
         "without_code": make.published(cast, title="Ohne Postleitzahl", **plain | {"postcode": ""}),
@@ -157,6 +157,11 @@ def test_the_whole_offer_says_what_the_page_says(client, variety, cast):
     }  # fmt: skip
     words = {item["taxonomy_term"]["code"] for item in row["attributes"]}
     assert "open" in words
+    assert [(item["freq"], item["byday"]) for item in row["schedules"]] == [
+        ("WEEKLY", "MO,TU,WE,TH,FR"),
+        ("MONTHLY", "2TU"),
+    ]
+    assert row["application_process"] == "ohne Anmeldung. 00000 73 12"
 
 
 def test_cost_and_door_in_words_and_numbers(client, variety):

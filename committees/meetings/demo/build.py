@@ -9,6 +9,7 @@ from committees.meetings.aftermath.sending import send_minutes
 from committees.meetings.aftermath.services import release_minutes
 from committees.meetings.ballots.demo import elect_delegate, tell_circulations, vote_in_its_kind
 from committees.meetings.demo.joint import finish_along, take_in_housing, vote_along
+from committees.meetings.demo.motions import MOVED, put_motion
 from committees.meetings.demo.people import FORUM, HELD, HOUSING, SEATS, WORK, address_of, moment, person_of
 from committees.meetings.demo.rounds import hold_round, make_round
 from committees.meetings.models import AgendaItem, Meeting, Part
@@ -17,6 +18,7 @@ from committees.meetings.services.agenda import add_item
 from committees.meetings.services.attendance import arrive, excuse
 from committees.meetings.services.barriers import put_barrier_on_agenda
 from committees.meetings.services.conduct import close_meeting, open_meeting
+from committees.meetings.services.continuation import continue_meeting
 from committees.meetings.services.invitation import invite
 from committees.meetings.services.items import call_item, write_record
 from committees.meetings.services.minutes import publish_minutes, sign_minutes, submit_minutes
@@ -71,8 +73,20 @@ def build(world: Any) -> None:
         "Rathaus Lindtal, Raum 2",
         "Wohnungsgeberbescheinigung: Hürde für den Beirat",
     )
-    hold_round(
-        world, work, dt.date(2026, 2, 5), "Jobcenter Auental", "Praktika im Handwerk: Wege ohne Zeugnis"
+    cut = hold_round(
+        world,
+        work,
+        dt.date(2026, 2, 5),
+        "Jobcenter Auental",
+        "Praktika im Handwerk: Wege ohne Zeugnis",
+        left="Anerkennung: Sprechtag der Handwerkskammer",
+        alarm="Feueralarm; das Haus blieb für den Rest des Tages geschlossen.",
+    )
+    continue_meeting(
+        meeting=cut,
+        starts_at=moment(dt.date(2026, 3, 26), 16),
+        location="Jobcenter Auental",
+        by=world.people["coordinator"],
     )
     make_round(world, world.other, "Forum Nordmark", "FN", FORUM, "outsider")
 
@@ -177,7 +191,10 @@ def _held(world: Any, board: Committee, row: tuple) -> None:
         by=by,
     )
     for title, kind, _record, motion, *_rest in items:
-        add_item(meeting=meeting, title=title, kind=kind, proposal=motion, by=by)
+        if title == MOVED:
+            put_motion(world, meeting, motion)
+        else:
+            add_item(meeting=meeting, title=title, kind=kind, proposal=motion, by=by)
     add_item(meeting=meeting, title="Anfragen und Verschiedenes", kind=AgendaItem.Kind.MISC, by=by)
     if day.month == 11:
         add_item(

@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Any
 
 from committees.meetings.demo.people import address_of, moment, person_of
-from committees.meetings.models import AgendaItem
+from committees.meetings.models import AgendaItem, Meeting
 from committees.meetings.services.agenda import add_item
 from committees.meetings.services.attendance import arrive
-from committees.meetings.services.conduct import close_meeting, open_meeting
+from committees.meetings.services.conduct import break_off_meeting, close_meeting, open_meeting
 from committees.meetings.services.items import call_item, write_record
 from committees.meetings.services.planning import create_meeting, schedule_meeting
 from committees.roster.models import Committee, SeatHolding
@@ -73,10 +73,15 @@ def _earlier_term(committee: Committee, ended_on: dt.date, by: Any) -> None:
     )
 
 
-def hold_round(world: Any, committee: Committee, day: dt.date, place: str, title: str) -> None:
+def hold_round(
+    world: Any, committee: Committee, day: dt.date, place: str, title: str, *, left: str = "", alarm: str = ""
+) -> Meeting:
+    """One meeting of a round. `left`: an item it did not come to, because of `alarm` it was broken off."""
     by = world.people["coordinator"]
     meeting = create_meeting(committee=committee, starts_at=moment(day, 16), location=place, by=by)
     add_item(meeting=meeting, title=title, kind=AgendaItem.Kind.CONSULTATION, by=by)
+    if left:
+        add_item(meeting=meeting, title=left, kind=AgendaItem.Kind.CONSULTATION, by=by)
     meeting = schedule_meeting(meeting=meeting, by=by)
     for holding in SeatHolding.objects.filter(seat__term=meeting.term).select_related(
         "person", "seat", "term"
@@ -89,4 +94,7 @@ def hold_round(world: Any, committee: Committee, day: dt.date, place: str, title
         text="Berichtet wird von vier Haushalten in drei Gemeinden.\n\nDer Arbeitskreis bittet, das Thema im Beirat zu beraten.",
         by=by,
     )
-    close_meeting(meeting=meeting, at=moment(day, 17, 40), by=by)
+    if not left:
+        return close_meeting(meeting=meeting, at=moment(day, 17, 40), by=by)
+    call_item(item=meeting.items.get(title=left), at=moment(day, 16, 48), by=by)
+    return break_off_meeting(meeting=meeting, reason=alarm, at=moment(day, 16, 51), by=by)

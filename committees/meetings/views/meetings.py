@@ -238,7 +238,7 @@ def meeting_continue(request: SignedInRequest, pk: UUID) -> HttpResponse:
         request,
         form_class=ContinueForm,
         title=_("Fortsetzung planen: %(name)s") % {"name": meeting},
-        intro=f"{sentence_of('continuation', rules)} ({rules.cited('continuation')})",
+        intro=f"{sentence_of('continuation', rules)} {rules.cited('continuation')}.",
         initial={"location": meeting.location},
         save=lambda form: continue_meeting(meeting=meeting, by=request.user, **form.cleaned_data),
         success=lambda row: row.get_absolute_url(),
@@ -253,7 +253,7 @@ def objections_note(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """How many object to the shortened notice."""
     meeting = fetch_allowed(Meeting, request.user, "P", pk=pk)
     rules = rules_of(meeting)
-    words = f"{sentence_of('late', rules)} ({rules.cited('late')})"
+    words = f"{sentence_of('late', rules)} {rules.cited('late')}."
     if enough := seats_to_stop(rules.notice, meeting.voting_seats):
         words += " " + _("Ab %(enough)d Widersprüchen beschließt die Sitzung nichts.") % {"enough": enough}
     return step_page(

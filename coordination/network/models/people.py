@@ -106,6 +106,7 @@ class Function(TenantModel):
     )
     is_public = models.BooleanField(_("öffentlich nennen"), default=False)
     public_consent_on = models.DateField(_("Zustimmung zur Veröffentlichung vom"), null=True, blank=True)
+    confirmed_on = models.DateField(_("Angaben bestätigt am"), null=True, editable=False)
 
     door = Door(
         "contact_person",

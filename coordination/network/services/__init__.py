@@ -22,6 +22,7 @@ from coordination.network.services.organisations import (
 from coordination.network.services.people import (
     add_function,
     add_function_for,
+    confirm_function,
     create_person,
     delete_person,
     end_function,
@@ -46,6 +47,7 @@ __all__ = [
     "add_note",
     "add_relation",
     "complete_task",
+    "confirm_function",
     "confirm_organisation",
     "create_organisation",
     "create_person",

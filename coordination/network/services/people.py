@@ -90,6 +90,11 @@ def update_function(
     return changes.apply(function, fields, by=by, action="function.changed", version=version)
 
 
+def confirm_function(function: Function, *, on: dt.date, by: Any) -> Function:
+    """Somebody who knows has said: this is still the person to talk to, and this is how to reach it."""
+    return changes.apply(function, {"confirmed_on": on}, by=by, action="function.confirmed")
+
+
 def end_function(function: Function, *, ends_on: dt.date, by: User) -> Function:
     """The function ends that day; the person is no longer named in public for it."""
     if function.ends_on is not None:

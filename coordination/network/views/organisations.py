@@ -62,15 +62,21 @@ def organisation_create(request: SignedInRequest) -> HttpResponse:
 
 
 def organisation_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Facts of an organisation. Whoever saves the details of its own has thereby confirmed them."""
     organisation = fetch_allowed(organisation_rows(request.user), request.user, "U", pk=pk)
-    form_class = OrganisationForm if may_change_core(request.user) else OwnOrganisationForm
+    is_own = not may_change_core(request.user)
+    form_class = OwnOrganisationForm if is_own else OrganisationForm
+    confirmed = {"confirmed_on": today()} if is_own else {}
     return form_page(
         request,
         form_class=form_class,
         title=_("%(name)s bearbeiten") % {"name": organisation},
         instance=organisation,
         save=lambda form: update_organisation(
-            organisation, fields=form.cleaned_data, version=form.expected_version, by=request.user
+            organisation,
+            fields=form.cleaned_data | confirmed,
+            version=form.expected_version,
+            by=request.user,
         ),
         success=organisation.get_absolute_url(),
         message=_("Gespeichert."),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from accounts.clock import today
 from accounts.doors import fetch_allowed, fetch_visible, require_create
 from accounts.requests import SignedInRequest
 from coordination.network import hub
@@ -106,6 +107,7 @@ def function_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def function_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """How to reach somebody in a function. Whoever saves that has thereby confirmed it."""
     function = fetch_allowed(Function, request.user, "U", pk=pk)
     return form_page(
         request,
@@ -114,7 +116,10 @@ def function_update(request: SignedInRequest, pk: UUID) -> HttpResponse:
         title=_("Funktion von %(name)s") % {"name": function.person},
         instance=function,
         save=lambda form: update_function(
-            function, fields=form.cleaned_data, version=form.expected_version, by=request.user
+            function,
+            fields=form.cleaned_data | {"confirmed_on": today()},
+            version=form.expected_version,
+            by=request.user,
         ),
         success=function.get_absolute_url(),
         message=_("Gespeichert."),

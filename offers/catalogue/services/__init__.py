@@ -8,7 +8,6 @@ from offers.catalogue.services.approval import (
 )
 from offers.catalogue.services.lifecycle import (
     archive_offer,
-    ask_for_confirmation,
     confirm_offer,
     end_offer,
     pause_offer,
@@ -27,7 +26,6 @@ __all__ = [
     "approve_offer",
     "approve_revision",
     "archive_offer",
-    "ask_for_confirmation",
     "confirm_offer",
     "create_offer",
     "discard_revision",

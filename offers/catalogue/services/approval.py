@@ -11,6 +11,7 @@ from offers.catalogue import rules
 from offers.catalogue.choices import TRANSITIONS, Status
 from offers.catalogue.models import Offer
 from offers.catalogue.openness import check_openness
+from offers.catalogue.services.grants import check_names_grant
 from offers.catalogue.services.messages import tell_submitter
 from offers.catalogue.slugs import free_slug
 from offers.catalogue.versions import values_of
@@ -20,6 +21,7 @@ def submit_offer(offer: Offer, *, version: int | None = None, now: dt.datetime, 
     """Hand a draft in for approval; from here on it is not changed any more."""
     with transaction.atomic():
         current = _step(offer, Status.SUBMITTED, version)
+        check_names_grant(current)
         _check_ready(current, now.date())
         return changes.apply(
             current,

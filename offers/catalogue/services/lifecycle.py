@@ -1,21 +1,18 @@
 """A published offer over the years: confirmed, paused, ended, archived."""
 
 import datetime as dt
-import uuid
-from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts import changes
-from accounts.audit import services as audit
 from accounts.users.models import User
 from offers.catalogue import rules
 from offers.catalogue.choices import REVISED, TRANSITIONS, Status
 from offers.catalogue.models import Offer
 from offers.catalogue.openness import check_openness
 from offers.catalogue.services.approval import confirmation
-from offers.catalogue.services.messages import ask_provider
 
 
 def confirm_offer(offer: Offer, *, version: int | None = None, today: dt.date, by: User) -> Offer:
@@ -25,17 +22,6 @@ def confirm_offer(offer: Offer, *, version: int | None = None, today: dt.date, b
         if current.status not in REVISED:
             rules.refuse_state(current.get_status_display())
         return changes.apply(current, confirmation(current, today), by=by, action="offer.confirmed")
-
-
-def ask_for_confirmation(*, rows: Iterable[Offer], by: User) -> int:
-    """Ask the providers by mail whether their offers are still true; returns how many were asked."""
-    batch, asked = uuid.uuid4(), 0
-    with transaction.atomic():
-        for offer in rows:
-            if offer.status in REVISED and ask_provider(offer, by=by):
-                audit.record(by=by, action="offer.confirmation_asked", row=offer, batch=batch)
-                asked += 1
-    return asked
 
 
 def pause_offer(offer: Offer, *, version: int | None = None, by: User, reason: str = "") -> Offer:
@@ -65,8 +51,12 @@ def end_offer(
 
 
 def archive_offer(offer: Offer, *, version: int | None = None, by: User) -> Offer:
-    """Put an ended offer away: kept for the report, its contact is taken off (retention rule)."""
-    return _move(offer, Status.ARCHIVED, version, by, "offer.archived", contact=None)
+    """Put an ended offer away: kept for the report, everybody named there is taken off (retention rule)."""
+    with transaction.atomic():
+        archived = _move(offer, Status.ARCHIVED, version, by, "offer.archived", contact=None)
+        people: Any = archived.team  # rows of the slice that names them
+        people.all().delete()
+        return archived
 
 
 def _move(

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts import clock
 from accounts.users.models import User
 from desk.mail.services import send_mail
 from desk.notifications.services import notify
 from offers.catalogue.models import Offer
-from offers.catalogue.selectors import editors_of
 
 
 def tell_submitter(offer: Offer, template: str, *, to: User | None, by: User, **context: Any) -> None:
@@ -27,19 +24,3 @@ def tell_submitter(offer: Offer, template: str, *, to: User | None, by: User, **
     is_return = "comment" in context
     title = _("Angebot zurückgegeben") if is_return else _("Angebot veröffentlicht")
     notify(user=to, title=title, line=offer.title, url=offer.get_absolute_url(), district=offer.district)
-
-
-def ask_provider(offer: Offer, *, by: User) -> bool:
-    """Ask whoever can answer for the provider: its editors, else its own address. False if nobody can."""
-    addresses = [user.email for user in editors_of(offer.provider, clock.today())]
-    if not addresses and offer.provider.email:
-        addresses = [offer.provider.email]
-    if addresses:
-        send_mail(
-            to=addresses,
-            template="offers/offer_confirm",
-            context={"offer": offer, "path": reverse("offers:my-offers")},
-            district=offer.district,
-            by=by,
-        )
-    return bool(addresses)

@@ -15,6 +15,7 @@ from offers.catalogue.choices import REVISION_TRANSITIONS, RevisionState
 from offers.catalogue.models import Offer, OfferRevision
 from offers.catalogue.openness import check_openness
 from offers.catalogue.selectors import open_revision_of
+from offers.catalogue.services.grants import check_grant, link_grant
 from offers.catalogue.services.messages import tell_submitter
 from offers.catalogue.versions import differences, proposed, python_values, values_of
 
@@ -124,13 +125,14 @@ def _take_over(
         "last_confirmed_on": now.date(),
         "overdue_on": rules.overdue_on(now.date(), new.review_interval_days),
     }
-    changes.apply(
+    changed = changes.apply(
         offer,
         {**python_values(revision.changes), **confirmed},
         by=by,
         action="offer.revised",
         reason=comment,
     )
+    link_grant(changed)
     return changes.apply(
         revision,
         {"state": RevisionState.APPROVED, "decided_by": decided_by, "decided_at": now, "comment": comment},
@@ -153,6 +155,7 @@ def _check(new: Offer, today: dt.date) -> None:
     rules.check_consistent(values)
     rules.check_publishable(values, today=today)
     check_openness(new, new.openness, today)
+    check_grant(new)
     changes.check_tenant(new)
     new.full_clean(validate_unique=False)
 

@@ -14,8 +14,10 @@ from accounts.users.models import User
 from coordination.network.models import Organisation
 from offers.catalogue import rules
 from offers.catalogue.choices import REVISED, WRITABLE
+from offers.catalogue.freshness.intervals import interval_for
 from offers.catalogue.models import Offer, OfferRevision
 from offers.catalogue.openness import check_openness
+from offers.catalogue.services.grants import check_grant, link_grant
 from offers.catalogue.services.revisions import revise_offer
 from offers.catalogue.versions import values_of
 
@@ -23,12 +25,22 @@ from offers.catalogue.versions import values_of
 def create_offer(
     *, provider: Organisation, today: dt.date, by: User, batch: uuid.UUID | None = None, **values: Any
 ) -> Offer:
-    """A new draft for a provider; the district is the provider's. Nothing is public yet."""
+    """A new draft for a provider; the district is the provider's. Nothing is public yet.
+
+    Without a number of days until the next confirmation it takes the one of its kind.
+    """
     values.setdefault("valid_from", today)
+    values["review_interval_days"] = values.get("review_interval_days") or interval_for(
+        values.get("fields_of_action", ())
+    )
     offer = Offer(district=provider.district, provider=provider, author=by, edited_by=by, **values)
     rules.check_consistent(values_of(offer))
     check_contact(offer)
-    return changes.create(offer, by=by, action="offer.created", batch=batch)
+    check_grant(offer)
+    with transaction.atomic():
+        created = changes.create(offer, by=by, action="offer.created", batch=batch)
+        link_grant(created)
+        return created
 
 
 def update_offer(
@@ -48,7 +60,10 @@ def update_offer(
         check_openness(current, values.get("openness", current.openness), today)
         draft = _with(current, values)
         check_contact(draft)
-        return changes.apply(current, {**values, "edited_by": by}, by=by, action="offer.changed")
+        check_grant(draft)
+        changed = changes.apply(current, {**values, "edited_by": by}, by=by, action="offer.changed")
+        link_grant(changed)
+        return changed
 
 
 def import_offers(

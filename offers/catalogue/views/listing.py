@@ -27,7 +27,7 @@ def my_offers(request: SignedInRequest) -> HttpResponse:
 
 def offer_detail(request: SignedInRequest, pk) -> HttpResponse:
     rows = Offer.objects.visible_to(request.user).select_related(
-        "provider", "municipality", "district", "contact__person"
+        "provider", "municipality", "district", "contact__person", "binding_grant"
     )
     offer = fetch_visible(rows, request.user, pk=pk)
     return render_hub(request, offer, **hub.offer_hub(request.user, offer, clock.today()))

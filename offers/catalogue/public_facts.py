@@ -1,0 +1,68 @@
+"""The longer answers of a public page: when it takes place, how many places, what it costs, how to register."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts import clock
+from accounts.districts.models import District
+from offers.catalogue import choices, wording
+from offers.catalogue.recurrence import next_occurrences, read_breaks, timetable_of
+from offers.catalogue.recurrence_words import breaks_words, occurrence_words
+
+#: Sign, question, answer and side note.
+Fact = tuple[str, str, str, str]
+#: So many of the coming dates are named.
+NEXT = 4
+
+
+def when_facts(district: District, row: dict[str, Any], now: dt.datetime) -> list[Fact]:
+    """The regular times with what interrupts them, and the next dates."""
+    answer = wording.when_words(row["recurrence"], row["times"]) or _("keine Angabe")
+    notes = [_period(row["valid_from"], row["valid_until"])]
+    if breaks := [pause for pause in read_breaks(row["breaks"]) if pause.last >= now.date()]:
+        notes.append(_("Fällt aus: %(days)s.") % {"days": breaks_words(breaks)})
+    if row["skips_holidays"]:
+        notes.append(_("Nicht an Feiertagen."))
+    facts = [("calendar", _("Wann"), answer, " ".join(notes))]
+    coming = next_occurrences(timetable_of(row, land=district.land), now, NEXT)
+    if coming:
+        dates = "\n".join(occurrence_words(date) for date in coming)
+        facts.append(("clock", _("Nächste Termine"), dates, ""))
+    return facts
+
+
+def cost_fact(row: dict[str, Any]) -> Fact:
+    reduced = _("Ermäßigung: %(words)s.") % {"words": row["reductions"]} if row["reductions"] else ""
+    return ("euro", _("Kosten"), wording.cost_words(row["cost"], row["cost_note"]), reduced)
+
+
+def registration_facts(row: dict[str, Any]) -> list[Fact]:
+    """How one gets in, where, and whether there is room."""
+    how = str(choices.Registration(row["registration"]).label)
+    answer = "\n".join(filter(None, (how, row["registration_contact"])))
+    facts = [("key", _("Anmelden"), answer, row["registration_note"])]
+    if row["capacity"]:
+        places = ngettext("%(count)d Platz", "%(count)d Plätze", row["capacity"]) % {"count": row["capacity"]}
+        waiting = _("Sind alle vergeben, gibt es eine Warteliste.") if row["waiting_list"] else ""
+        facts.append(("hands", _("Plätze"), places, waiting))
+    return facts
+
+
+def opening_words(row: dict[str, Any]) -> str:
+    """What is planned for the door; empty once the day is there and nobody has opened it."""
+    if not row["opens_on"] or row["opens_on"] <= clock.today():
+        return ""
+    return _("Ab %(day)s soll es offen für alle sein.") % {"day": f"{row['opens_on']:%d.%m.%Y}"}
+
+
+def _period(start: dt.date, end: dt.date | None) -> str:
+    if end:
+        return _("Vom %(first)s bis %(last)s.") % {"first": f"{start:%d.%m.%Y}", "last": f"{end:%d.%m.%Y}"}
+    return (
+        _("Seit %(day)s.") % {"day": f"{start:%d.%m.%Y}"}
+        if start <= clock.today()
+        else _("Ab %(day)s.") % {"day": f"{start:%d.%m.%Y}"}
+    )
