@@ -213,7 +213,7 @@ def test_a_month_is_counted_once_and_never_again(cast):
     assert list(
         OpennessSnapshot.objects.filter(district=cast.nordmark).values_list("open", "target_group")
     ) == [(0, 0)]
-    Offer.objects.filter(pk=offer.pk).update(status="ended")
+    Offer.objects.filter(pk=offer.pk).update(status="paused")
     assert take_snapshots(day=day) == 0
     assert take_snapshot(cast.auental, day=day + dt.timedelta(days=12)) == 0, "the month is written"
     assert OpennessSnapshot.objects.filter(district=cast.auental, open=1).count() == 5
