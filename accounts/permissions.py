@@ -215,6 +215,7 @@ TABLE: dict[str, Resource] = {
     "stamp_card": Resource(
         _("Stempelkarten und Urkunden, ohne Namen"), "S2", {"K": "LVCUPEr", "N": "LVCUPEo"}
     ),
+    "offer_statistics": Resource(_("Öffnung und Abdeckung, nur Zahlen"), "S1", {"A": "LVEr", "K": "LVEr"}),
     "funding_programme": Resource(_("Förderprogramme"), "S1", {"A": "LVr", "K": "LVCUXEr", "N": "LVr"}),
     "funding_period": Resource(_("Förderperioden"), "S2", {"A": "LVr", "K": "LVCUXPEr", "N": "LVo"}),
     "committee": Resource(

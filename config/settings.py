@@ -298,6 +298,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=2, minute=20),
     },
     "tend-sign-ups": {"task": "offers.tasks.tend_sign_ups", "schedule": schedule(300.0)},
+    "take-openness-snapshots": {
+        "task": "offers.tasks.take_openness_snapshots",
+        "schedule": crontab(hour=0, minute=20),
+    },
     "send-digests": {"task": "desk.tasks.send_digests", "schedule": crontab(hour=7, minute=0)},
     "forget-old-results": {"task": "documents.tasks.forget_old_results", "schedule": crontab(minute=10)},
     "close-circulations": {

@@ -4,6 +4,7 @@ from offers.catalogue.freshness.models import FreshnessRequest, OfferReview
 from offers.catalogue.models import Offer, OfferRevision
 from offers.directory.models import OfferReport
 from offers.funding.models import FundingPeriod, FundingProgramme, FundingReminder
+from offers.openness.models import OpennessSnapshot
 from offers.participation.models import (
     Certificate,
     CertificateProgramme,
@@ -34,6 +35,7 @@ __all__ = [
     "OfferReview",
     "OfferRevision",
     "OfferTranslation",
+    "OpennessSnapshot",
     "Participation",
     "ProgrammeVersion",
     "Registration",

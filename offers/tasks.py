@@ -6,6 +6,7 @@ from accounts.clock import now, today
 from offers.catalogue.freshness import reminders as freshness
 from offers.directory.services import forget_reports
 from offers.funding.reminders import remind_of_ends
+from offers.openness.services import take_snapshots
 from offers.participation.services import tend_sign_ups as tend
 from offers.registration.retention import forget_registrations as forget
 
@@ -14,6 +15,7 @@ __all__ = [
     "forget_offer_reports",
     "forget_registrations",
     "remind_of_funding_ends",
+    "take_openness_snapshots",
     "tend_sign_ups",
 ]
 
@@ -46,3 +48,9 @@ def forget_registrations() -> int:
 def tend_sign_ups() -> int:
     """Every five minutes: places nobody confirmed in time go on, addresses of past dates are forgotten."""
     return tend(now=now())
+
+
+@shared_task(name="offers.tasks.take_openness_snapshots")
+def take_openness_snapshots() -> int:
+    """On the first of the month; on later days it only makes good what an outage left out."""
+    return take_snapshots(day=today())

@@ -7,6 +7,7 @@ from offers.catalogue.freshness import urls as freshness
 from offers.directory import urls as directory
 from offers.funding import urls as funding
 from offers.hsds import urls as hsds
+from offers.openness import urls as openness
 from offers.participation import urls as participation
 from offers.registration import urls as registration
 from offers.team import urls as team
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *catalogue.urlpatterns,
     *team.urlpatterns,
     *funding.urlpatterns,
+    *openness.urlpatterns,
     *hsds.urlpatterns,
     *registration.urlpatterns,
     *participation.public_urlpatterns,

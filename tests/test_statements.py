@@ -39,6 +39,8 @@ ENDINGS = (
     "-papers",
     "-report",
     "-reports",
+    ":openness",
+    ":coverage",
     "my-boards",
     "my-offers",
     "my-invitations",

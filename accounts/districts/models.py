@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -79,7 +79,11 @@ class District(models.Model):
 
 
 class Municipality(models.Model):
-    """A Gemeinde of the district; offers, barriers and organisations have their place in one."""
+    """A Gemeinde of the district; offers, barriers and organisations have their place in one.
+
+    `population` is the official count of inhabitants on the day `population_on`; neither is known without
+    the other, because a rate that does not say its day cannot be checked.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     district = models.ForeignKey(District, models.CASCADE, related_name="municipalities")
@@ -90,6 +94,10 @@ class Municipality(models.Model):
     )
     name = models.CharField(_("Name"), max_length=200)
     is_seat = models.BooleanField(_("Kreissitz"), default=False)
+    population = models.PositiveIntegerField(
+        _("Einwohnerzahl"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    population_on = models.DateField(_("Stand der Einwohnerzahl"), null=True, blank=True)
 
     door = Door("municipality", public=models.Q())
     objects = DoorManager()
@@ -101,6 +109,12 @@ class Municipality(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["district", "ags"], name="municipality_ags_once"),
             models.UniqueConstraint(fields=["district", "name"], name="municipality_name_once"),
+            models.CheckConstraint(
+                condition=models.Q(population__isnull=True, population_on__isnull=True)
+                | models.Q(population__gte=1, population_on__isnull=False),
+                name="municipality_population_has_a_day",
+                violation_error_message=_("Zur Einwohnerzahl gehört der Tag, für den sie gilt."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -43,13 +43,11 @@ def update_district(
     return changes.apply(district, values, by=by, action="district.changed", version=version, reason=reason)
 
 
-def rename_municipality(
-    *, municipality: Municipality, name: str, is_seat: bool, by: AbstractBaseUser
+def update_municipality(
+    *, municipality: Municipality, values: dict[str, Any], by: AbstractBaseUser
 ) -> Municipality:
-    """Correct a Gemeinde's name; its key is official and stays."""
-    return changes.apply(
-        municipality, {"name": name, "is_seat": is_seat}, by=by, action="municipality.changed"
-    )
+    """Correct a Gemeinde's name or enter its inhabitants; its key is official and stays."""
+    return changes.apply(municipality, values, by=by, action="municipality.changed")
 
 
 def clean_crest(upload: Any) -> bytes:

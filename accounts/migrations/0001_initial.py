@@ -102,6 +102,8 @@ class Migration(migrations.Migration):
                 ('ags', models.CharField(max_length=8, validators=[django.core.validators.RegexValidator('^\\d{8}$', 'Der Gemeindeschlüssel hat acht Ziffern.')], verbose_name='Amtlicher Gemeindeschlüssel')),
                 ('name', models.CharField(max_length=200, verbose_name='Name')),
                 ('is_seat', models.BooleanField(default=False, verbose_name='Kreissitz')),
+                ('population', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='Einwohnerzahl')),
+                ('population_on', models.DateField(blank=True, null=True, verbose_name='Stand der Einwohnerzahl')),
             ],
             options={
                 'verbose_name': 'Gemeinde',

@@ -129,6 +129,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('district', 'name'), name='municipality_name_once'),
         ),
         migrations.AddConstraint(
+            model_name='municipality',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('population__isnull', True), ('population_on__isnull', True)), models.Q(('population__gte', 1), ('population_on__isnull', False)), _connector='OR'), name='municipality_population_has_a_day', violation_error_message='Zur Einwohnerzahl gehört der Tag, für den sie gilt.'),
+        ),
+        migrations.AddConstraint(
             model_name='pendinggrant',
             constraint=models.UniqueConstraint(condition=models.Q(('state', 'proposed')), fields=('district', 'user', 'role'), name='grant_proposed_once'),
         ),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.audit.selectors import audit_rows, may_read_contents
 from accounts.districts.models import District, Municipality
-from accounts.districts.services import rename_municipality, update_district
+from accounts.districts.services import update_district, update_municipality
 from accounts.doors import fetch_allowed
 from accounts.requests import SignedInRequest
 from desk.administration.forms import DistrictForm, MunicipalityForm
@@ -46,15 +46,15 @@ def municipality_list(request: SignedInRequest) -> HttpResponse:
 
 
 def municipality_edit(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
-    """Correct the name of a Gemeinde."""
+    """Correct the name of a Gemeinde, or say how many people live there."""
     municipality = fetch_allowed(Municipality, request.user, "U", pk=pk)
     back = reverse("desk:municipality-list")
     return form_page(
         request,
         form_class=MunicipalityForm,
         title=municipality.name,
-        save=lambda form: rename_municipality(
-            municipality=municipality, by=request.user, **form.cleaned_data
+        save=lambda form: update_municipality(
+            municipality=municipality, values=form.cleaned_data, by=request.user
         ),
         success=back,
         message=_("Gemeinde gespeichert."),

@@ -167,8 +167,17 @@ class DistrictForm(KernModelForm):
 
 
 class MunicipalityForm(KernModelForm):
-    """A Gemeinde's name."""
+    """A Gemeinde's name and inhabitants."""
+
+    sections = [
+        Section(_("Gemeinde"), ["name", "is_seat"]),
+        Section(
+            _("Einwohner:innen"),
+            ["population", "population_on"],
+            hint=_("Für „Angebote je 1.000 Einwohner:innen“. Amtliche Fortschreibung mit ihrem Stichtag."),
+        ),
+    ]
 
     class Meta:
         model = Municipality
-        fields = ["name", "is_seat"]
+        fields = ["name", "is_seat", "population", "population_on"]

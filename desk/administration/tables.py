@@ -92,6 +92,8 @@ class MunicipalityList(ListSpec):
         Column("name", _("Name"), sort="name", link=True),
         Column("ags", _("Gemeindeschlüssel"), sort="ags"),
         Column("is_seat", _("Kreissitz")),
+        Column("population", _("Einwohnerzahl"), sort="population", numeric=True),
+        Column("population_on", _("Stand der Einwohnerzahl"), default=False),
     ]
     default_sort = "name"
     empty = Empty(_("Noch keine Gemeinden"))

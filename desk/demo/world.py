@@ -22,6 +22,10 @@ AUENTAL = (
     "Weidengrund", "Haselbrunn", "Brunnmoos", "Falkenrode", "Hohenlinde", "Sankt Wendolin",
 )  # fmt: skip
 NORDMARK = ("Nordhafen", "Deichhusen", "Moorkate")
+#: People in each, in the same order, as counted last; invented like the places.
+AUENTAL_PEOPLE = (41_830, 23_410, 17_260, 6_940, 14_180, 11_520, 9_870, 7_310, 4_260, 8_050, 12_640, 2_190)
+NORDMARK_PEOPLE = (28_900, 9_340, 3_120)
+COUNTED_ON = dt.date(2024, 12, 31)
 
 
 SPELLED_OUT = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss", ord("ı"): "i"}
@@ -82,11 +86,15 @@ def build_world() -> World:
     )  # fmt: skip
     auental.crest.save("wappen.png", ContentFile((Path(__file__).parent / "crest.png").read_bytes()))
     world = World(district=auental, other=nordmark)
-    for district, names in ((auental, AUENTAL), (nordmark, NORDMARK)):
-        for number, name in enumerate(names, start=1):
+    for district, names, people in (
+        (auental, AUENTAL, AUENTAL_PEOPLE),
+        (nordmark, NORDMARK, NORDMARK_PEOPLE),
+    ):
+        for number, (name, population) in enumerate(zip(names, people, strict=True), start=1):
             world.municipalities[name] = Municipality.objects.create(
-                district=district, ags=f"{district.ags}{number:03d}", name=name, is_seat=number == 1
-            )
+                district=district, ags=f"{district.ags}{number:03d}", name=name, is_seat=number == 1,
+                population=population, population_on=COUNTED_ON,
+            )  # fmt: skip
     return world
 
 

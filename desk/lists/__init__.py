@@ -12,6 +12,8 @@ _PLACES = {
     "RelatedFilter": "filters",
     "DateRangeFilter": "filters",
     "FlagFilter": "filters",
+    "LinkedFilter": "filters",
+    "LinkedFlag": "filters",
     "Filter": "filters",
     "UnknownQuery": "errors",
     "ListSpec": "spec",

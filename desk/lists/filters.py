@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -28,6 +29,8 @@ class Filter:
     title: Any
     field: str = ""
     kind = "choice"
+    #: Has a menu above the list; without one it comes by a link from another page and leaves by its chip.
+    has_menu = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -181,6 +184,38 @@ class FlagFilter(Filter):
 
     def words(self, value: Any, user: Any) -> str:
         return ""
+
+
+class LinkedFlag(FlagFilter):
+    """A flag that other pages set by a link: no menu, only a chip."""
+
+    has_menu = False
+
+
+class LinkedFilter(RelatedFilter):
+    """One record that other pages name in a link: no menu, only a chip.
+
+    `options(user)` gives the records that may be named; only the named one is read.
+    """
+
+    has_menu = False
+
+    def options(self, user: Any) -> Options:
+        """The records that were named so far in this request."""
+        return list(user.__dict__.setdefault("_list_options", {}).setdefault(self, {}).items())
+
+    def parse(self, query: QueryDict, user: Any) -> list[str]:
+        value = query.get(self.key, "")
+        if not value:
+            return []
+        try:
+            row = self.offered(user).filter(pk=value).first()
+        except (ValueError, ValidationError) as error:
+            raise UnknownQuery(self.key) from error
+        if row is None:
+            raise UnknownQuery(self.key)
+        user.__dict__.setdefault("_list_options", {}).setdefault(self, {})[str(row.pk)] = str(row)
+        return [str(row.pk)]
 
 
 def parse_day(text: str, name: str) -> dt.date | None:

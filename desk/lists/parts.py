@@ -31,6 +31,7 @@ class Box:
     first: str = ""
     last: str = ""
     is_long: bool = False
+    has_menu: bool = True
 
 
 @dataclass(frozen=True)
@@ -75,12 +76,12 @@ def _box(item: Filter, state: ListState) -> Box:
         label = f"{title}: {item.words(value, state.user)}" if value else title
         return Box(item.key, item.kind, title, label, bool(value), [], days[0], days[1])
     if item.kind == "flag":
-        return Box(item.key, item.kind, title, title, bool(value), [])
+        return Box(item.key, item.kind, title, title, bool(value), [], has_menu=item.has_menu)
     chosen = value or []
     options = [(key, label, key in chosen) for key, label in item.options(state.user)]
     words = _("%(title)s: %(some)s von %(all)s")
     label = words % {"title": title, "some": len(chosen), "all": len(options)} if chosen else title
-    return Box(item.key, item.kind, title, label, bool(chosen), options, is_long=len(options) > LONG)
+    return Box(item.key, item.kind, title, label, bool(chosen), options, is_long=len(options) > LONG, has_menu=item.has_menu)  # fmt: skip
 
 
 def chips(state: ListState) -> list[Chip]:

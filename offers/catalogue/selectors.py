@@ -13,6 +13,10 @@ from coordination.network.models import Function, Organisation
 from offers.catalogue.choices import OPEN_REVISION, REVISED, ClosedReason, RevisionState, Status
 from offers.catalogue.models import Offer, OfferRevision
 
+#: Anyone can simply come, as `rules.is_low_threshold` says it of one offer.
+LOW_THRESHOLD = Q(
+    german_level="none", residence_required=False, registration__in=["none", "informal"], cost=0
+)
 #: States of a notice in which no money came of it.
 NO_MONEY = ("idea", "rejected", "withdrawn")
 #: Days before a planned opening on which the page "Heute" begins to name it.
@@ -114,6 +118,11 @@ def provider_choices(user: Any) -> QuerySet[Organisation]:
         return rows.filter(status="active")
     own = [m.organisation_id for m in user.acting_memberships if m.organisation_id]
     return rows.filter(pk__in=own, status__in=["active", "pending"])
+
+
+def provider_named(user: Any) -> QuerySet[Organisation]:
+    """Organisations of the district whose offers a link may ask for."""
+    return Organisation.objects.visible_to(user).filter(district=user.active_district)
 
 
 def contact_choices(user: Any, provider: Organisation | None = None) -> QuerySet[Function]:

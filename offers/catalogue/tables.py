@@ -16,6 +16,8 @@ from desk.lists import (
     DateRangeFilter,
     Empty,
     FlagFilter,
+    LinkedFilter,
+    LinkedFlag,
     ListSpec,
     PresetView,
     RelatedFilter,
@@ -24,8 +26,10 @@ from offers.catalogue import choices, wording
 from offers.catalogue.freshness.services import ask_again
 from offers.catalogue.models import Offer
 from offers.catalogue.selectors import (
+    LOW_THRESHOLD,
     municipality_choices,
     offer_rows,
+    provider_named,
     waiting_for_review,
     with_a_grant_ending,
 )
@@ -60,9 +64,7 @@ def _overdue(rows: QuerySet, user: Any) -> QuerySet:
 
 
 def _low_threshold(rows: QuerySet, user: Any) -> QuerySet:
-    return rows.filter(
-        german_level="none", residence_required=False, registration__in=["none", "informal"], cost=0
-    )
+    return rows.filter(LOW_THRESHOLD)
 
 
 def _next_year(user: Any) -> dict[str, Any]:
@@ -131,7 +133,7 @@ class OfferList(ListSpec):
     filters = [
         CodesFilter("field", _("Handlungsfeld"), field="fields_of_action", choices=FieldOfAction.choices),
         ChoiceFilter("openness", _("Öffnung"), choices=choices.Openness.choices),
-        RelatedFilter("municipality", _("Gemeinde"), field="municipality", options=municipality_choices),
+        RelatedFilter("municipality", _("Gemeinde"), field="municipality", options=municipality_choices, empty=_("ohne Gemeinde")),
         ChoiceFilter("status", _("Stand"), choices=choices.Status.choices),
         FundingEndsFilter("funding", _("Förderung endet"), field="funded_until"),
         LanguageFilter("language", _("Sprache"), choices=Language.choices),
@@ -139,10 +141,14 @@ class OfferList(ListSpec):
         ChoiceFilter("wheelchair", _("Rollstuhl"), choices=choices.YesNoUnknown.choices),
         CodesFilter("weekday", _("Wochentag"), field="weekdays", choices=choices.Weekday.choices),
         ChoiceFilter("visibility", _("zu finden"), choices=choices.Visibility.choices),
+        ChoiceFilter("reason", _("Grund"), field="target_group_reason", choices=choices.ClosedReason.choices),
+        ChoiceFilter("place", _("Wo"), field="place_kind", choices=choices.PlaceKind.choices),
         FlagFilter("overdue", _("überfällig"), apply=_overdue),
         FlagFilter("low", _("niedrigschwellig"), apply=_low_threshold),
         FlagFilter("review", _("zu prüfen"), apply=lambda rows, user: waiting_for_review(rows)),
-    ]
+        LinkedFilter("provider", _("Träger"), options=provider_named),
+        LinkedFlag("public", _("heute öffentlich"), apply=lambda rows, user: rows.published()),
+    ]  # fmt: skip
     views = [
         PresetView("running", _("Laufende Angebote"), {"status": ["published", "submitted", "paused"]}),
         PresetView("review", _("Zu prüfen"), {"review": "1"}),

@@ -2,30 +2,26 @@
 
 import datetime as dt
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from coordination.network.fields import FieldOfAction
-from documents.tables import german_number
 from monitoring.reports.blocks import Chapter, ChartBlock, ColumnSpec, Figure, TableBlock
 from monitoring.reports.periods import Period
 from monitoring.reports.words import number, source_line
-from offers.catalogue.choices import Openness, Status
-from offers.catalogue.models import Offer
-
-#: Offers that were public once; what was never approved is no offer of the district.
-WAS_PUBLIC = (Status.PUBLISHED, Status.PAUSED, Status.ENDED, Status.ARCHIVED)
-ALL = "alle"
+from offers.catalogue.choices import Openness
+from offers.openness.choices import Dimension
+from offers.openness.counting import Doors
+from offers.openness.selectors import census_on
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
     """One query. An offer counts in each of its fields, and once in the line of all."""
     cut = period.cut(today)
-    counts = _counts(district, cut)
-    fields = [(code, str(label)) for code, label in FieldOfAction.choices if sum(counts[code])]
-    every = counts[ALL]
-    rows = tuple((label, *counts[code], sum(counts[code])) for code, label in fields)
+    census = census_on(district, cut)
+    counts, every = census.lines(Dimension.FIELD), census.doors
+    fields = [(code, str(label)) for code, label in FieldOfAction.choices if code in counts]
+    rows = tuple((label, *counts[code].counts, counts[code].total) for code, label in fields)
     columns = [ColumnSpec("field", _("Handlungsfeld"))]
     columns += [ColumnSpec(code, str(label), "number") for code, label in Openness.choices]
     table = TableBlock(
@@ -35,7 +31,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         % {"district": district, "day": f"{cut:%d.%m.%Y}"},
         (*columns, ColumnSpec("all", _("Angebote"), "number")),
         rows,
-        (_("Alle Angebote"), *every, sum(every)) if rows else None,
+        (_("Alle Angebote"), *every.counts, every.total) if rows else None,
         notes=(
             _("Ein Angebot in mehreren Feldern zählt in jedem; die letzte Zeile zählt jedes Angebot einmal."),
         )
@@ -52,7 +48,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         _message(every),
         (*(label for _code, label in fields), _("Alle Angebote")) if fields else (),
         tuple(
-            (str(label), (*(counts[code][index] for code, _label in fields), every[index]))
+            (str(label), (*(counts[code].counts[index] for code, _label in fields), every.counts[index]))
             for index, (_value, label) in enumerate(Openness.choices)
         )
         if fields
@@ -62,40 +58,20 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         source=source_line(_("Angebotsregister"), cut),
     )
     figure = Figure(
-        "offers", _("Angebote"), sum(every), _("%(count)s davon offen für alle") % {"count": number(every[0])}
+        "offers",
+        _("Angebote"),
+        every.total,
+        _("%(count)s davon offen für alle") % {"count": number(every.open)},
     )
     lead = _message(every) if rows else ""
     return Chapter(6, "offers", _("Angebote und ihre Öffnung"), lead, (table, chart), (figure,))
 
 
-def _counts(district: District, cut: dt.date) -> dict[str, list[int]]:
-    """Per field, and for all, how many offers stand in each of the three doors."""
-    running = Q(valid_until__isnull=True) | Q(valid_until__gte=cut)
-    day_after = Period(cut, cut).ends_before
-    asked = {
-        f"{code or ALL}__{openness}": Count(
-            "pk", filter=Q(openness=openness) & (Q(fields_of_action__has=code) if code else Q())
-        )
-        for code in ["", *FieldOfAction.values]
-        for openness in Openness.values
-    }
-    names = {name: name.replace("__", "_zu_") for name in asked}
-    found = Offer.objects.filter(
-        running, district=district, status__in=WAS_PUBLIC, published_at__lt=day_after, valid_from__lte=cut
-    ).aggregate(**{names[name]: count for name, count in asked.items()})
-    return {
-        code or ALL: [found[f"{code or ALL}_zu_{openness}"] for openness in Openness.values]
-        for code in ["", *FieldOfAction.values]
-    }
-
-
-def _message(every: list[int]) -> str:
-    total = sum(every)
-    if not total:
+def _message(every: Doors) -> str:
+    if not every.total:
         return _("Kein Angebot war am Stichtag öffentlich.")
-    share = german_number(100 * every[0] / total, decimals=0)
     return _("%(open)s von %(total)s Angeboten stehen allen offen, das sind %(share)s %%.") % {
-        "open": number(every[0]),
-        "total": number(total),
-        "share": share,
+        "open": number(every.open),
+        "total": number(every.total),
+        "share": number(every.share),
     }
