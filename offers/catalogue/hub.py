@@ -126,14 +126,19 @@ def next_step(
     if offer.status in (Status.DRAFT, Status.RETURNED) and may_write:
         line = offer.review_comment or _("Danach prüft die Koordination und veröffentlicht.")
         return NextStep(_("Einreichen"), line, _("Einreichen"), _link(offer, "offer-submit"), "arrow")
-    if offer.status == Status.PUBLISHED and may_write and offer.freshness(today) != Freshness.FRESH:
+    return running_step(offer, today, can_open=can_open) if may_write else None
+
+
+def running_step(offer: Offer, today: dt.date, *, can_open: bool) -> NextStep | None:
+    """What whoever may write can do once an offer has been public."""
+    if offer.status == Status.PUBLISHED and offer.freshness(today) != Freshness.FRESH:
         line = _("Zuletzt bestätigt am %(day)s.") % {"day": f"{offer.last_confirmed_on:%d.%m.%Y}"}
         return NextStep(
             _("Bestätigen, dass alles stimmt"), line, _("Stimmt noch"), _link(offer, "offer-confirm"), "check"
         )
-    if offer.status == Status.PUBLISHED and may_write and can_open:
+    if offer.status == Status.PUBLISHED and can_open:
         return opening_step(offer)
-    if offer.status == Status.PAUSED and may_write:
+    if offer.status == Status.PAUSED:
         return NextStep(
             _("Fortsetzen"),
             _("Das Angebot ruht und ist nicht öffentlich."),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts import clock
 from accounts.districts.models import District
 from documents.render import render_pdf
+from offers.catalogue import texts
 from offers.catalogue.public_view import offer_context
 from offers.directory.brakes import brake
 from offers.directory.sheets import entries_of, entry_of
@@ -34,7 +35,7 @@ def offer_paper(request: HttpRequest, district: District, row: dict[str, Any], b
     lang = language()
 
     def make() -> bytes:
-        values = offer_context(district, row, bound_until)
+        values = offer_context(district, row, bound_until, texts.reading(row, (), lang))
         kept = ("door", "door_text", "specs", "access", "next_check")
         context = {
             "offer": row,

@@ -59,6 +59,7 @@ def sign_up_context(district: Any, session: Session, now: dt.datetime) -> dict[s
         "is_full": left == 0 or session.waiting > 0,
         "line": session.waiting + 1,
         "is_open": session.cancelled_at is None and session.starts_at > now,
+        "has_line": session.offer.waiting_list,
         "offer_url": _offer_url(district, session),
         "breadcrumb": [
             (_("Start"), reverse("offers:public-home", kwargs={"district_slug": district.slug})),
@@ -106,8 +107,10 @@ def _headline(row: Participation, now: dt.datetime) -> str:
 
 def _date(district: Any, session: Session, now: dt.datetime) -> PublicDate:
     free, tone = _free_words(session, now)
-    may = takes_sign_ups(session) and session.cancelled_at is None
     full = tone == "full"
+    may = (
+        takes_sign_ups(session) and session.cancelled_at is None and (not full or session.offer.waiting_list)
+    )
     kwargs = {"district_slug": district.slug, "pk": session.pk}
     return PublicDate(
         hub.when(session),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.refusals import Refusal, WrongState
 
-#: Whoever moves up has this long to say that he or she comes (decision of the domain paper B3).
+#: Whoever moves up has this long to say that he or she comes (a choice of the house; no law asks for it).
 HOLD = dt.timedelta(hours=48)
 #: More dates at once than in a year of weeks are a typing error.
 MOST_DATES = 60
@@ -34,6 +34,12 @@ def check_open_for_sign_up(session: Any, now: dt.datetime) -> None:
         raise WrongState(_("Dieser Termin ist abgesagt."))
     if session.starts_at <= now:
         raise WrongState(_("Dieser Termin hat schon begonnen."))
+
+
+def check_line_allowed(*, waits: bool, has_waiting_list: bool) -> None:
+    """Without a waiting list, full is full: nobody waits for a place that is never given."""
+    if waits and not has_waiting_list:
+        raise WrongState(_("Alle Plätze sind vergeben. Eine Warteliste gibt es hier nicht."))
 
 
 def check_attendance_possible(session: Any, today: dt.date) -> None:

@@ -15,7 +15,7 @@ def now():
 
 
 def offer(cast):
-    return offers.published(cast, title="Mit Terminen", capacity=15, now=now())
+    return offers.published(cast, title="Mit Terminen", capacity=15, waiting_list=True, now=now())
 
 
 def coming(cast):

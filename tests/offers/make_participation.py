@@ -16,7 +16,9 @@ EVENING = dt.datetime(2026, 3, 9, 18, tzinfo=BERLIN)
 
 
 def offer(cast: Cast, **changed: Any) -> Offer:
-    return make.published(cast, **{"title": "Wohnungsführerschein für alle", "capacity": 15} | changed)
+    return make.published(
+        cast, **{"title": "Wohnungsführerschein für alle", "capacity": 15, "waiting_list": True} | changed
+    )
 
 
 def session(cast: Cast, *, of: Offer | None = None, start: dt.datetime = EVENING, **values: Any) -> Session:

@@ -288,3 +288,11 @@ def test_the_database_gives_a_number_of_a_date_once(cast):
     make.sign_ups(session, 1)
     with pytest.raises(IntegrityError), transaction.atomic():
         Participation.objects.create(session=session, number=1, status="registered")
+
+
+def test_without_a_waiting_list_full_is_full(cast):
+    row = make.session(cast, of=make.offer(cast, capacity=2, waiting_list=False))
+    make.sign_ups(row, 2)
+    with pytest.raises(WrongState, match="Warteliste"):
+        services.sign_up(row, now=make.NOW)
+    assert row.participations.count() == 2

@@ -31,7 +31,7 @@ def pages(cast) -> dict[int, dict[str, object]]:
         3: {"openness": "open"},
         4: {"languages_spoken": "Deutsch", "german_level": "none", "registration": "none", "cost": "0"},
         5: access,
-        6: {"review_interval_days": "180"},
+        6: {"review_interval_days": "180", "visibility": "public"},
     }  # fmt: skip
 
 

@@ -39,6 +39,7 @@ def sign_up(
         _check_card_is_new(current, card)
         is_full = rules.places_left(current.capacity, held_places(current)) == 0
         waits = is_full or first_waiting(current) is not None
+        rules.check_line_allowed(waits=waits, has_waiting_list=current.offer.waiting_list)
         return changes.create(
             Participation(
                 session=current,
