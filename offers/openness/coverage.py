@@ -62,6 +62,11 @@ class PlaceLine:
         return [cell.name for cell in self.served if cell.is_gap]
 
     @property
+    def served_words(self) -> str:
+        """ "Sprache 2, Bildung 3"."""
+        return ", ".join(f"{cell.name} {cell.number.value}" for cell in self.served if not cell.is_gap)
+
+    @property
     def gap_words(self) -> str:
         return ", ".join(self.gaps) or _("keine")
 

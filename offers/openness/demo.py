@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
@@ -28,11 +29,17 @@ def _district(district: District, today: dt.date) -> None:
     singles = [
         dataclasses.replace(cell, offers=1, low=0) for cell in census.cells for _one in range(cell.offers)
     ]
-    singles.sort(key=lambda cell: (cell.fields, cell.place, cell.openness, cell.reason, cell.provider))
+    singles.sort(key=lambda cell: _names(cell, census))
     this_month = today.replace(day=1)
     for back in range(MONTHS + 1):
         month = this_month - relativedelta(months=back)
         write_month(district, month, Census(tuple(_earlier(singles, back))), taken_on=month)
+
+
+def _names(cell: Cell, census: Census) -> tuple[Any, ...]:
+    """By what can be read, because keys differ from one demo to the next."""
+    place = census.places.get(cell.place, cell.place)
+    return cell.fields, place, cell.openness, cell.reason, census.providers[cell.provider]
 
 
 def _earlier(cells: list[Cell], back: int) -> list[Cell]:

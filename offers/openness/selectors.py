@@ -76,7 +76,7 @@ def binding_grants(user: Any, today: dt.date) -> QuerySet[FundingPeriod]:
         rows.forbidding_opening(today)
         .filter(offers__in=bound.order_by())
         .distinct()
-        .order_by("period_end", "pk")
+        .order_by("period_end", "title", "pk")
         .prefetch_related(Prefetch("offers", bound, to_attr="bound"))
     )
 

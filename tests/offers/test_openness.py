@@ -303,3 +303,23 @@ def test_programs_read_the_same_numbers(cast, client):
     assert (whole["open"], whole["total"], whole["share"]) == (16, 40, 40)
     months = client.get("/api/v1/openness-months/?dimension=all", **key).json()["results"]
     assert [row["open"] for row in months] == [8]
+
+
+# --- The list behind the numbers -----------------------------------------------------------------
+def test_the_list_names_the_provider_of_a_link_and_lets_it_go(cast, as_person):
+    public_offer(cast, "Unseres")
+    page = as_person("coordinator").get(f"/angebote/?provider={cast.bruecke.pk}&public=1").content.decode()
+    assert "Träger: Brücke Auental e. V." in page
+    assert "heute öffentlich" in page
+    assert f'<input type="hidden" name="provider" value="{cast.bruecke.pk}">' in page, (
+        "kept when filtered further"
+    )
+    assert '<input type="hidden" name="public" value="1">' in page
+
+
+@pytest.mark.parametrize("key", ["x", "00000000-0000-4000-8000-000000000000"])
+def test_the_list_refuses_a_provider_it_does_not_know(cast, as_person, key):
+    assert as_person("coordinator").get(f"/angebote/?provider={key}").status_code == 400
+    assert (
+        as_person("coordinator").get(f"/angebote/?provider={cast.foreign_organisation.pk}").status_code == 400
+    )

@@ -13,9 +13,11 @@ from accounts import clock
 from accounts.districts.models import Municipality
 from accounts.districts.services import update_municipality
 from offers.openness.coverage import coverage_of, rate_per_thousand
+from offers.openness.files import coverage_paper_table
 from offers.openness.selectors import census_today, municipalities_of
 from tests.offers.make_openness import public_offer
 from tests.offers.test_openness import found_by
+from tests.pdf import pdf_text
 
 pytestmark = pytest.mark.django_db
 PAGE = "/angebote/oeffnung/abdeckung/"
@@ -113,9 +115,13 @@ def test_page_and_file_say_gaps_in_words(cast, as_person):
     assert rows["online"][-1] == ""
 
 
-def test_the_matrix_on_paper_is_accessible(cast, as_person, judge_pdf):
+def test_the_matrix_on_paper_is_accessible_and_says_the_same(cast, as_person, judge_pdf):
     sample(cast)
-    judge_pdf(as_person("coordinator").get(f"{PAGE}?ausgabe=pdf").content)
+    paper = as_person("coordinator").get(f"{PAGE}?ausgabe=pdf").content
+    judge_pdf(paper)
+    rows = {row[0]: row for row in coverage_paper_table(coverage(cast)).rows}
+    assert rows["Lindtal"][1:5] == (2, None, None, "Bildung 2, Arbeit 1")
+    assert "Bildung 2, Arbeit 1" in pdf_text(paper)
 
 
 def test_a_district_without_gemeinden_is_told_so(cast, as_person):
