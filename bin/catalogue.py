@@ -45,6 +45,19 @@ PUBLIC: dict[str, tuple[str, ...]] = {
     "offers/catalogue/public_view.py": (),
     "offers/catalogue/public_facts.py": (),
     "offers/catalogue/recurrence_words.py": (),
+    "offers/catalogue/facets.py": (),
+    "offers/catalogue/search_view.py": (),
+    "offers/catalogue/public_map.py": (),
+    "offers/places/map.py": (),
+    "offers/directory/public.py": (),
+    "offers/directory/public_notes.py": (),
+    "offers/directory/public_data.py": (),
+    "offers/directory/forms.py": (),
+    "offers/directory/choices.py": (),
+    "offers/participation/public.py": (),
+    "offers/participation/public_view.py": (),
+    "offers/participation/forms.py": ("PublicSignUpForm", "CodeForm"),
+    "offers/participation/rules.py": ("check_open_for_sign_up", "check_line_allowed"),
     "offers/catalogue/wording.py": ("cost_words", "age_words", "listed"),
     "offers/catalogue/models.py": (
         "Offer.wheelchair", "Offer.hearing_loop", "Offer.easy_language", "Offer.sign_language", "Offer.childcare",
@@ -52,7 +65,7 @@ PUBLIC: dict[str, tuple[str, ...]] = {
     ),
     "offers/catalogue/choices.py": (
         "Openness", "TargetGroup", "ClosedReason", "GenderOnly", "GermanLevel", "Registration", "PlaceKind",
-        "YesNoUnknown",
+        "YesNoUnknown", "Weekday",
     ),
 }  # fmt: skip
 #: Pages in those folders that speak to providers: German and English, like everything behind the sign-in.

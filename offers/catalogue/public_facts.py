@@ -18,8 +18,8 @@ Fact = tuple[str, str, str, str]
 NEXT = 4
 
 
-def when_facts(district: District, row: dict[str, Any], now: dt.datetime) -> list[Fact]:
-    """The regular times with what interrupts them, and the next dates."""
+def when_facts(district: District, row: dict[str, Any], now: dt.datetime, *, dates: int = NEXT) -> list[Fact]:
+    """The regular times with what interrupts them, and the next `dates`."""
     regular = wording.when_words(row["recurrence"], "")
     notes = [_period(row["valid_from"], row["valid_until"])]
     if breaks := [pause for pause in read_breaks(row["breaks"]) if pause.last >= now.date()]:
@@ -29,10 +29,10 @@ def when_facts(district: District, row: dict[str, Any], now: dt.datetime) -> lis
     facts = [("calendar", _("Wann"), regular or row["times"] or _("keine Angabe"), " ".join(notes))]
     if regular and row["times"]:
         facts.append(("info", _("Hinweis zu den Zeiten"), row["times"], ""))
-    coming = next_occurrences(timetable_of(row, land=district.land), now, NEXT)
+    coming = next_occurrences(timetable_of(row, land=district.land), now, dates) if dates else []
     if coming:
-        dates = "\n".join(occurrence_words(date) for date in coming)
-        facts.append(("clock", _("Nächste Termine"), dates, ""))
+        words = "\n".join(occurrence_words(date) for date in coming)
+        facts.append(("clock", _("Nächste Termine"), words, ""))
     return facts
 
 

@@ -16,7 +16,7 @@ from coordination.network.fields import FieldOfAction
 from offers.catalogue import choices, rules, texts, wording
 from offers.catalogue.models import ACCESS_FIELDS
 from offers.catalogue.other_sections import public_sections_of
-from offers.catalogue.public_facts import cost_facts, opening_words, registration_facts, when_facts
+from offers.catalogue.public_facts import NEXT, cost_facts, opening_words, registration_facts, when_facts
 from offers.catalogue.public_map import point_words
 from offers.places.map import draw_map
 from offers.places.published_selectors import Place
@@ -100,6 +100,7 @@ def offer_context(
     list_url = reverse("offers:public-search", kwargs={"district_slug": district.slug})
     home_url = reverse("offers:public-home", kwargs={"district_slug": district.slug})
     door, sign = DOORS[row["openness"]]
+    others = public_sections_of(district, row)
     return {
         "district": district,
         "public_area": "offers",
@@ -109,11 +110,11 @@ def offer_context(
         "page_url": reverse(
             "offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]}
         ),
-        "other_sections": public_sections_of(district, row),
+        "other_sections": others,
         "door": door,
         "door_sign": sign,
         "door_text": door_text(row, bound_until),
-        "specs": _specs(district, row | reading.texts),
+        "specs": _specs(district, row | reading.texts, has_dates=bool(others)),
         "access": _access(row),
         "is_low_threshold": rules.is_low_threshold(row),
         "next_check": row["public_until"] - dt.timedelta(days=rules.GRACE_DAYS),
@@ -149,10 +150,12 @@ def as_json(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"low_threshold": rules.is_low_threshold(row)}
 
 
-def _specs(district: District, row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+def _specs(
+    district: District, row: dict[str, Any], *, has_dates: bool = False
+) -> list[tuple[str, str, str, str]]:
     """Sign, question, answer and side note of "Das Wichtigste"; what nobody said is called so.
 
-    An answer may be a text in another language than the page's: it brings its own mark.
+    `has_dates`: the page lists its dates one by one. An answer may be a text in another language than the page's: it brings its own mark.
     """
     unknown = _("keine Angabe")
     languages = wording.language_words(row["languages_spoken"])
@@ -166,7 +169,7 @@ def _specs(district: District, row: dict[str, Any]) -> list[tuple[str, str, str,
         extra.append(_("Auf Anfrage gedolmetscht: %(names)s.") % {"names": names})
     level = choices.GermanLevel(row["german_level"]).label
     return [
-        *when_facts(district, row, clock.now()),
+        *when_facts(district, row, clock.now(), dates=0 if has_dates else NEXT),
         ("place", _("Wo"), place_words(row) or unknown, ""),
         ("talk", _("Sprachen"), languages or unknown, " ".join([*extra, f"{level}."])),
         *cost_facts(row),

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts import clock
+from accounts.clock import BERLIN
 from coordination.network.sections import HubSection
 from offers.catalogue.choices import PlaceKind
-from offers.participation import hub
+from offers.catalogue.recurrence import Occurrence
+from offers.catalogue.recurrence_words import occurrence_words
 from offers.participation.choices import WITHOUT_FORM, Status
 from offers.participation.models import Participation, Session
 from offers.participation.selectors import place_in_line, published_sessions
@@ -53,7 +55,7 @@ def sign_up_context(district: Any, session: Session, now: dt.datetime) -> dict[s
         "district": district,
         "public_area": "offers",
         "session": session,
-        "when": hub.when(session),
+        "when": _when(session),
         "where": _place(session),
         "free": _free_words(session, now)[0],
         "is_full": left == 0 or session.waiting > 0,
@@ -78,7 +80,7 @@ def state_context(district: Any, row: Participation, now: dt.datetime) -> dict[s
         "public_area": "offers",
         "row": row,
         "session": session,
-        "when": hub.when(session),
+        "when": _when(session),
         "where": _place(session),
         "headline": _headline(row, now),
         "line": place_in_line(row) if row.status == Status.WAITING else 0,
@@ -89,6 +91,13 @@ def state_context(district: Any, row: Participation, now: dt.datetime) -> dict[s
             (_("Meine Anmeldung"), ""),
         ],
     }
+
+
+def _when(session: Session) -> str:
+    """The date in the words of the page's language, as the regular times are said."""
+    return occurrence_words(
+        Occurrence(session.starts_at.astimezone(BERLIN), session.ends_at.astimezone(BERLIN))
+    )
 
 
 def _headline(row: Participation, now: dt.datetime) -> str:
@@ -113,7 +122,7 @@ def _date(district: Any, session: Session, now: dt.datetime) -> PublicDate:
     )
     kwargs = {"district_slug": district.slug, "pk": session.pk}
     return PublicDate(
-        hub.when(session),
+        _when(session),
         session.module.title if session.module else "",
         session.place,
         free,

@@ -111,7 +111,7 @@ def values(world: World) -> dict[str, list[str]]:
         "kind": ["committees.meeting", "committees.paper", "committees.resolution"],
         "row_type": ["committees.Meeting", "committees.Paper", "committees.Resolution"],
         "year": ["2026"], "quarter": ["2"], "number": ["1"],
-        **{part: ["x"] for part in ("offer_slug", "step", "target", "need_pk", "ending")},
+        **{part: ["x"] for part in ("offer_slug", "step", "target", "need_pk", "ending", "code", "language")},
     }  # fmt: skip
 
 

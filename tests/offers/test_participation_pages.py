@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def session(cast):
     """A date next week with two places."""
-    offer = offers.published(cast, title="Wohnungsführerschein", now=clock.now())
+    offer = offers.published(
+        cast, title="Wohnungsführerschein", capacity=15, waiting_list=True, now=clock.now()
+    )
     start = clock.now().replace(microsecond=0) + dt.timedelta(days=7)
     return make.session(cast, of=offer, start=start, capacity_override=2)
 
@@ -61,6 +63,17 @@ def test_where_a_form_is_needed_nobody_signs_up_here(client, cast, session, regi
     type(session.offer).objects.filter(pk=session.offer_id).update(registration=registration)
     assert address(session) not in client.get(offer_page(session)).content.decode()
     assert client.get(address(session)).status_code == 404
+
+
+def test_full_is_full_where_no_waiting_list_is_kept(client, session):
+    type(session.offer).objects.filter(pk=session.offer_id).update(waiting_list=False)
+    make.sign_ups(session, 2, clock.now())
+    page = client.get(offer_page(session)).content.decode()
+    assert "voll" in page
+    assert address(session) not in page
+    assert "Eine Warteliste gibt es hier nicht." in client.get(address(session)).content.decode()
+    assert send(client, session).status_code == 409
+    assert session.participations.count() == 2
 
 
 def test_somebody_takes_a_place_and_reads_number_and_code(client, session):
