@@ -16,6 +16,7 @@ from accounts.invitations.models import Invitation
 from accounts.invitations.selectors import has_account, invitation_by_secret, why_closed
 from accounts.invitations.services import accept_as_known, accept_as_new
 from accounts.refusals import Refusal
+from accounts.secret_links import keep_quiet
 
 BACKEND = "accounts.signin.backend.PersonBackend"
 
@@ -33,10 +34,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
         response = _known(request, invitation)
     else:
         response = _new(request, invitation)
-    # The link is a secret: it must not travel on, be kept or be found.
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return keep_quiet(response)
 
 
 def _new(request: HttpRequest, invitation: Invitation) -> HttpResponse:

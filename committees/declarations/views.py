@@ -16,6 +16,7 @@ from accounts import clock
 from accounts.doors import fetch_visible
 from accounts.refusals import Refusal
 from accounts.requests import SignedInRequest
+from accounts.secret_links import keep_quiet
 from committees.declarations.facts import FACTS
 from committees.declarations.forms import DeclarationForm
 from committees.declarations.selectors import (
@@ -29,7 +30,6 @@ from committees.declarations.services import declare, withdraw
 from committees.declarations.sheets import fact_charts, seat_tables, statistics_sheet
 from committees.meetings.models import InvitationRecipient
 from committees.meetings.replies.selectors import recipient_by_token
-from committees.meetings.replies.views import quiet
 from committees.roster.models import Committee
 from desk.forms import action_page, form_page
 from desk.hub import Action, render_hub
@@ -121,7 +121,7 @@ def declaration_by_link(request: HttpRequest, token: str) -> HttpResponse:
     elif request.method == "POST":
         status = _declare_by_link(request, recipient, values)
     values.setdefault("form", DeclarationForm(user=request.user))
-    return quiet(render(request, "committees/declarations/by_link.html", values, status=status))
+    return keep_quiet(render(request, "committees/declarations/by_link.html", values, status=status))
 
 
 def _declare_by_link(request: HttpRequest, recipient: InvitationRecipient, values: dict[str, Any]) -> int:

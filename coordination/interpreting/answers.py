@@ -16,6 +16,7 @@ from accounts import clock
 from accounts.doors import fetch_allowed
 from accounts.refusals import Refusal
 from accounts.requests import SignedInRequest
+from accounts.secret_links import keep_quiet
 from coordination.interpreting.forms import OwnDetailsForm
 from coordination.interpreting.models import AssignmentOffer, Interpreter
 from coordination.interpreting.selectors import (
@@ -115,10 +116,7 @@ def offer_answer(request: HttpRequest, token: str) -> HttpResponse:
             context["refusal"] = refusal
             status = refusal.status
         offer.refresh_from_db()
-    response = render(request, "coordination/interpreting/offer_answer.html", context, status=status)
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return keep_quiet(render(request, "coordination/interpreting/offer_answer.html", context, status=status))
 
 
 def _answer(offer: AssignmentOffer, answer: str, *, by: Any) -> str:

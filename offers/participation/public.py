@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import clock
 from accounts.refusals import Refusal
+from accounts.secret_links import keep_quiet
 from desk.forms.answers import see_other
 from desk.shell.frame import published_district_of, show_district
 from offers.participation import brake, papers, public_view, services
@@ -72,7 +73,7 @@ def sign_up_code(request: HttpRequest, district_slug: str) -> HttpResponse:
         "refusal": refusal,
         "breadcrumb": [(_("Start"), _home(district)), (_("Meine Anmeldung"), "")],
     }
-    return _quiet(render(request, "public/offers/sign_up_code.html", context, status=status))
+    return keep_quiet(render(request, "public/offers/sign_up_code.html", context, status=status))
 
 
 @never_cache
@@ -83,7 +84,7 @@ def sign_up_state(request: HttpRequest, district_slug: str, code: str) -> HttpRe
     refusal, row = _find(request, district, read_code(code))
     if refusal is not None:
         context: dict[str, Any] = {"district": district, "refusal": refusal, "form": CodeForm()}
-        return _quiet(render(request, "public/offers/sign_up_code.html", context, status=refusal.status))
+        return keep_quiet(render(request, "public/offers/sign_up_code.html", context, status=refusal.status))
     if row is None:
         raise Http404
     status = 200
@@ -92,7 +93,7 @@ def sign_up_state(request: HttpRequest, district_slug: str, code: str) -> HttpRe
         if status == 200:
             return see_other("offers:public-sign-up-state", district_slug=district.slug, code=row.code)
     context = public_view.state_context(district, row, clock.now()) | {"refusal": refusal}
-    return _quiet(render(request, "public/offers/sign_up_state.html", context, status=status))
+    return keep_quiet(render(request, "public/offers/sign_up_state.html", context, status=status))
 
 
 @never_cache
@@ -111,7 +112,7 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
         "certificate": getattr(row, "certificate", None),
         **papers.context_of(row),
     }
-    return _quiet(render(request, "public/offers/card.html", context))
+    return keep_quiet(render(request, "public/offers/card.html", context))
 
 
 def _take_place(
@@ -145,13 +146,6 @@ def _decide(row: Participation, answer: str) -> Answer:
     except Refusal as refusal:
         return refusal, refusal.status
     return None, 200
-
-
-def _quiet(response: HttpResponse) -> HttpResponse:
-    """A secret address is neither passed on nor found."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def _home(district: Any) -> str:

@@ -67,7 +67,7 @@ def test_the_link_opens_a_page_without_sign_in_that_shows_no_secret(meeting, cli
     assert SECRET not in text
     assert "Einzelangelegenheit" in text
     assert response["Referrer-Policy"] == "same-origin"
-    assert response["X-Robots-Tag"] == "noindex"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
     assert "Vertretung 01" in text
 
 

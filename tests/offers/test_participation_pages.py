@@ -81,7 +81,8 @@ def test_somebody_takes_a_place_and_reads_number_and_code(client, session):
     row = Participation.objects.get()
     assert answer.status_code == 303
     page = client.get(answer.url)
-    assert page.headers["X-Robots-Tag"] == "noindex"
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert "Sie haben einen Platz" in page.content.decode()
     assert row.shown_code in page.content.decode()
 

@@ -16,6 +16,7 @@ from accounts import clock
 from accounts.doors import fetch_allowed
 from accounts.refusals import Refusal
 from accounts.requests import SignedInRequest
+from accounts.secret_links import keep_quiet
 from committees.meetings.models import InvitationRecipient
 from committees.meetings.replies.forms import AnswerForm
 from committees.meetings.replies.pages import invitation_card, thanks
@@ -34,13 +35,6 @@ def _by_token(token: str) -> InvitationRecipient:
     return recipient
 
 
-def quiet(response: HttpResponse) -> HttpResponse:
-    """A secret address is neither passed on nor found."""
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
 @never_cache
 @login_not_required
 def invitation_answer(request: HttpRequest, token: str) -> HttpResponse:
@@ -56,7 +50,7 @@ def invitation_answer(request: HttpRequest, token: str) -> HttpResponse:
         recipient = _by_token(token)
         context["done"] = thanks(recipient) if status == 200 else ""
     context["card"] = invitation_card(recipient, clock.now())
-    return quiet(render(request, "committees/replies/answer.html", context, status=status))
+    return keep_quiet(render(request, "committees/replies/answer.html", context, status=status))
 
 
 def _attempt(
@@ -77,7 +71,7 @@ def invitation_file(request: HttpRequest, token: str, name: str) -> HttpResponse
     recipient = _by_token(token)
     for file_name, data, mime in invitation_papers(recipient.meeting):
         if file_name.endswith(f".{name}"):
-            return quiet(attachment(data, file_name, mime))
+            return keep_quiet(attachment(data, file_name, mime))
     raise Http404
 
 

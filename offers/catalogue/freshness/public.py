@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts import clock
 from accounts.refusals import Refusal
+from accounts.secret_links import keep_quiet
 from desk.forms import see_other
 from desk.shell.frame import show_district
 from offers.catalogue.freshness import brake, services
@@ -39,11 +40,7 @@ TAKE_BACK = "take_back"
 @require_http_methods(["GET", "HEAD", "POST"])
 def freshness_answer(request: HttpRequest, token: str) -> HttpResponse:
     """Ask, explain an answer that was given, or say why the link does not work and what to do."""
-    response = _answer(request, token)
-    # The link must not be told to other sites; our own form must say where it comes from to be believed.
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return keep_quiet(_answer(request, token))
 
 
 def _answer(request: HttpRequest, token: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from accounts.districts.models import District
 from accounts.invitations.forms import WelcomeForm
 from accounts.invitations.views import BACKEND
 from accounts.refusals import Refusal
+from accounts.secret_links import keep_quiet
 from desk.forms import see_other
 from desk.shell.frame import published_district_of
 from offers.catalogue.answering import answer_by
@@ -71,10 +72,7 @@ def confirm(request: HttpRequest, secret: str) -> HttpResponse:
         response = _known(request, registration)
     else:
         response = _new(request, registration)
-    # The link is a secret: it must not travel on, be kept or be found.
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return keep_quiet(response)
 
 
 def _form(
