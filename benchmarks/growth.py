@@ -1,4 +1,4 @@
-"""P1, P4, P5, P6: the offers and organisations of one district at 1,000, 10,000 and 100,000 rows."""
+"""P1 to P6: the offers and organisations of one district at 1,000, 10,000 and 100,000 rows."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 from django.db import connection
 
+from benchmarks import export
 from benchmarks.data import Ground
 from benchmarks.measure import p95_by_turns, rate, report
 from benchmarks.pages import Pages, statements
@@ -33,6 +34,8 @@ def measure(ground: Ground, sizes: list[int], only: set[str]) -> None:
             _latencies(pages, size, latencies)
         if "P6" in only and size == sizes[-1]:
             _search(pages, size)
+        if size == export.SIZE:
+            export.measure(ground, pages, only)
     if "P4" in only:
         _report_statements(counts, sizes)
     if "P5" in only and len(sizes) > 1:

@@ -25,7 +25,7 @@ def main() -> None:
 
     if "P10" in only:
         minutes.measure()
-    if only & {"P1", "P4", "P5", "P6"}:
+    if only & {"P1", "P2", "P3", "P4", "P5", "P6"}:
         growth.measure(Ground(), sizes, only)
     if "P11" in only:
         claims.measure()
