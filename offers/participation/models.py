@@ -15,7 +15,7 @@ from accounts.doors import Door, DoorManager, TenantModel
 from desk.search.fields import SortKeyField
 from offers.catalogue.models import Offer
 from offers.participation.choices import Status
-from offers.participation.codes import new_code
+from offers.participation.codes import SIGNS, new_code
 
 SHORT = RegexValidator(r"^[A-Z]{2,4}$", _("Bitte zwei bis vier große Buchstaben, zum Beispiel WF."))
 
@@ -26,8 +26,8 @@ def public_part() -> Q:
 
 
 def new_token() -> str:
-    """The secret of a card's own page: 128 bits."""
-    return secrets.token_urlsafe(16)
+    """The secret of a card's own page: 26 signs of thirty, 127 bits, which one can also type from paper."""
+    return "".join(secrets.choice(SIGNS) for _sign in range(26))
 
 
 class Session(TenantModel):
