@@ -8,6 +8,7 @@ import pytest
 from accounts.refusals import Refusal, StaleVersion, WrongState
 from committees.meetings.aftermath.services import release_minutes
 from committees.meetings.models import Meeting, Minutes, MinutesSignature, Part
+from committees.meetings.selectors import minutes_rows
 from committees.meetings.services.attendance import arrive, leave
 from committees.meetings.services.conduct import close_meeting
 from committees.meetings.services.items import declare_conflict, return_from_conflict, write_record
@@ -214,6 +215,16 @@ def test_returned_minutes_lose_their_signature(cast, closed):
     return_minutes(meeting=closed, reason="Ö 2 ergänzen", by=cast.clerk)
     assert not closed.signatures.exists()
     write_record(item=item, text="ergänzt", by=cast.clerk)
+
+
+def test_the_public_part_stands_first_however_the_rows_lie(cast, closed):
+    """Its right decides who may write; with the parts in any order the clerk was sometimes refused."""
+    rows = minutes_rows(cast.clerk, "V").filter(meeting=closed)
+    assert [row.part for row in rows] == [Part.PUBLIC, Part.NON_PUBLIC]
+    first, second = closed.minutes.get(part=Part.NON_PUBLIC), closed.minutes.get(part=Part.PUBLIC)
+    for place, row in enumerate((first, second)):  # written anew, so that the other one lies first
+        Minutes.objects.filter(pk=row.pk).update(created_at=row.created_at + dt.timedelta(minutes=place))
+    assert [row.part for row in rows.all()] == [Part.PUBLIC, Part.NON_PUBLIC]
 
 
 def test_two_writers_of_one_item_do_not_overwrite_each_other(cast, closed):

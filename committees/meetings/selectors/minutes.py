@@ -36,12 +36,15 @@ State = Meeting.State
 
 
 def minutes_rows(user: User, action: str = "L") -> QuerySet[Minutes]:
-    """Minutes the person may read: published ones, and those of its committee."""
+    """Minutes the person may read: published ones, and those of its committee; the public part of a meeting first.
+
+    Whoever writes them asks for the right on the public part: the other one is never changed by itself.
+    """
     return (
         Minutes.objects.allowed_to(user, action)
         .select_related("meeting", "meeting__committee", "document")
         .defer("document__content", "document__context")
-        .order_by("-meeting__starts_at")
+        .order_by("-meeting__starts_at", "meeting", "-part")
     )
 
 
