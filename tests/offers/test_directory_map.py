@@ -18,7 +18,7 @@ from offers.places.published_selectors import Place, published_places
 from tests.offers import make, make_places
 
 #: Real outlines, if this machine has them.
-VG5000 = Path("/work/shared/data/gemeinden_fallkreise_vg5000.geojson")
+VG5000 = Path(__file__).resolve().parents[3] / "shared" / "data" / "gemeinden_fallkreise_vg5000.geojson"
 SQUARE = [[9.0, 51.0], [9.1, 51.0], [9.1, 51.1], [9.0, 51.1], [9.0, 51.0]]
 
 
