@@ -6,10 +6,12 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
 from accounts import changes
+from accounts.districts import kept
 from accounts.districts.models import District, Municipality
 from accounts.districts.settings import changed_words, chosen_settings
 from accounts.refusals import Refusal
@@ -40,7 +42,11 @@ def update_district(
         picture = clean_crest(crest)
         name = f"{hashlib.sha256(picture).hexdigest()[:32]}.png"
         values = {**values, "crest": ContentFile(picture, name=name)}
-    return changes.apply(district, values, by=by, action="district.changed", version=version, reason=reason)
+    with transaction.atomic():
+        transaction.on_commit(lambda: kept.forget(district.slug))
+        return changes.apply(
+            district, values, by=by, action="district.changed", version=version, reason=reason
+        )
 
 
 def update_municipality(

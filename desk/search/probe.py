@@ -1,9 +1,12 @@
-"""The first hits of a search, as keys: one short statement that stops after one more than is wanted.
+"""The first hits of a search, as keys: one statement that stops after one more than is wanted.
 
+The same statement brings, where they are asked for, the rows that stand ahead of many hits, and if there is no
+hit, which of the words stand anywhere at all: so that neither costs another way to the database.
 SQLite is led by hand: from the FTS5 table through the companion table to the row, one hit at a time,
 because it would otherwise collect all hits before it looks at the first.
 """
 
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
@@ -17,6 +20,8 @@ from desk.search.lookups import options_of, pattern_of, pieces_of
 from desk.search.normal import trigrams
 
 Pair = tuple[str, str]
+#: A piece of SQL and its values.
+Part = tuple[str, list[Any]]
 #: So many hits a list of keys may hold; more are only known to be more.
 CAP = 1000
 #: Share of a typed word's trigrams that must stand in a word (as `pg_trgm.word_similarity_threshold`).
@@ -26,69 +31,143 @@ CANDIDATES = 30
 TERMS_KEPT = 60
 
 
-def first_keys(
-    rows: QuerySet, field: str, words: list[Pair], mistyped: list[Pair] | None = None, *, limit: int = CAP
-) -> list[Any]:
-    """Keys of at most `limit` + 1 of the rows that hold all `words` and something like the `mistyped` ones."""
-    rows = rows.order_by()
-    if connections[rows.db].vendor == "postgresql":
-        found = rows.filter(**{f"{field}__holds": words}) if words else rows
-        for word in mistyped or []:
-            terms = _resembling_terms(connections[rows.db], rows.model._meta.db_table, word[0])
-            if not terms:
-                return []
-            found = found.filter(**{f"{field}__oneof": terms})
-        return list(found.values_list("pk", flat=True)[: limit + 1])
-    connection = connections[rows.db]
+@dataclass
+class Look:
+    """What the first statement of a search saw.
+
+    `ahead`: keys of rows that stand before all hits. Only if there is no hit: `known`, places of the words
+    that stand anywhere, and `meant`, by place, what PostgreSQL knows that a mistyped word may have been.
+    """
+
+    keys: list[Any] = field(default_factory=list)
+    ahead: list[Any] = field(default_factory=list)
+    known: set[int] = field(default_factory=set)
+    meant: dict[int, list[str]] = field(default_factory=dict)
+
+
+def first_look(
+    rows: QuerySet, field: str, words: list[Pair], *, limit: int, ahead: Q | None = None, fuzzy: bool = False
+) -> Look:
+    """At most `limit` + 1 keys of the rows that hold all `words`; of those that stand ahead, as many."""
+    look = Look()
+    try:
+        parts = [_hits(rows.order_by(), field, words, limit)]
+    except EmptyResultSet:  # the person may see nothing of this kind
+        return look
+    if ahead is not None:
+        parts.append(_ahead(rows, ahead, limit))
+    if fuzzy:
+        parts += _words(rows, field, words)
+    sql = 'WITH "hit" AS MATERIALIZED (' + parts[0][0] + ') SELECT \'hit\', "hit"."key" FROM "hit"'
+    sql += "".join(f" UNION ALL {part}" for part, _params in parts[1:])
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(sql, list(chain.from_iterable(params for _part, params in parts)))
+        for kind, value in cursor.fetchall():
+            _note(look, kind, value)
+    return look
+
+
+def alike_keys(rows: QuerySet, field: str, words: list[Pair], look: Look, *, limit: int) -> list[Any]:
+    """Keys of rows that hold the words that are known, and for each of the others one much like it."""
+    rows, connection = rows.order_by(), connections[rows.db]
     table = rows.model._meta.db_table
+    known = [word for place, word in enumerate(words) if place in look.known]
+    mistyped = [place for place in range(len(words)) if place not in look.known]
+    if connection.vendor == "postgresql":
+        meant = [look.meant.get(place, []) for place in mistyped]
+    else:
+        meant = [_alike_terms(connection, table, words[place][0]) for place in mistyped]
+    if not mistyped or not all(meant):
+        return []
+    if connection.vendor == "postgresql":
+        found = rows.filter(**{f"{field}__holds": known}) if known else rows
+        for terms in meant:
+            found = found.filter(**{f"{field}__oneof": terms})
+        return [str(key) for key in found.values_list("pk", flat=True)[: limit + 1]]
+    long = [options for word in known if (options := _long_options(word))] + meant
+    short = [word for word, _bare in known if len(word) < 3]
+    sql, params = _streamed(table, rows, long, short, limit)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _note(look: Look, kind: str, value: str) -> None:
+    if kind == "hit":
+        look.keys.append(value)
+    elif kind == "ahead":
+        look.ahead.append(value)
+    elif kind == "known":
+        look.known.add(int(value))
+    else:
+        look.meant.setdefault(int(kind), []).append(value)
+
+
+def _hits(rows: QuerySet, field: str, words: list[Pair], limit: int) -> Part:
+    """The rows that hold every word, by their keys alone."""
     long = [options for word in words if (options := _long_options(word))]
-    for word in mistyped or []:
-        terms = _alike_terms(connection, table, word[0])
-        if not terms:
-            return []
-        long.append(terms)
-    if not long:
-        found = rows.filter(**{f"{field}__along": words}).values_list("pk", flat=True)
-        return [key.hex for key in found[: limit + 1]]
+    if connections[rows.db].vendor == "postgresql" or not long:
+        name = "holds" if connections[rows.db].vendor == "postgresql" else "along"
+        return _keys_of(rows.filter(**{f"{field}__{name}": words}), limit)
     short = [word for word, _bare in words if len(word) < 3]
-    return _streamed(connection, table, rows, long, short, limit)
+    return _streamed(rows.model._meta.db_table, rows, long, short, limit)
 
 
-def leading_keys(rows: QuerySet, ahead: Q, limit: int = CAP) -> list[Any]:
-    """Keys of at most `limit` + 1 of the rows that stand ahead, in the order of the list."""
-    found = rows.filter(ahead).order_by(*rows.model._meta.ordering).values_list("pk", flat=True)[: limit + 1]
-    return list(found) if connections[rows.db].vendor == "postgresql" else [key.hex for key in found]
+def _ahead(rows: QuerySet, ahead: Q, limit: int) -> Part:
+    """The rows that stand ahead, in the order of the list."""
+    try:
+        sql, params = _keys_of(rows.filter(ahead).order_by(*rows.model._meta.ordering), limit)
+    except EmptyResultSet:
+        return "SELECT NULL, NULL WHERE FALSE", []
+    return f'SELECT \'ahead\', "led".* FROM ({sql}) AS "led"', params
 
 
-def known_among(rows: QuerySet, field: str, words: list[Pair]) -> list[Pair]:
-    """Which of the words, or their stems, stand anywhere in the index: one statement."""
+def _keys_of(rows: QuerySet, limit: int) -> Part:
+    sql, params = rows.values("pk")[: limit + 1].query.get_compiler(rows.db).as_sql()
+    as_text = 'CAST("one"."pk" AS text)'
+    return f'SELECT {as_text} AS "key" FROM ({sql}) AS "one"', list(params)
+
+
+def _words(rows: QuerySet, field: str, words: list[Pair]) -> list[Part]:
+    """Which of the words, or their stems, stand anywhere in the index, asked only if there is no hit."""
     table = rows.model._meta.db_table
     is_postgres = connections[rows.db].vendor == "postgresql"
-    parts, params = [], list[Any]()
-    for word in words:
-        # PostgreSQL's list of words holds no numbers.
-        options = [] if is_postgres and word[0].isdigit() else _long_options(word)
-        if options and is_postgres:
-            told = " OR ".join(["term LIKE %s"] * len(options))
-            parts.append(f'SELECT 1 FROM "{table}_terms" WHERE {told}')
-            params += [pattern_of(option) for option in options]
-        elif options:
-            parts.append(f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s')
-            params.append(" OR ".join(map(_whole, options)))
-        else:
-            everything = rows.model._base_manager.using(rows.db).order_by()
-            found = everything.filter(**{f"{field}__holds" if is_postgres else f"{field}__along": [word]})
-            sql, values = found.values("pk").query.sql_with_params()
-            parts.append(sql)
-            params += values
-    with connections[rows.db].cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(f"EXISTS({part})" for part in parts), params)
-        return [word for word, known in zip(words, cursor.fetchone(), strict=True) if known]
+    nothing = 'NOT EXISTS (SELECT 1 FROM "hit")'
+    parts: list[Part] = []
+    for place, word in enumerate(words):
+        known, params = _stands(rows, field, word)
+        parts.append((f"SELECT 'known', '{place}' WHERE {nothing} AND EXISTS ({known})", params))
+        if is_postgres:
+            alike, wanted = _resembling(table, word[0])
+            parts.append(
+                (
+                    f'SELECT \'{place}\', "near"."term" FROM ({alike}) AS "near"'
+                    f" WHERE {nothing} AND NOT EXISTS ({known})",
+                    [*wanted, *params],
+                )
+            )
+    return parts
 
 
-def _streamed(
-    connection: Any, table: str, rows: QuerySet, long: list[list[str]], short: list[str], limit: int
-) -> list[Any]:
+def _stands(rows: QuerySet, field: str, word: Pair) -> Part:
+    """Does this word stand anywhere, in whoever's rows?"""
+    table = rows.model._meta.db_table
+    is_postgres = connections[rows.db].vendor == "postgresql"
+    # PostgreSQL's list of words holds no numbers.
+    options = [] if is_postgres and word[0].isdigit() else _long_options(word)
+    if options and is_postgres:
+        told = " OR ".join(["term LIKE %s"] * len(options))
+        return f'SELECT 1 FROM "{table}_terms" WHERE {told}', [pattern_of(option) for option in options]
+    if options:
+        match = " OR ".join(map(_whole, options))
+        return f'SELECT 1 FROM "{table}_parts" WHERE "{table}_parts" MATCH %s', [match]
+    everything = rows.model._base_manager.using(rows.db).order_by()
+    found = everything.filter(**{f"{field}__holds" if is_postgres else f"{field}__along": [word]})
+    sql, params = found.values("pk").query.sql_with_params()
+    return sql, list(params)
+
+
+def _streamed(table: str, rows: QuerySet, long: list[list[str]], short: list[str], limit: int) -> Part:
     """SQLite: keys of rows that hold, for each of the `long` words, one of its options, and every `short` one.
 
     Of several words the index is asked for three trigrams each, and the text itself whether they stand
@@ -96,24 +175,19 @@ def _streamed(
     places of them all before it finds that no row has both. Of one word the first rows come at once.
     """
     one = rows.filter(pk=RawSQL('"hit"."row_id"', [])).values("pk")
-    try:
-        inner, values = one.query.get_compiler(rows.db).as_sql()
-    except EmptyResultSet:  # the person may see nothing of this kind
-        return []
+    inner, values = one.query.get_compiler(rows.db).as_sql()
     ask = _thin if len(long) > 1 else _whole
     match = " AND ".join("(" + " OR ".join(map(ask, options)) + ")" for options in long)
     told = [*(long if len(long) > 1 else ()), *([word] for word in short)]
     stands = "".join(
         " AND (" + " OR ".join('instr("w"."body", %s)' for _option in options) + ")" for options in told
     )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f'SELECT "hit"."row_id" FROM (SELECT "w"."row_id" FROM "{table}_parts" AS "p"'
-            f' CROSS JOIN "{table}_words" AS "w" ON "w"."docid" = "p"."rowid"'
-            f' WHERE "p"."{table}_parts" MATCH %s{stands}) AS "hit" WHERE EXISTS ({inner}) LIMIT {limit + 1}',
-            [match, *chain.from_iterable(told), *values],
-        )
-        return [key for (key,) in cursor.fetchall()]
+    sql = (
+        f'SELECT "hit"."row_id" AS "key" FROM (SELECT "w"."row_id" FROM "{table}_parts" AS "p"'
+        f' CROSS JOIN "{table}_words" AS "w" ON "w"."docid" = "p"."rowid"'
+        f' WHERE "p"."{table}_parts" MATCH %s{stands}) AS "hit" WHERE EXISTS ({inner}) LIMIT {limit + 1}'
+    )
+    return sql, [match, *chain.from_iterable(told), *values]
 
 
 def _long_options(word: Pair) -> list[str]:
@@ -131,18 +205,16 @@ def _thin(word: str) -> str:
     return "(" + " AND ".join(map(_whole, pieces_of(word))) + ")"
 
 
-def _resembling_terms(connection: Any, table: str, word: str) -> list[str]:
-    """PostgreSQL: words of the rows that are much like the typed one, the likest first.
+def _resembling(table: str, word: str) -> Part:
+    """PostgreSQL: words of the rows that are much like the typed one.
 
     Likeness, which is dear, is asked of the list of words and never of whole texts.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f'SELECT term FROM "{table}_terms" WHERE %s <%% term AND length(term) >= %s'
-            " GROUP BY term ORDER BY word_similarity(%s, term) DESC, term LIMIT %s",
-            [word, max(len(word) - 2, 3), word, CANDIDATES],
-        )
-        return [term for (term,) in cursor.fetchall()]
+    return (
+        f'SELECT term FROM "{table}_terms" WHERE %s <%% term AND length(term) >= %s'
+        " GROUP BY term ORDER BY word_similarity(%s, term) DESC, term LIMIT %s",
+        [word, max(len(word) - 2, 3), word, CANDIDATES],
+    )
 
 
 def _alike_terms(connection: Any, table: str, word: str) -> list[str]:

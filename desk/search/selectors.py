@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from desk.search.fields import SearchTextField
 from desk.search.normal import bare_words_of, words_of
-from desk.search.probe import CAP, first_keys, known_among, leading_keys
+from desk.search.probe import CAP, alike_keys, first_look
 from desk.search.ranking import ahead_of, beginning, rank
 
 #: One typed word: as written (ae for ä), and with its umlauts bare.
@@ -36,11 +36,12 @@ def matching(
     pairs = list(zip(words, bare_words_of(text), strict=True))
     limit = SHOWN if capped else CAP
     ahead = beginning(rows.model, text, field) if capped else None
-    keys = first_keys(rows, field, pairs, limit=limit)
-    if ahead and len(keys) > limit:
-        keys = list(dict.fromkeys([*leading_keys(rows, ahead, limit), *keys]))[: limit + 1]
+    look = first_look(rows, field, pairs, limit=limit, ahead=ahead, fuzzy=fuzzy)
+    keys = look.keys
+    if len(keys) > limit:
+        keys = list(dict.fromkeys([*look.ahead, *keys]))[: limit + 1]
     if not keys and fuzzy:
-        keys = _alike_keys(rows, field, pairs)[:limit]
+        keys = alike_keys(rows, field, pairs, look, limit=limit)[:limit]
     if len(keys) <= limit or capped:
         found = _noted(rows.filter(**{f"{field}__among": keys[:limit]}), len(keys), ahead)
         found.shown_only = SHOWN if len(keys) > limit else 0  # type: ignore[attr-defined]
@@ -77,13 +78,6 @@ def size_of(found: QuerySet) -> int:
     """How many hits there are, counted up to a thousand and one."""
     known: int | None = getattr(found, "known_size", None)
     return found.order_by().values("pk")[: CAP + 1].count() if known is None else known
-
-
-def _alike_keys(rows: QuerySet, field: str, pairs: list[Pair]) -> list:
-    """Hits with typing errors: only words that stand nowhere are taken for mistyped."""
-    known = known_among(rows, field, pairs)
-    mistyped = [pair for pair in pairs if pair not in known]
-    return first_keys(rows, field, known, mistyped) if mistyped else []
 
 
 def _noted(found: QuerySet, size: int, ahead: Q | None) -> QuerySet:

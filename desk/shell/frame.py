@@ -4,13 +4,13 @@ from typing import Any
 
 from django.http import Http404
 
+from accounts.districts.kept import published_by_slug
 from accounts.districts.models import District
-from desk.shell.selectors import published_district
 
 
 def published_district_of(request: Any, slug: str) -> District:
     """The district of a public address, or 404."""
-    district = published_district(slug)
+    district = published_by_slug(slug)
     if district is None:
         raise Http404
     show_district(request, district)
