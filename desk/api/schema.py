@@ -11,7 +11,16 @@ ERRORS = {
 
 
 class DoorSchema(AutoSchema):
-    """Adds the errors every operation of the kit can answer with."""
+    """Adds the errors every operation of the kit can answer with, and leaves out what a list does not offer."""
+
+    def is_excluded(self) -> bool:
+        """Nobody is invited to an operation that always answers 405."""
+        from desk.api.views import DoorViewSet
+
+        written_with = {"create": "create_with", "partial_update": "update_with"}
+        name = written_with.get(getattr(self.view, "action", ""), "")
+        given = getattr(type(self.view), name, None) if isinstance(self.view, DoorViewSet) else None
+        return super().is_excluded() or (given is not None and given is getattr(DoorViewSet, name))
 
     def get_response_serializers(self):
         from desk.api.errors import ErrorSerializer

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.urls import include, path
+from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 from rest_framework.routers import SimpleRouter
 
@@ -289,6 +290,14 @@ def test_a_stale_change_shows_both_versions(call, cast):
 @pytest.mark.parametrize("version", ["x", "-1", "1.0", "99999999999"])
 def test_a_strange_version_is_400(call, cast, version):
     assert call("patch", f"orgs/{cast.bruecke.pk}/", {"name": "x"}, If_Match=version).status_code == 400
+
+
+def test_the_description_offers_only_what_is_not_refused():
+    paths = SchemaGenerator().get_schema(request=None, public=True)["paths"]
+    assert set(paths["/api/v1/openness-months/"]) == {"get"}
+    assert set(paths["/api/v1/openness-months/{id}/"]) == {"get"}
+    assert {"get", "post"} <= set(paths["/api/v1/offers/"])
+    assert {"get", "patch"} <= set(paths["/api/v1/offers/{id}/"])
 
 
 def test_what_the_slice_does_not_offer_is_405(call, cast):
