@@ -4,6 +4,7 @@ Stored as ``|sprache|bildung|``, so that one code is found by an ordinary `LIKE`
 a join. Rows speak of a Python list; `__has` asks for one code.
 """
 
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -99,7 +100,13 @@ def split_codes(value: str | None) -> list[str]:
 
 def labels(codes: type[models.TextChoices], values: list[str]) -> list[str | Promise]:
     """The words for the codes, in the order of the list."""
-    return [label for value, label in codes.choices if value in values]
+    return [label for value, label in _words(codes) if value in values] if values else []
+
+
+@cache
+def _words(codes: type[models.TextChoices]) -> tuple[tuple[str, str | Promise], ...]:
+    """The list, made once: `choices` makes it anew each time, which long tables feel. Labels stay lazy."""
+    return tuple(codes.choices)
 
 
 def word_of(codes: type[models.TextChoices], value: str) -> str:

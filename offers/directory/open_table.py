@@ -1,6 +1,7 @@
 """The published offers as a table: plain words for people, one line per offer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -41,33 +42,61 @@ def offers_table(district: District, rows: Iterable[dict[str, Any]]) -> Table:
         TableColumn("confirmed", _("zuletzt bestätigt")),
         TableColumn("url", _("Seite")),
     ]
-    return Table("offers", _("Angebote"), columns, (_line(district, row) for row in rows))
+    said = cache(_said)
+    return Table("offers", _("Angebote"), columns, (_line(district, row, said) for row in rows))
 
 
-def _line(district: District, row: dict[str, Any]) -> list[Any]:
+def _said(words: Callable[[Any], Any], codes: Any) -> str:
+    """What codes mean; kept for the length of one table, whose ten thousand lines say the same few things."""
+    return str(words(codes))
+
+
+def _line(
+    district: District, row: dict[str, Any], said: Callable[[Callable[[Any], Any], Any], str]
+) -> list[Any]:
     url = reverse("offers:public-offer", kwargs={"district_slug": district.slug, "offer_slug": row["slug"]})
     return [
         row["title"],
         row["provider_name"],
         row["summary"],
-        wording.field_names(row["fields_of_action"]),
+        said(wording.field_names, tuple(row["fields_of_action"])),
         wording.when_words(row["recurrence"], row["times"]).replace("\n", ". "),
-        str(choices.PlaceKind(row["place_kind"]).label),
+        said(_place, row["place_kind"]),
         row["public_address"],
         row["public_postcode"],
         row["municipality_name"],
-        str(DOORS[row["openness"]][0]),
-        wording.group_names(row["target_groups"]),
+        said(_door, row["openness"]),
+        said(wording.group_names, tuple(row["target_groups"])),
         row["age_min"],
         row["age_max"],
-        wording.language_words(row["languages_spoken"]),
-        wording.language_words(row["languages_on_request"]),
-        str(choices.GermanLevel(row["german_level"]).label),
-        str(choices.Registration(row["registration"]).label),
+        said(wording.language_words, tuple(row["languages_spoken"])),
+        said(wording.language_words, tuple(row["languages_on_request"])),
+        said(_german, row["german_level"]),
+        said(_registration, row["registration"]),
         row["cost"],
-        *(str(choices.YesNoUnknown(row[name]).label) for name in ACCESS_FIELDS),
+        *(said(_access, row[name]) for name in ACCESS_FIELDS),
         row["contact_phone"],
         row["contact_email"],
         row["last_confirmed_on"],
         absolute_url(url),
     ]
+
+
+def _place(code: str) -> Any:
+    return choices.PlaceKind(code).label
+
+
+def _door(code: str) -> Any:
+    return DOORS[choices.Openness(code)][0]
+
+
+def _german(code: str) -> Any:
+    return choices.GermanLevel(code).label
+
+
+def _registration(code: str) -> Any:
+    return choices.Registration(code).label
+
+
+def _access(code: str) -> Any:
+    return choices.YesNoUnknown(code).label
