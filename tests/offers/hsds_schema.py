@@ -1,6 +1,7 @@
 """The schema files of HSDS 3.0. They are not part of this repository; without them the tests that need them
 are skipped, loudly."""
 
+import functools
 import json
 import os
 from pathlib import Path
@@ -23,10 +24,16 @@ def is_there() -> bool:
 
 def problems(name: str, record: Any) -> list[str]:
     """What is wrong with a record, also with its names: a property the schema does not know is a mistake."""
-    schema = json.loads((FOLDER / f"{name}.json").read_text())
-    checker = Draft202012Validator(schema, format_checker=FormatChecker())
+    checker = _checker(name)
+    schema = checker.schema
     found = [f"{'/'.join(map(str, item.path))}: {item.message}" for item in checker.iter_errors(record)]
     return [*found, *_strangers(schema, record, name)]
+
+
+@functools.cache
+def _checker(name: str) -> Any:
+    schema = json.loads((FOLDER / f"{name}.json").read_text())
+    return Draft202012Validator(schema, format_checker=FormatChecker())
 
 
 def _strangers(schema: dict[str, Any], record: Any, where: str) -> list[str]:
