@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.districts.models import District
+from coordination.network.codes import word_of
 from coordination.network.fields import FieldOfAction
-from coordination.network.languages import language_code
+from coordination.network.languages import Language, language_code
 from coordination.network.models import Organisation
 from coordination.network.models.organisations import POSTCODE, WEB_ONLY
 from coordination.network.selectors import municipality_choices, organisation_choices
 from coordination.network.services import create_organisation
 from desk.lists import ImportColumn, TableImport
-from desk.lists.imports import day, email, one_of, record_by
+from desk.lists.imports import day, email, one_of, record_by, several
 from desk.search.normal import sort_key
 
 #: Words other offices use for our kinds.
@@ -117,21 +118,21 @@ def plain_name(name: str) -> str:
     return sort_key(re.sub(r"[\s.,\-–\"„“]+", " ", _LEGAL_ENDING.sub("", name.strip())).strip())
 
 
-def read_languages(text: str) -> list[str]:
-    """Codes from names or codes, separated by comma, semicolon or stroke."""
-    codes = []
-    for word in _words(text):
+class LanguageWord:
+    """A language by its name or its code."""
+
+    def __call__(self, word: str) -> str:
         code = language_code(word)
         if code is None:
             raise ValidationError(_("Die Sprache „%(word)s“ ist nicht bekannt.") % {"word": word[:60]})
-        codes.append(code)
-    return codes
+        return code
+
+    def words(self, code: str) -> str:
+        return word_of(Language, code)
 
 
-def read_fields(text: str) -> list[str]:
-    """Codes of fields of action from their names."""
-    read = one_of(FieldOfAction.choices)
-    return [read(word) for word in _words(text)]
+read_languages = several(LanguageWord())
+read_fields = several(one_of(FieldOfAction.choices))
 
 
 def read_website(text: str) -> str:
@@ -147,7 +148,3 @@ def _checked(validator: Any) -> Any:
         return text
 
     return parse
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip() for word in re.split(r"[,;/]", text) if word.strip()]

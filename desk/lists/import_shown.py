@@ -78,8 +78,10 @@ def _headings(plan: TableImport, run: ImportRun, table: ReadTable) -> list[Headi
 
 
 def _sample(plan: TableImport, checked: Checked) -> list[tuple[int, list[str]]]:
-    keys = [column.key for column in plan.column_list()]
-    return [(line, [shown(row.get(key)) for key in keys]) for line, row in checked.good[:GOOD]]
+    columns = plan.column_list()
+    return [
+        (line, [column.words(row.get(column.key)) for column in columns]) for line, row in checked.good[:GOOD]
+    ]
 
 
 def _lines(lines: list[int]) -> str:

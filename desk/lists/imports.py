@@ -1,5 +1,6 @@
 """What an import is: one class per kind of table, checked row by row before anything is saved."""
 
+import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,15 +9,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from accounts.refusals import Refusal
 from desk.forms.fields import read_day, read_number
 from desk.forms.text import visible_text
+from desk.lists.words import shown
 from desk.search.normal import sort_key
 from documents.spreadsheets import ReadTable
 
 Parser = Callable[[str], Any]
+#: The language of the source strings.
+SOURCE = "de"
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,11 @@ class ImportColumn:
         if len(text) > self.limit:
             raise ValidationError(_("Länger als %(limit)s Zeichen.") % {"limit": self.limit})
         return self.parse(text) if self.parse else text
+
+    def words(self, value: Any) -> str:
+        """The value as a person reads it; codes of a list by their label."""
+        say = getattr(self.parse, "words", None)
+        return say(value) if say and value is not None else shown(value)
 
 
 class TableImport:
@@ -242,18 +252,58 @@ def email(text: str) -> str:
     return text
 
 
-def one_of(choices: Sequence[tuple[Any, Any]], **aliases: Any) -> Parser:
-    """A word of a list of choices, by its label or its key; `aliases` maps other words to keys."""
-    known = {sort_key(str(label)): value for value, label in choices}
-    known |= {sort_key(str(value)): value for value, _label in choices}
-    known |= {sort_key(word): value for word, value in aliases.items()}
+class OneOf:
+    """A word of a list of choices, by its label or its key; `aliases` maps other words to keys.
 
-    def parse(text: str) -> Any:
+    Labels count in German, in which the tables of offices are, and in the language of the person.
+    """
+
+    def __init__(self, choices: Sequence[tuple[Any, Any]], **aliases: Any):
+        self._labels, self._aliases = dict(choices), aliases
+        self._known: dict[str, dict[str, Any]] = {}
+
+    def __call__(self, text: str) -> Any:
+        known = self._known_in(get_language() or SOURCE)
         if sort_key(text) not in known:
-            raise ValidationError(_unknown(text, [str(label) for _value, label in choices]))
+            raise ValidationError(_unknown(text, [str(label) for label in self._labels.values()]))
         return known[sort_key(text)]
 
-    return parse
+    def _known_in(self, language: str) -> dict[str, Any]:
+        if language not in self._known:
+            found: dict[str, Any] = {}
+            for spoken in (SOURCE, language):
+                with override(spoken):
+                    found |= {sort_key(str(label)): value for value, label in self._labels.items()}
+            found |= {sort_key(str(value)): value for value in self._labels}
+            found |= {sort_key(word): value for word, value in self._aliases.items()}
+            self._known[language] = found
+        return self._known[language]
+
+    def words(self, value: Any) -> str:
+        """How a person reads the value."""
+        return str(self._labels.get(value, value))
+
+
+class Several:
+    """Several words, separated by comma, semicolon or stroke, each read by `parse`."""
+
+    def __init__(self, parse: Parser):
+        self._parse = parse
+
+    def __call__(self, text: str) -> list[Any]:
+        return [self._parse(word.strip()) for word in re.split(r"[,;/]", text) if word.strip()]
+
+    def words(self, values: list[Any]) -> str:
+        say = getattr(self._parse, "words", str)
+        return ", ".join(say(value) for value in values)
+
+
+def one_of(choices: Sequence[tuple[Any, Any]], **aliases: Any) -> OneOf:
+    return OneOf(choices, **aliases)
+
+
+def several(parse: Parser) -> Several:
+    return Several(parse)
 
 
 def record_by(rows: Sequence[Any], *names: str, what: Any = "") -> Parser:

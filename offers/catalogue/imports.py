@@ -1,6 +1,5 @@
 """Reading in a list of offers. What is read in becomes drafts; nothing is published by a table."""
 
-import re
 import uuid
 from decimal import Decimal
 from typing import Any
@@ -11,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import clock
-from coordination.network.fields import FieldOfAction
-from coordination.network.languages import language_code
+from coordination.network.imports import read_fields, read_languages
 from coordination.network.models.organisations import POSTCODE
 from desk.lists import ImportColumn, TableImport
-from desk.lists.imports import day, number, one_of, record_by
+from desk.lists.imports import day, number, one_of, record_by, several
 from desk.search.normal import sort_key
 from offers.catalogue import rules
 from offers.catalogue.choices import (
@@ -38,18 +36,6 @@ _YES_NO = [(True, gettext_lazy("ja")), (False, gettext_lazy("nein"))]
 _DOORS = one_of(
     Openness.choices, offen="open", alle="open", Anfrage="open_on_request", Zielgruppe="target_group"
 )
-
-
-def read_list(parse: Any) -> Any:
-    """Several words of a list, separated by comma, semicolon or stroke."""
-    return lambda text: [parse(word.strip()) for word in re.split(r"[,;/]", text) if word.strip()]
-
-
-def read_language(word: str) -> str:
-    code = language_code(word)
-    if code is None:
-        raise ValidationError(_("Die Sprache „%(word)s“ ist nicht bekannt.") % {"word": word[:60]})
-    return code
 
 
 def read_places(text: str) -> int:
@@ -89,11 +75,11 @@ class OfferImport(TableImport):
         ImportColumn("title", gettext_lazy("Titel"), required=True, aliases=["Angebot", "Name"], example="Elterncafé"),
         ImportColumn("summary", gettext_lazy("In einem Satz"), required=True, aliases=["Kurztext", "Worum geht es"], limit=300, example="Eltern fragen, Lehrkräfte antworten."),
         ImportColumn("provider", gettext_lazy("Träger"), required=True, aliases=["Organisation", "Verein", "Anbieter"], example="Brücke Auental e. V."),
-        ImportColumn("fields_of_action", gettext_lazy("Handlungsfelder"), required=True, aliases=["Handlungsfeld", "Thema", "Themen"], parse=read_list(one_of(FieldOfAction.choices)), example="Bildung, Wohnen"),
+        ImportColumn("fields_of_action", gettext_lazy("Handlungsfelder"), required=True, aliases=["Handlungsfeld", "Thema", "Themen"], parse=read_fields, example="Bildung, Wohnen"),
         ImportColumn("openness", gettext_lazy("Wer darf kommen?"), required=True, aliases=["Öffnung", "Offen"], parse=_DOORS, example="offen für alle"),
-        ImportColumn("target_groups", gettext_lazy("Zielgruppen"), aliases=["Zielgruppe"], parse=read_list(one_of(TargetGroup.choices, Geflüchtete="refugees"))),
+        ImportColumn("target_groups", gettext_lazy("Zielgruppen"), aliases=["Zielgruppe"], parse=several(one_of(TargetGroup.choices, Geflüchtete="refugees"))),
         ImportColumn("target_group_reason", gettext_lazy("Warum nicht für alle?"), aliases=["Grund"], parse=one_of(ClosedReason.choices)),
-        ImportColumn("languages_spoken", gettext_lazy("Wir sprechen"), required=True, aliases=["Sprachen", "Sprache"], parse=read_list(read_language), example="de, ar"),
+        ImportColumn("languages_spoken", gettext_lazy("Wir sprechen"), required=True, aliases=["Sprachen", "Sprache"], parse=read_languages, example="de, ar"),
         ImportColumn("registration", gettext_lazy("Anmeldung"), required=True, parse=one_of(Registration.choices, keine="none", nein="none", ja="informal", Anruf="informal", Formular="form", Zuweisung="referral"), example="ohne Anmeldung"),
         ImportColumn("registration_contact", gettext_lazy("Anmelden bei"), aliases=["Kontakt zur Anmeldung"]),
         ImportColumn("place_kind", gettext_lazy("Wo findet es statt?"), aliases=["Ort der Durchführung"], parse=one_of(PlaceKind.choices, kreisweit="district_wide")),

@@ -5,10 +5,12 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 
 from accounts.audit.models import AuditEntry
 from coordination.network.imports import plain_name, read_languages, read_website
 from coordination.network.models import Organisation
+from desk.lists.imports import one_of
 
 HEAD = "Verein;Typ;AGS;Straße, Ort;Mail;Spr.;VR-Nr;seit"
 
@@ -102,3 +104,18 @@ def test_words_of_other_offices_are_understood():
     assert plain_name("Sprachcafé Erlenbrück e. V.") == plain_name("Sprachcafe  Erlenbrück eV")
     assert read_languages("Tigrinya; Farsi / DGS") == ["tir", "pes", "gsg"]
     assert read_website("verein.example") == "https://verein.example"
+
+
+def test_the_first_rows_are_shown_in_words_not_in_codes(cast, as_person, address):
+    client = as_person("coordinator")
+    sample = client.get(hand_in(client, address, table([good(1)]))).context["sample"]
+    ((_line, cells),) = sample
+    assert "Verein" in cells
+    assert "Deutsch, Arabisch" in cells
+    assert not {"association", "deu", "deu, ara"} & set(cells)
+
+
+def test_words_count_in_german_and_in_the_language_of_the_person():
+    read = one_of(Organisation.Kind.choices)
+    with override("en"):
+        assert read(str(Organisation.Kind.ASSOCIATION.label)) == read("Verein") == "association"
