@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from accounts.audit import services as audit
+from accounts.constraints import broken_constraints
 from accounts.refusals import Refusal, StaleVersion
 
 M = TypeVar("M", bound=models.Model)
@@ -90,14 +91,10 @@ def validate(row: models.Model) -> None:
     """Django's `full_clean`, but a broken constraint without words of its own names its fields, not itself."""
     row.full_clean(validate_constraints=False)
     problems: dict[str, list[ValidationError]] = {}
-    for model, constraints in row.get_constraints():
-        for constraint in constraints:
-            try:
-                constraint.validate(model, row)
-            except ValidationError as error:
-                fields = list(getattr(constraint, "fields", ()))
-                at = fields[0] if error.code == "unique" and len(fields) == 1 else NON_FIELD_ERRORS
-                problems.setdefault(at, []).append(_in_words(constraint, model, error))
+    for constraint, model, error in broken_constraints(row):
+        fields = list(getattr(constraint, "fields", ()))
+        at = fields[0] if error.code == "unique" and len(fields) == 1 else NON_FIELD_ERRORS
+        problems.setdefault(at, []).append(_in_words(constraint, model, error))
     if problems:
         raise ValidationError(problems)
 

@@ -1,5 +1,6 @@
 """Fixtures of the whole suite."""
 
+import gc
 from types import SimpleNamespace
 
 import pytest
@@ -29,6 +30,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     asking = [item for item in items if asks_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
     items[:] = asking
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was loaded until now stays to the end: the collector need not look at it again after every test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def asks_database(item: pytest.Item) -> bool:
