@@ -51,7 +51,7 @@ class IndicatorList(ListSpec):
             sort=("component__dimension__order", "component__order", "order"),
         ),
         Column("component", _("Bereich"), value=lambda row: row.component.title, default=False),
-        Column("field", _("Handlungsfeld"), value=lambda row: row.get_field_display(), narrow=False),
+        Column("field", _("Handlungsfeld"), value=lambda row: row.get_field_display(), default=False),
         Column("unit", _("Einheit"), narrow=False),
         Column("origin", _("Herkunft"), value=lambda row: row.get_origin_display(), sort="origin"),
         Column("last_year", _("letztes Jahr"), value=lambda row: str(row.last_year or ""), sort="last_year", numeric=True),

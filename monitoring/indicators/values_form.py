@@ -62,6 +62,7 @@ class ValuesForm(KernForm):
         label=_("Erhebung"),
         queryset=None,
         required=False,
+        empty_label=_("keine"),
         help_text=_("Nur wenn die Zahlen aus einer eigenen Befragung oder der eines Trägers stammen."),
     )
     sections = [Section(_("Stand"), ["edition", "survey"])]
