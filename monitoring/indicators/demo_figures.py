@@ -2,7 +2,7 @@
 
 YEARS = (2020, 2021, 2022, 2023, 2024, 2025)
 #: How far the Land and Germany lie beside the district, as a share of its figure.
-LAND, BUND = -0.018, 0.011
+LAND, BUND = -0.064, 0.034
 #: Share of the district's people, and how far its other figures lie beside it.
 PLACES: dict[str, tuple[float, float]] = {
     "Auenstadt": (0.262, 0.034), "Lindtal": (0.147, -0.082), "Erlenbrück": (0.108, 0.012),

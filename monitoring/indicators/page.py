@@ -117,7 +117,8 @@ def indicator_page(
     by_time = [{p.time_text: p for p in points} for points in series]
     firsts, lasts = _ends(by_time, years)
     gaps = [gap(indicator, *ends) if reference else None for ends in (firsts, lasts)]
-    span = (firsts[0].year, lasts[0].year) if firsts[0] and lasts[0] else None
+    span = (firsts[0].year, lasts[0].year) if firsts[0] and lasts[0] else (0, 0)
+    is_single = span[0] == span[1]
     others, others_year = _others(indicator, found, groups)
     return IndicatorPage(
         pair=pair,
@@ -126,9 +127,9 @@ def indicator_page(
         heads=tuple(str(SHORT[name]) for name in groups),
         lines=tuple(_year_lines(indicator, years, by_time, found, breaks)),
         chart=_chart(indicator, area, groups, years, by_time, found, breaks, accent) if area and years else None,
-        change=compare(indicator, firsts[0], lasts[0], breaks=breaks) if span and span[0] < span[1] else None,
+        change=compare(indicator, None if is_single else firsts[0], lasts[0], breaks=breaks) if lasts[0] else None,
         gap=gaps[1],
-        gap_change=compare_gaps(indicator, *gaps, breaks=breaks, years=span),
+        gap_change=None if is_single else compare_gaps(indicator, *gaps, breaks=breaks, years=span),
         first=firsts[0].time_text if firsts[0] else "",
         last=lasts[0].time_text if lasts[0] else "",
         others=tuple(others),
@@ -265,6 +266,7 @@ def _chart(
         label_title=_("Jahr"),
         accent=accent,
         width_mm=180,
+        breaks=[(time, row.reason) for row in breaks for year, time in years if year == row.year],
     )
 
 

@@ -32,6 +32,11 @@ from monitoring.indicators.signs import printed
 Origin = Indicator.Origin
 
 
+def _number_or_sign(row: IndicatorValue) -> Any:
+    """For files: a number to calculate with, or the sign, never an empty cell."""
+    return printed(None, row.sign) if row.value is None else row.value
+
+
 class IndicatorList(ListSpec):
     """The indicators of the district, in the order of its tree."""
 
@@ -109,7 +114,7 @@ class ValueList(ListSpec):
             "value",
             _("Wert"),
             value=lambda row: printed(row.value, row.sign, decimals=row.indicator.decimals),
-            exported=lambda row: row.value,
+            exported=_number_or_sign,
             numeric=True,
         ),
         Column("unit", _("Einheit"), value=lambda row: row.indicator.unit, narrow=False),
