@@ -10,7 +10,7 @@ from monitoring.indicators.models import Area, Indicator, IndicatorValue
 from monitoring.indicators.selectors.rows import api_indicator_rows, area_rows, value_rows
 
 
-class BreakSerializer(serializers.Serializer):
+class SeriesBreakSerializer(serializers.Serializer):
     """From which year on figures are made in another way."""
 
     year = serializers.IntegerField()
@@ -23,7 +23,7 @@ class IndicatorSerializer(serializers.ModelSerializer):
     dimension = serializers.CharField(source="component.dimension.title", read_only=True)
     component = serializers.CharField(source="component.title", read_only=True)
     last_year = serializers.IntegerField(read_only=True, allow_null=True)
-    breaks = BreakSerializer(many=True, read_only=True)
+    breaks = SeriesBreakSerializer(many=True, read_only=True)
     keys: serializers.RelatedField = serializers.SlugRelatedField(slug_field="key", many=True, read_only=True)
 
     class Meta:

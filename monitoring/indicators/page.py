@@ -189,7 +189,7 @@ def _year_lines(
             time,
             tuple(shown(indicator, item) for item in points),
             short_amount(between) if between else "–",
-            change.replace("Prozentpunkte", "Pp."),
+            _short(change),
             point.edition if point else "",
             found.surveys.get(point.survey) if point else None,
             reasons.get(year, ""),
@@ -199,7 +199,11 @@ def _year_lines(
 
 def short_amount(value: Gap) -> str:
     """For a column: ``12,1 Pp.``"""
-    return value.amount.replace("Prozentpunkte", "Pp.")
+    return _short(value.amount)
+
+
+def _short(text: str) -> str:
+    return text.replace(_("Prozentpunkte"), _("Pp."))
 
 
 def _others(indicator: Indicator, found: Found, groups: list[str]) -> tuple[list[AreaLine], str]:
