@@ -53,6 +53,7 @@ LEFT_OUT = {
     "metrics": "for machines",
     "mfa_authenticate": "walked by whoever signs in; nobody is half signed in otherwise",
     "mfa_download_recovery_codes": FILE,
+    "monitoring:indicator-values": "leads to the table of the chosen area and years",
     "monitoring:public-report-table": FILE,
     "monitoring:report-table": FILE,
     "offers:card-print": FILE,
@@ -328,6 +329,14 @@ ROW = {
     "desk:rights-person": PERSON_OF.format("amal.haddad"),
     "desk:rights-record": BRUECKE,
     "documents:job": "SELECT id FROM documents_job",
+    "monitoring:area": OF.format("monitoring_area", "a") + " AND a.name = 'Brunnmoos'",
+    "monitoring:break": OF.format("monitoring_seriesbreak", "b"),
+    "monitoring:component": OF.format("monitoring_component", "c") + " ORDER BY c.title",
+    "monitoring:dimension": OF.format("monitoring_dimension", "m") + " ORDER BY m.title",
+    "monitoring:indicator": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-12'",
+    "monitoring:indicator-delete": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-32'",
+    "monitoring:indicator-publish": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-18'",
+    "monitoring:survey": OF.format("monitoring_survey", "s") + " ORDER BY s.respondents DESC",
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
@@ -361,6 +370,7 @@ ROW = {
 }
 #: What stands in an address beside the row, or a query that finds it.
 PARTS: dict[str, dict[str, str]] = {
+    "monitoring:indicator-values-table": {"ags": "05999", "first_year": "2020", "pair": "migration"},
     "account_reset_password_from_key": {"uidb36": "abc", "key": "set-password"},
     "accounts:invitation-accept": {"secret": "{invitation}"},
     "committees:declaration-by-link": {"token": "{board}"},
