@@ -233,3 +233,9 @@ def test_the_number_of_queries_does_not_grow(cast, count, django_assert_num_quer
         published(cast, f"angebot-{number}", "open", ["bildung"])
     with django_assert_num_queries(24):
         live_chapters(cast.auental, make.PERIOD, TODAY)
+
+
+def test_empty_blocks_of_chapters_5_and_6_say_why(cast):
+    chapters = live_chapters(cast.nordmark, Period(DAY(1990, 1, 1), DAY(1990, 12, 31)), TODAY)
+    silent = [b.number for chapter in chapters[:2] for b in chapter.blocks if b.is_empty and not b.absence]
+    assert silent == ["T16"], "T11 is there: the organisation of the cast has no date"

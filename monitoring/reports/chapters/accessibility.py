@@ -64,6 +64,7 @@ def _ways(district: District, cut: dt.date) -> TableBlock:
         tuple(rows) if every else (),
         notes=(_("x: Anteil aus weniger als 20 Angeboten."),) if 0 < every < 20 else (),
         source=source_line(_("Angebotsregister"), cut),
+        absence=_("Kein Angebot war am Stichtag öffentlich."),
     )
 
 
@@ -103,4 +104,5 @@ def _languages(district: District, cut: dt.date) -> TableBlock:
         tuple(rows),
         notes=(_("Ein Angebot in mehreren Sprachen zählt in jeder."),) if rows else (),
         source=source_line(_("Angebotsregister"), cut),
+        absence=_("Kein Angebot nennt am Stichtag eine Sprache."),
     )

@@ -184,6 +184,7 @@ def _table(
         if rows
         else (),
         source=source_line(_("Sitzungsregister"), cut),
+        absence=_("Im Berichtszeitraum hat kein Gremium getagt oder beschlossen."),
     )
 
 

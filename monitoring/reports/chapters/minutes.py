@@ -44,6 +44,7 @@ def yearly_table(
         tuple(rows),
         (_("Summe"), *(sum(column) for column in list(zip(*rows, strict=True))[1:])) if rows else None,
         source=source_line(_("Sitzungsregister"), cut),
+        absence=_("Im Berichtszeitraum hat kein Gremium getagt."),
     )
 
 
@@ -75,6 +76,7 @@ def minutes_table(
         if rows
         else (),
         source=source_line(_("Sitzungsregister"), cut),
+        absence=_("Im Berichtszeitraum hat kein Gremium getagt."),
     )
 
 

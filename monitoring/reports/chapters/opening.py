@@ -37,6 +37,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         label_title=_("Stichtag"),
         question=_question(moments),
         source=source_line(_("Angebotsregister und Monatszählung"), cut),
+        absence=_("Kein Angebot war in dieser Zeit öffentlich."),
     )
     return Chapter(6, "offers", _("Angebote und ihre Öffnung"), "", (chart,))
 
