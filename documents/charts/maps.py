@@ -94,10 +94,8 @@ def area_map(
     legend, legend_height = _legend(looks, missing, own_label, width - LEGEND, accent, str(value_title))
     height = max(projection.height, legend_height) + 2 * UNIT
     parts += legend
-    for row, line in enumerate(drawing.wrapped(str(attribution), width)):
-        y = height + TEXT * (1 + 1.15 * row)
-        parts.append(drawing.text(0, y, line, fill=drawing.GREY))
-    svg = drawing.picture(caption.title, caption.description, width, height + TEXT * 3.6, parts)
+    credit, height = _credit(str(attribution), height, width)
+    svg = drawing.picture(caption.title, caption.description, width, height, parts + credit)
     table = _table(key, caption, areas, kinds, label_title, value_title or unit, decimals, str(attribution))
     return caption.chart(svg, table)
 
@@ -258,6 +256,16 @@ def _swatch(x: float, y: float, look: _Look, accent: str) -> SafeString:
         return ground
     corners = [[(x, y), (x + SWATCH, y), (x + SWATCH, y + SWATCH), (x, y + SWATCH)]]
     return drawing.joined([ground, _textured([corners], look.texture, accent)])
+
+
+def _credit(words: str, y: float, width: float) -> tuple[list[SafeString], float]:
+    """The line of the licence below the map, and where the picture ends."""
+    lines = drawing.wrapped(words, width)
+    parts = [
+        drawing.text(0, y + TEXT * (1 + 1.15 * row), line, fill=drawing.GREY)
+        for row, line in enumerate(lines)
+    ]
+    return parts, y + TEXT * (0.4 + 1.15 * len(lines))
 
 
 def _rectangle_path(x: float, y: float) -> str:

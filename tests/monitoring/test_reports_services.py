@@ -37,7 +37,9 @@ def test_a_datenschnitt_freezes_every_number_and_text(cast):
     after = content_of(again, now=make.NOW + dt.timedelta(days=9), today=TODAY)
     assert after == before
     assert after.texts["summary"] == "Es geht voran."
-    assert shown(again, now=make.NOW, today=TODAY).changed == 4, "Verein and Summe, each at start and end"
+    assert shown(again, now=make.NOW, today=TODAY).changed == 8, (
+        "T10: Verein and Summe; T11: actors and those without a tie; each at start and end"
+    )
 
 
 def test_the_report_is_german_whoever_freezes_it(cast):

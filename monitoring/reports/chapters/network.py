@@ -84,6 +84,7 @@ def _actors(
         (_("Summe"), *sums) if rows else None,
         notes=(_("Ohne Beitrittsdatum zählt eine Organisation von Anfang an."),) if rows else (),
         source=source_line(_("Akteursregister"), cut),
+        absence=_("In diesem Zeitraum gehörte keine Organisation zum Netz."),
     )
 
 
@@ -114,6 +115,7 @@ def _fields(
         label_title=_("Handlungsfeld"),
         question=_("Wer in mehreren Feldern arbeitet, zählt in jedem."),
         source=source_line(_("Akteursregister"), cut),
+        absence=_("Keine Organisation hat ein Handlungsfeld genannt."),
     )
 
 

@@ -38,8 +38,24 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         if rows
         else (),
         source=source_line(_("Angebotsregister"), cut),
+        absence=_("Kein Angebot war am Stichtag öffentlich."),
     )
-    chart = ChartBlock(
+    chart = _chart(counts, every, fields, district, cut)
+    figure = Figure(
+        "offers",
+        _("Angebote"),
+        every.total,
+        _("%(count)s davon offen für alle") % {"count": number(every.open)},
+    )
+    lead = _message(every) if rows else ""
+    return Chapter(6, "offers", _("Angebote und ihre Öffnung"), lead, (table, chart), (figure,))
+
+
+def _chart(
+    counts: dict[str, Doors], every: Doors, fields: list[tuple[str, str]], district: District, cut: dt.date
+) -> ChartBlock:
+    """A8. `fields`: code and label of those any offer is in."""
+    return ChartBlock(
         "A8",
         "openness",
         "shares",
@@ -56,15 +72,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         label_title=_("Handlungsfeld"),
         question=_("Wer darf kommen?"),
         source=source_line(_("Angebotsregister"), cut),
+        absence=_("Kein Angebot war am Stichtag öffentlich."),
     )
-    figure = Figure(
-        "offers",
-        _("Angebote"),
-        every.total,
-        _("%(count)s davon offen für alle") % {"count": number(every.open)},
-    )
-    lead = _message(every) if rows else ""
-    return Chapter(6, "offers", _("Angebote und ihre Öffnung"), lead, (table, chart), (figure,))
 
 
 def _message(every: Doors) -> str:
