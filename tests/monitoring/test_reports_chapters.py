@@ -140,10 +140,11 @@ def test_t18_adds_grants_by_year_of_notice_and_level(cast):
     offer_rows.period(cast, programme=foreign, grantee=cast.foreign_organisation)
     found = cells(funding.build(cast.auental, make.PERIOD, TODAY), "T18")
     amount = Decimal("48600.00")
-    assert found["2022"] == (amount, None, amount, 1)
-    assert found["2024"] == (None, amount, amount, 1)
-    assert found["2023"] == (None, None, None, 0)
-    assert found[""] == (amount, amount, 2 * amount, 2)
+    own = Decimal("6180.00")
+    assert found["2022"] == (amount, None, amount, 1, own)
+    assert found["2024"] == (None, amount, amount, 1, own)
+    assert found["2023"] == (None, None, None, 0, None)
+    assert found[""] == (amount, amount, 2 * amount, 2, 2 * own)
 
 
 def test_t23_joins_languages_of_fewer_than_five_people(cast):
