@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from documents.suppression import HIDDEN, NOT_MEANINGFUL, SMALLEST_BASE, is_small, suppress
-from documents.tables import Cell, german_number, is_number
+from documents.tables import Cell, german_number
 from monitoring.reports.blocks import ColumnSpec
 from monitoring.reports.periods import Period
 
@@ -79,21 +79,24 @@ def comparison_columns(
 
 
 def compared_people(
-    before: Sequence[int] | None, now: Sequence[int]
+    before: Sequence[int] | None, now: Sequence[int], *, hides: tuple[bool, bool] = (False, False)
 ) -> tuple[list[tuple[Cell, Cell, Cell]], tuple[Cell, Cell, Cell]]:
-    """Lines of counts of people and their total, each period suppressed as a column with its sum."""
-    old, old_total = people_column(before) if before else ([None] * len(now), None)
-    new, new_total = people_column(now)
+    """Lines of counts of people and their total, each period suppressed as a column with its sum.
+
+    `hides`: another table had to hide the sum of the time before, or of this one; then it is hidden here too.
+    """
+    old, old_total = people_column(before, hides=hides[0]) if before else ([None] * len(now), None)
+    new, new_total = people_column(now, hides=hides[1])
     lines = [compared(one, other) for one, other in zip(old, new, strict=True)]
     return lines, compared(old_total, new_total)
 
 
-def people_column(counts: Sequence[int]) -> tuple[list[Any], Cell]:
-    """Counts of people that stand above their sum."""
+def people_column(counts: Sequence[int], *, hides: bool = False) -> tuple[list[Any], Cell]:
+    """Counts of people above their sum. A sum that must stay hidden takes the smallest count with it."""
     total = sum(counts)
-    return suppress(counts), HIDDEN if is_small(total) else total
-
-
-def known(counts: Sequence[Any]) -> bool:
-    """Was anything counted at all? Nothing at all means that nobody counted yet."""
-    return any(is_number(count) and count for count in counts)
+    cells = suppress(counts)
+    if not hides or not total:
+        return cells, HIDDEN if is_small(total) else total
+    if HIDDEN not in cells:
+        cells[min((i for i, count in enumerate(counts) if count), key=lambda i: (counts[i], i))] = HIDDEN
+    return cells, HIDDEN
