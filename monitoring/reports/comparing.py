@@ -1,34 +1,56 @@
-"""Vorperiode | Berichtsperiode | Veränderung: the one rule for what the chapters count (section 4).
+"""Vorperiode | Berichtsperiode | Veränderung for what the chapters count (section 4).
 
-A change of rates is told in percentage points, of counts in per cent, but only on a base of twenty or more,
-else as a plain number. Nothing is called better or worse here: only indicators declare which way is good.
+The rule itself is that of the indicators (`monitoring.indicators.comparison`): a count of this house is compared
+like an official one. Nothing is called better or worse: only indicators declare which way is good.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from documents.suppression import HIDDEN, NOT_MEANINGFUL, SMALLEST_BASE, is_small, suppress
-from documents.tables import Cell, german_number
+from documents.suppression import HIDDEN, NOT_MEANINGFUL, is_small, suppress
+from documents.tables import Cell
+from monitoring.indicators.comparison import compare
+from monitoring.indicators.models import Indicator
 from monitoring.reports.blocks import ColumnSpec
 from monitoring.reports.periods import Period
 
 #: Keys of the three columns, the same in every table.
 BEFORE, NOW, CHANGE = "before", "now", "change"
-ONE_PLACE = Decimal("0.1")
+Kind = Indicator.Kind
 
 
 class Unit(Enum):
-    """What a number is: it decides how its change is told."""
+    """What a number is: it decides how its change is told. Kind of indicator, decimals."""
 
-    COUNT = "count"
-    EURO = "euro"
-    RATE = "rate"
-    DAYS = "days"
-    FULL_TIME = "full_time"
+    COUNT = (Kind.COUNT, 0)
+    EURO = (Kind.AMOUNT, 0)
+    RATE = (Kind.RATE, 1)
+    DAYS = (Kind.INDEX, 0)
+    FULL_TIME = (Kind.INDEX, 2)
+
+    @property
+    def words(self) -> str:
+        named = {"EURO": "€", "RATE": "%", "DAYS": _("Tage"), "FULL_TIME": _("Stellen")}
+        return named.get(self.name, "")
+
+    def as_indicator(self) -> Indicator:
+        """What the rule asks for; never saved."""
+        kind, decimals = self.value
+        return Indicator(kind=kind, decimals=decimals, unit=self.words)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number of a period, as the rule reads it."""
+
+    value: Decimal | None
+    year: int = 0
+    sign: str = ""
 
 
 def compared(before: Cell, now: Cell, unit: Unit = Unit.COUNT) -> tuple[Cell, Cell, Cell]:
@@ -37,34 +59,18 @@ def compared(before: Cell, now: Cell, unit: Unit = Unit.COUNT) -> tuple[Cell, Ce
 
 
 def change(before: Cell, now: Cell, unit: Unit = Unit.COUNT) -> str | None:
-    """Arrow, word and size of the change; a sign where one of the two is hidden or says nothing."""
+    """Arrow, size and word of the change; a sign where one of the two is hidden or says nothing."""
     for sign in (HIDDEN, NOT_MEANINGFUL):
         if sign in (before, now):
             return sign
     if now is None:
         return None
-    if before is None:
-        return _("erstmals erhoben")
-    old, new = Decimal(str(before)), Decimal(str(now))
-    amount, words = _size(old, new, unit)
-    if not amount:
-        return _("→ unverändert")
-    said = words % {"amount": german_number(amount)}
-    return (_("↑ gestiegen um %s") if new > old else _("↓ gesunken um %s")) % said
+    found = compare(unit.as_indicator(), _counted(before), _counted(now))
+    return f"{found.arrow} {found.words}".strip()
 
 
-def _size(old: Decimal, new: Decimal, unit: Unit) -> tuple[Decimal, str]:
-    """How much, and the words around it; what rounding makes nothing is no change."""
-    distance = abs(new - old)
-    if unit is Unit.RATE:
-        return distance.quantize(ONE_PLACE, "ROUND_HALF_UP"), _("%(amount)s Prozentpunkte")
-    if unit is Unit.DAYS:
-        return distance, _("%(amount)s Tage")
-    if unit is Unit.FULL_TIME:
-        return distance, _("%(amount)s Stellen")
-    if old >= SMALLEST_BASE:
-        return (100 * distance / old).quantize(ONE_PLACE, "ROUND_HALF_UP"), _("%(amount)s %%")
-    return distance, "%(amount)s"
+def _counted(cell: Cell) -> Counted | None:
+    return None if cell is None else Counted(Decimal(str(cell)))
 
 
 def comparison_columns(

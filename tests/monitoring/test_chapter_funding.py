@@ -61,11 +61,11 @@ def test_t18_1_sets_both_periods_side_by_side(cast, land):
     )
     grant(cast, 1500, land, posts=Decimal("1.5"))
     found = lines(chapter(cast), "T18.1")
-    assert found["Land"] == ("€", Decimal(1000), Decimal(1500), "↑ gestiegen um 50 %")
-    assert found["Eigenmittel der Träger"] == ("€", Decimal(200), Decimal(300), "↑ gestiegen um 50 %")
+    assert found["Land"] == ("€", Decimal(1000), Decimal(1500), "↑ um 50,0 % gestiegen")
+    assert found["Eigenmittel der Träger"] == ("€", Decimal(200), Decimal(300), "↑ um 50,0 % gestiegen")
     assert found["Bescheide"] == ("Anzahl", 1, 1, "→ unverändert")
     assert found["Stellen aus Förderung am Ende"] == (
-        "Vollzeit", Decimal(0), Decimal("1.5"), "↑ gestiegen um 1,5 Stellen",
+        "Vollzeit", Decimal(0), Decimal("1.5"), "↑ um 1,50 Stellen gestiegen",
     )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def test_t19_sorts_offers_by_the_longest_term_of_their_grants(cast, land):
         "unter 6 Monate": 1, "6 bis 12 Monate": 1, "über 12 Monate": 1,
         "Förderung ausgelaufen, Angebot läuft noch": 1, "keine befristete Förderung": 2, "": 6,
     }  # fmt: skip
-    assert found["unter 6 Monate"] == (NOT_MEANINGFUL, 0, 1, "↑ gestiegen um 1")
+    assert found["unter 6 Monate"] == (NOT_MEANINGFUL, 0, 1, "↑ um 1 gestiegen")
     assert found["keine befristete Förderung"][1] == 6, "the grants came later, the offers were there"
 
 
@@ -119,10 +119,10 @@ def test_t20_shares_the_money_by_its_bond(cast, land):
     grant(cast, 100, bound, notice_on=DAY(2018, 1, 1))
     found = lines(chapter(cast), "T20")
     assert found["keine Zielgruppe vorgeschrieben"] == (
-        1, Decimal(750), Decimal(0), Decimal(75), "↑ gestiegen um 75 Prozentpunkte",
+        1, Decimal(750), Decimal(0), Decimal(75), "↑ um 75,0 Prozentpunkte gestiegen",
     )  # fmt: skip
     assert found["schließt „offen für alle“ aus"] == (
-        1, Decimal(250), Decimal(100), Decimal(25), "↓ gesunken um 75 Prozentpunkte",
+        1, Decimal(250), Decimal(100), Decimal(25), "↓ um 75,0 Prozentpunkte gesunken",
     )  # fmt: skip
     assert found[""] == (2, Decimal(1000), Decimal(100), Decimal(100), None)
 
@@ -145,7 +145,7 @@ def test_t22_counts_applications_by_their_end(cast, land):
         grant(cast, 100, land, status=status)
     grant(cast, 100, land, status="rejected", notice_on=DAY(2019, 1, 1))
     found = lines(chapter(cast), "T22")
-    assert found["gestellt"] == ("Anzahl", 1, 5, "↑ gestiegen um 4")
+    assert found["gestellt"] == ("Anzahl", 1, 5, "↑ um 4 gestiegen")
     assert found["bewilligt"][2] == 2
     assert found["abgelehnt"] == ("Anzahl", 1, 1, "→ unverändert")
     assert (found["zurückgezogen"][2], found["noch nicht entschieden"][2]) == (1, 1)

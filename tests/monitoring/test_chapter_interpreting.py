@@ -77,7 +77,7 @@ def test_t24_1_counts_by_setting_with_the_served_rate_of_both_periods(cast, pool
     booked(cast, pool, 6, occasion="legal")
     booked(cast, pool, 20, on=(2018, 5, 1))
     found = lines(chapter(cast), "T24.1")
-    assert found["Schule und Kita"] == (40, 30, 0, 10, 0, 100.0, 75.0, "↓ gesunken um 25 Prozentpunkte")
+    assert found["Schule und Kita"] == (40, 30, 0, 10, 0, 100.0, 75.0, "↓ um 25,0 Prozentpunkte gesunken")
     assert found["Amt und Recht"] == (6, 6, 0, 0, 0, None, NOT_MEANINGFUL, NOT_MEANINGFUL)
     assert found[""][:5] == (46, 36, 0, 10, 0)
     assert "Gesundheit" not in found
@@ -89,11 +89,11 @@ def test_t24_2_repeats_the_bottom_line_of_t24_and_hides_the_same(cast, pool):
     booked(cast, pool, 2, "unfilled")
     booked(cast, pool, 25, on=(2018, 5, 1))
     found = lines(chapter(cast), "T24.2")
-    assert found["angefragt"] == ("Anzahl", 25, 40, "↑ gestiegen um 60 %")
-    assert found["durchgeführt"] == ("Anzahl", 25, 30, "↑ gestiegen um 20 %")
+    assert found["angefragt"] == ("Anzahl", 25, 40, "↑ um 60,0 % gestiegen")
+    assert found["durchgeführt"] == ("Anzahl", 25, 30, "↑ um 20,0 % gestiegen")
     assert found["abgesagt"] == ("Anzahl", 0, HIDDEN, HIDDEN)
     assert found["nicht vermittelt"] == ("Anzahl", 0, HIDDEN, HIDDEN)
-    assert found["Bedienquote"] == ("%", 100.0, 75.0, "↓ gesunken um 25 Prozentpunkte")
+    assert found["Bedienquote"] == ("%", 100.0, 75.0, "↓ um 25,0 Prozentpunkte gesunken")
 
 
 def test_a11_tells_the_rate_of_a_quarter_and_leaves_gaps(cast, pool):
@@ -125,8 +125,8 @@ def test_t25_tells_lead_time_and_hours_and_what_is_not_recorded(cast, pool):
     booked(cast, pool, 20, days=6, on=(2018, 3, 20))
     table = block(chapter(cast), "T25")
     found = lines(chapter(cast), "T25")
-    assert found["Vorlauf der Anfragen (Median)"] == ("Tage", 6, 4, "↓ gesunken um 2 Tage")
-    assert found["Durchgeführte Stunden"] == ("Stunden", 30, 16, "↓ gesunken um 46,7 %")
+    assert found["Vorlauf der Anfragen (Median)"] == ("Tage", 6, 4, "↓ um 2 Tage gesunken")
+    assert found["Durchgeführte Stunden"] == ("Stunden", 30, 16, "↓ um 46,7 % gesunken")
     assert "Kosten je Stunde und ihre Finanzierung werden im Teilhabenetz nicht geführt." in table.notes
 
 
@@ -145,9 +145,9 @@ def test_t25_1_counts_unserved_languages_without_naming_rare_ones(cast, pool):
     booked(cast, pool, 5, "unfilled", language="som")
     booked(cast, pool, 6, "rejected", on=(2018, 1, 5))
     found = lines(chapter(cast), "T25.1")
-    assert found["Tigrinya"] == (6, 8, "↑ gestiegen um 2")
-    assert found["Sonstige Sprachen"] == (0, 5, "↑ gestiegen um 5")
-    assert found[""] == (6, 13, "↑ gestiegen um 7")
+    assert found["Tigrinya"] == (6, 8, "↑ um 2 gestiegen")
+    assert found["Sonstige Sprachen"] == (0, 5, "↑ um 5 gestiegen")
+    assert found[""] == (6, 13, "↑ um 7 gestiegen")
 
 
 def test_t25_1_does_not_give_away_a_sum_that_t24_hides(cast, pool):

@@ -16,17 +16,17 @@ DAY = dt.date
 @pytest.mark.parametrize(
     ("before", "now", "unit", "words"),
     [
-        (20, 25, Unit.COUNT, "↑ gestiegen um 25 %"),
-        (19, 25, Unit.COUNT, "↑ gestiegen um 6"),
-        (30, 20, Unit.COUNT, "↓ gesunken um 33,3 %"),
-        (0, 7, Unit.COUNT, "↑ gestiegen um 7"),
+        (20, 25, Unit.COUNT, "↑ um 25,0 % gestiegen"),
+        (19, 25, Unit.COUNT, "↑ um 6 gestiegen"),
+        (30, 20, Unit.COUNT, "↓ um 33,3 % gesunken"),
+        (0, 7, Unit.COUNT, "↑ um 7 gestiegen"),
         (7, 7, Unit.COUNT, "→ unverändert"),
         (10_000, 10_001, Unit.COUNT, "→ unverändert"),
-        (75.0, 72.5, Unit.RATE, "↓ gesunken um 2,5 Prozentpunkte"),
+        (75.0, 72.5, Unit.RATE, "↓ um 2,5 Prozentpunkte gesunken"),
         (75.0, 75.04, Unit.RATE, "→ unverändert"),
-        (12, 9, Unit.DAYS, "↓ gesunken um 3 Tage"),
-        (Decimal("48600.00"), Decimal("60750.00"), Unit.EURO, "↑ gestiegen um 25 %"),
-        (Decimal("1.00"), Decimal("2.50"), Unit.FULL_TIME, "↑ gestiegen um 1,5 Stellen"),
+        (12, 9, Unit.DAYS, "↓ um 3 Tage gesunken"),
+        (Decimal("48600.00"), Decimal("60750.00"), Unit.EURO, "↑ um 25,0 % gestiegen"),
+        (Decimal("1.00"), Decimal("2.50"), Unit.FULL_TIME, "↑ um 1,50 Stellen gestiegen"),
     ],
 )
 def test_a_change_is_told_by_the_kind_of_number(before, now, unit, words):
@@ -64,8 +64,8 @@ def test_the_headings_name_both_periods():
 
 def test_counts_of_people_are_hidden_in_each_period_for_itself():
     rows, total = compared_people([10, 20, 3], [6, 30, 0])
-    assert rows == [(HIDDEN, 6, HIDDEN), (20, 30, "↑ gestiegen um 50 %"), (HIDDEN, 0, HIDDEN)]
-    assert total == (33, 36, "↑ gestiegen um 9,1 %")
+    assert rows == [(HIDDEN, 6, HIDDEN), (20, 30, "↑ um 50,0 % gestiegen"), (HIDDEN, 0, HIDDEN)]
+    assert total == (33, 36, "↑ um 9,1 % gestiegen")
 
 
 def test_a_small_sum_is_hidden_as_well():
