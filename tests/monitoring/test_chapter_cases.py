@@ -121,7 +121,7 @@ def test_t27_counts_a_case_once_in_each_of_its_fields(cast):
 def test_t28_says_why_it_is_empty(cast):
     table = block(chapter(cast), "T28")
     assert table.is_empty
-    assert table.notes == ("Vermittlungen an andere Stellen werden im Teilhabenetz nicht geführt.",)
+    assert table.absence == "Vermittlungen an andere Stellen werden im Teilhabenetz nicht geführt."
 
 
 def test_t28_1_counts_needs_by_their_state(cast):

@@ -69,6 +69,19 @@ def test_t18_1_sets_both_periods_side_by_side(cast, land):
     )  # fmt: skip
 
 
+def test_a10_stacks_the_years_and_joins_foundations_and_lotteries(cast, land):
+    grant(cast, 1000, land)
+    for level, amount in (("stiftung", 200), ("lotterie", 300)):
+        grant(cast, amount, offer_rows.programme(cast, name=level, level=level), notice_on=DAY(2023, 1, 1))
+    chart = block(chapter(cast), "A10")
+    assert chart.categories == ("2021", "2022", "2023", "2024", "2025")
+    assert chart.series == (
+        ("Land", (0, 0, 0, 1000, 0)),
+        ("Stiftungen und Lotterien", (0, 0, 500, 0, 0)),
+    )
+    assert chart.description == "Das meiste Geld kam von: Land, zusammen 1.000 Euro."
+
+
 def test_t18_1_says_where_nothing_was_recorded_before(cast, land):
     grant(cast, 1000, land)
     assert lines(chapter(cast), "T18.1")["Bescheide"] == ("Anzahl", None, 1, FIRST)

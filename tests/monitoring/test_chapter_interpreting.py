@@ -114,9 +114,9 @@ def test_a12_names_a_language_from_five_requests_and_three_interpreters_on(cast,
     booked(cast, pool, 9, people=five[:2], language="ara")
     booked(cast, pool, 4, people=five[:4], language="prs", on=(2025, 9, 1))
     chart = block(chapter(cast), "A12")
-    assert chart.categories == ("Tigrinya", "Sonstige Sprachen")
-    assert chart.series[0][1] == (6, 13), "nine of two interpreters and four of any number stay unnamed"
-    assert chart.series[1][1] == (HIDDEN, None), "three people speak Tigrinya"
+    assert chart.categories == ("Sonstige Sprachen", "Tigrinya"), "the first stands at the foot"
+    assert chart.series[0][1] == (13, 6), "nine of two interpreters and four of any number stay unnamed"
+    assert chart.series[1][1] == (None, HIDDEN), "three people speak Tigrinya"
 
 
 def test_t25_tells_lead_time_and_hours_and_what_is_not_recorded(cast, pool):

@@ -11,7 +11,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.reports.blocks import Chapter
-from monitoring.reports.chapters import barriers, cases, committees, funding, interpreting, network, offers
+from monitoring.reports.chapters import (
+    barriers,
+    cases,
+    committees,
+    fields,
+    funding,
+    interpreting,
+    network,
+    offers,
+)
 
 Build = Callable[..., Chapter]
 
@@ -27,6 +36,7 @@ class ChapterSource:
 
 
 SOURCES: tuple[ChapterSource, ...] = (
+    ChapterSource(4, "fields", _("Stand der Integration in den Handlungsfeldern"), (fields.build,)),
     ChapterSource(5, "network", _("Netzwerk und Gremien"), (network.build, committees.build)),
     ChapterSource(6, "offers", _("Angebote und ihre Öffnung"), (offers.build,)),
     ChapterSource(7, "funding", _("Förderung und Ressourcen"), (funding.build,)),

@@ -61,7 +61,7 @@ def referrals(district: District, period: Period, cut: dt.date) -> TableBlock:
         % {"district": district, "period": period.words},
         (ColumnSpec("system", _("System")),),
         (),
-        notes=(_("Vermittlungen an andere Stellen werden im Teilhabenetz nicht geführt."),),
+        absence=_("Vermittlungen an andere Stellen werden im Teilhabenetz nicht geführt."),
         source=source_line(_("Fallstatistik ohne Personenbezug"), cut),
     )
 

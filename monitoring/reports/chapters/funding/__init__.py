@@ -35,6 +35,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
     blocks = (
         money.by_year(grants, district, period, cut),
         money.against_before(grants, district, period, cut),
+        money.columns_by_year(grants, district, period, cut),
         continuity.build(district, period, cut),
         money.by_binding(grants, district, period, cut),
         staff.posts(grants, district, period, cut),

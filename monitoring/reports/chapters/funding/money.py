@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
-from monitoring.reports.blocks import ColumnSpec, TableBlock
+from documents.tables import german_number
+from monitoring.reports.blocks import ChartBlock, ColumnSpec, TableBlock
 from monitoring.reports.chapters.funding.grants import Grant, given_in, money, own_money, posts_on
 from monitoring.reports.comparing import Unit, compared, comparison_columns
 from monitoring.reports.periods import Period
@@ -56,6 +57,45 @@ def _line(
     return (label, *amounts, money(grants) or nothing, len(grants), own_money(grants) or nothing)
 
 
+def columns_by_year(grants: list[Grant], district: District, period: Period, cut: dt.date) -> ChartBlock:
+    """A10: T18 as columns. Foundations and lotteries share one part, because five can be told apart in print."""
+    given = given_in(grants, Period(period.first, cut))
+    parts = [
+        (label, tuple(_of([g for g in given if g.day.year == year], *levels) for year in period.years))
+        for label, levels in _givers()
+        if any(g.level in levels for g in given)
+    ]
+    largest = max(parts, key=lambda part: sum(part[1]), default=None)
+    message = (
+        _("Das meiste Geld kam von: %(giver)s, zusammen %(amount)s Euro.")
+        % {"giver": largest[0], "amount": german_number(sum(largest[1]), decimals=0)}
+        if largest
+        else _("Keine Zuwendung wurde bewilligt.")
+    )
+    return ChartBlock(
+        "A10",
+        "funding_by_year",
+        "columns",
+        _("Bewilligte Zuwendungen nach Jahr und Ebene, %(district)s, %(period)s, in Euro")
+        % {"district": district, "period": period.words},
+        message,
+        tuple(str(year) for year in period.years) if parts else (),
+        tuple(parts),
+        label_title=_("Jahr"),
+        question=_("Wer gab in welchem Jahr wie viel?"),
+        source=source_line(_("Förderregister"), cut),
+        unit="€",
+        decimals=0,
+    )
+
+
+def _givers() -> list[tuple[str, tuple[str, ...]]]:
+    single = [
+        (str(level.label), (level.value,)) for level in (Level.EU, Level.BUND, Level.LAND, Level.KOMMUNE)
+    ]
+    return [*single, (_("Stiftungen und Lotterien"), (Level.STIFTUNG.value, Level.LOTTERIE.value))]
+
+
 def against_before(grants: list[Grant], district: District, period: Period, cut: dt.date) -> TableBlock:
     """T18.1: the same sums for both periods, and what they pay for at their ends."""
     old, new = given_in(grants, period.before), given_in(grants, Period(period.first, cut))
@@ -83,8 +123,8 @@ def against_before(grants: list[Grant], district: District, period: Period, cut:
     )
 
 
-def _of(grants: list[Grant], level: str) -> Decimal:
-    return money(grant for grant in grants if grant.level == level)
+def _of(grants: list[Grant], *levels: str) -> Decimal:
+    return money(grant for grant in grants if grant.level in levels)
 
 
 def _pair(label: str, unit_words: str, old: Any, new: Any, unit: Unit, was_counted: bool) -> tuple[Any, ...]:

@@ -39,14 +39,17 @@ def named_languages(bookings: list[Booking]) -> list[str]:
 def demand(
     bookings: list[Booking], pool: Counter[str], district: District, period: Period, cut: dt.date
 ) -> ChartBlock:
-    """A12: the ten languages asked for most, and how many active people of the pool speak each."""
+    """A12: the ten languages asked for most, and back to back how many active people of the pool speak each.
+
+    The picture is read from its foot, so the language asked for most comes last and stands at the top.
+    """
     mine = within(bookings, Period(period.first, cut))
     named = named_languages(mine)
     rows = _with_rest(mine, named)
     asked, _total = people_column([count for _label, count in rows])
     people: list[Any] = [HIDDEN if is_small(pool[code]) else pool[code] for code in named]
     top = list(zip(rows, asked, [*people, *[None] * (len(rows) - len(named))], strict=True))
-    shown = [*top[: min(TOP, len(named))], *top[len(named) :]]
+    shown = [*top[: min(TOP, len(named))], *top[len(named) :]][::-1]
     message = (
         _("Am häufigsten gefragt ist %(language)s mit %(count)s Anfragen.")
         % {"language": rows[0][0], "count": number(asked[0])}
@@ -56,7 +59,7 @@ def demand(
     return ChartBlock(
         "A12",
         "languages",
-        "bars",
+        "pyramid",
         _("Anfragen nach Sprache und Personen im Pool, %(district)s, %(period)s")
         % {"district": district, "period": period.words},
         message,
@@ -66,7 +69,7 @@ def demand(
             (_("Personen im Pool"), tuple(count for _row, _asked, count in shown)),
         ),
         label_title=_("Sprache"),
-        question=_("Welche Sprachen werden gebraucht? Wie viele Personen sie sprechen, steht in den Werten."),
+        question=_("Welche Sprachen werden gebraucht, und wie viele aktive Personen sprechen sie?"),
         source=source_line(_("Register der Sprachmittlung"), cut),
     )
 

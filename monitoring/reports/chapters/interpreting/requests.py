@@ -112,6 +112,9 @@ def served_by_quarter(
         label_title=_("Quartal"),
         question=_("Wie viel Prozent der Anfragen eines Quartals kamen zustande?"),
         source=source_line(_("Register der Sprachmittlung"), cut),
+        unit="%",
+        decimals=1,
+        absence=_("In keinem Quartal gab es genug Anfragen für eine Quote.") if mine else "",
     )
 
 
