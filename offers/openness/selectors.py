@@ -13,7 +13,8 @@ from offers.catalogue.choices import ClosedReason, Openness, PlaceKind, Status
 from offers.catalogue.models import Offer
 from offers.catalogue.selectors import LOW_THRESHOLD
 from offers.funding.models import FundingPeriod
-from offers.openness.counting import Cell, Census
+from offers.openness.choices import Dimension
+from offers.openness.counting import Cell, Census, Doors
 from offers.openness.models import OpennessSnapshot
 
 #: Offers that were public once; what was never approved is no offer of the district.
@@ -40,13 +41,25 @@ def census_today(district: District) -> Census:
 
 
 def census_on(district: District, day: dt.date) -> Census:
-    """Offers that ran on a day and had been approved by its end, with the door they have now."""
+    """Offers that ran on a day, with the door they have now."""
+    return census_of(running_on(district, day))
+
+
+def running_on(district: District, day: dt.date) -> QuerySet[Offer]:
+    """Offers that ran on a day and had been approved by its end."""
     midnight = dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min, BERLIN)
     running = Q(valid_until__isnull=True) | Q(valid_until__gte=day)
-    rows = Offer.objects.filter(
+    return Offer.objects.filter(
         running, district=district, status__in=WAS_PUBLIC, published_at__lt=midnight, valid_from__lte=day
     )
-    return census_of(rows)
+
+
+def months_counted(district: District, first: dt.date, last: dt.date) -> dict[dt.date, Doors]:
+    """The doors of all offers as they stood at the beginning of the months between two days."""
+    rows = OpennessSnapshot.objects.filter(
+        district=district, dimension=Dimension.ALL, month__gte=first, month__lte=last
+    )
+    return {row.month: row.doors for row in rows}
 
 
 def snapshots_of(user: Any) -> QuerySet[OpennessSnapshot]:

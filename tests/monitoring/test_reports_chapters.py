@@ -93,7 +93,8 @@ def test_t13_says_what_members_declared_of_committees_that_show_it_and_hides_sma
     period = Period(DAY(2026, 1, 1), DAY(2026, 12, 31))
     assert cells(committees.build(cast.auental, period, DAY(2026, 12, 31)), "T13") == {}
     update_committee(committee=board, by=cast.coordinator, statistics_public_since=TODAY)
-    rows = committees.build(cast.auental, period, DAY(2026, 12, 31)).tables[1].rows
+    tables = committees.build(cast.auental, period, DAY(2026, 12, 31)).tables
+    rows = next(table for table in tables if table.number == "T13").rows
     found = {(fact, answer): count for _committee, fact, answer, count in rows}
     assert found["Geschlecht", "weiblich"] == 7
     assert found["Geschlecht", "divers"] == HIDDEN
@@ -231,5 +232,5 @@ def test_the_number_of_queries_does_not_grow(cast, count, django_assert_num_quer
         make.actor(cast.auental, f"Verein {number}", fields_of_action=["bildung"])
         make.barrier(cast.auental, number + 1)
         published(cast, f"angebot-{number}", "open", ["bildung"])
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(31):
         live_chapters(cast.auental, make.PERIOD, TODAY)

@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from monitoring.reports.blocks import Chapter
 from monitoring.reports.chapters import (
+    accessibility,
+    attendance,
     barriers,
+    bodies,
     cases,
     committees,
     fields,
@@ -20,6 +23,10 @@ from monitoring.reports.chapters import (
     interpreting,
     network,
     offers,
+    opening,
+    supply,
+    target_groups,
+    ties,
 )
 
 Build = Callable[..., Chapter]
@@ -37,8 +44,25 @@ class ChapterSource:
 
 SOURCES: tuple[ChapterSource, ...] = (
     ChapterSource(4, "fields", _("Stand der Integration in den Handlungsfeldern"), (fields.build,)),
-    ChapterSource(5, "network", _("Netzwerk und Gremien"), (network.build, committees.build)),
-    ChapterSource(6, "offers", _("Angebote und ihre Öffnung"), (offers.build,)),
+    ChapterSource(
+        5,
+        "network",
+        _("Netzwerk und Gremien"),
+        (network.build, ties.build, bodies.build_shares, committees.build, bodies.build_chairs),
+    ),
+    ChapterSource(
+        6,
+        "offers",
+        _("Angebote und ihre Öffnung"),
+        (
+            offers.build,
+            opening.build,
+            target_groups.build,
+            attendance.build,
+            supply.build,
+            accessibility.build,
+        ),
+    ),
     ChapterSource(7, "funding", _("Förderung und Ressourcen"), (funding.build,)),
     ChapterSource(8, "interpreting", _("Sprachmittlung"), (interpreting.build,)),
     ChapterSource(9, "cases", _("Einzelfallarbeit"), (cases.build,)),

@@ -1,4 +1,4 @@
-"""How the committees worked: meetings, quorum, attendance, minutes, resolutions (T12); who sits in them (T13)."""
+"""How the committees worked: meetings, quorum, attendance, minutes, resolutions (T12 to T12b); who sits in them (T13)."""
 
 import datetime as dt
 from collections import defaultdict
@@ -21,6 +21,7 @@ from committees.roster.models import Committee, Seat, SeatHolding
 from committees.rules.quorum import Presence, presence_timeline, quorum
 from documents.suppression import NOT_MEANINGFUL
 from monitoring.reports.blocks import Chapter, ColumnSpec, Figure, TableBlock
+from monitoring.reports.chapters.minutes import by_committee, minutes_table, yearly_table
 from monitoring.reports.periods import Period
 from monitoring.reports.words import number, source_line
 
@@ -99,7 +100,13 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
             _("%(count)s davon umgesetzt") % {"count": number(total.done)},
         ),
     )
-    blocks = (block, _declared(district, period, cut))
+    held = by_committee(meetings)
+    blocks = (
+        block,
+        yearly_table(held, district, period, cut),
+        minutes_table(held, district, period, cut),
+        _declared(district, period, cut),
+    )
     return Chapter(5, "network", _("Netzwerk und Gremien"), lead, blocks, figures)
 
 
@@ -141,6 +148,9 @@ def _declared(district: District, period: Period, cut: dt.date) -> TableBlock:
         if rows
         else (),
         source=source_line(_("Freiwillige Angaben der Mitglieder"), cut),
+        absence=_(
+            "Aus diesem Zeitraum liegt kein Stand vor, den ein Gremium zeigt: Es braucht mindestens fünf Angaben und einen Beschluss."
+        ),
     )
 
 
