@@ -79,6 +79,15 @@ NAVIGATION: list[Area] = [
     Area(_("Hürden"), "barrier", [Entry(_("Hürden"), "coordination:barrier-list", "barrier")]),
     Area(_("Fälle"), "case", [Entry(_("Fälle"), "coordination:case-list", "case")]),
     Area(
+        _("Monitoring"),
+        "monitoring",
+        [
+            Entry(_("Indikatoren"), "monitoring:indicator-list", "indicator"),
+            Entry(_("Gebiete"), "monitoring:area-list", "area"),
+            Entry(_("Erhebungen"), "monitoring:survey-list", "indicator", roles=("K", "A", "F")),
+        ],
+    ),
+    Area(
         _("Bericht"),
         "report",
         [Entry(_("Berichte"), "monitoring:report-list", "report")],
@@ -160,6 +169,7 @@ SEARCH_SOURCES: list[str] = [
     "offers.funding.search.SOURCES",
     "committees.meetings.search.SOURCES",
     "committees.papers.search.SOURCES",
+    "monitoring.indicators.search.SOURCES",
     "monitoring.reports.search.SOURCES",
 ]
 
@@ -178,6 +188,10 @@ LISTS: list[str] = [
     "offers.participation.tables.SessionList",
     "offers.participation.tables.ProgrammeList",
     "offers.participation.tables.CardList",
+    "monitoring.indicators.tables.IndicatorList",
+    "monitoring.indicators.tables.ValueList",
+    "monitoring.indicators.tables.AreaList",
+    "monitoring.indicators.tables.SurveyList",
     "monitoring.reports.tables.ReportList",
     "coordination.cases.tables.CaseList",
     "coordination.interpreting.tables.BookingList",
@@ -203,6 +217,7 @@ API_MODULES: list[str] = [
     "committees.meetings.api",
     "committees.papers.api",
     "committees.mine.api",
+    "monitoring.indicators.api",
     "monitoring.reports.api",
 ]
 
@@ -231,6 +246,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.calling.build",
     "committees.meetings.demo.joint.build",
     "committees.declarations.demo.build",
+    "monitoring.indicators.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

@@ -20,7 +20,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
         "staff/report", "staff/interpreting", "staff/pattern", "staff/narrow", "staff/print",
         "more/parts", "more/sign_in", "more/search", "more/import", "more/review", "more/committee",
         "more/planning", "more/minutes", "more/monitoring", "more/rights", "more/times", "more/translations",
-        "more/participation", "more/openness", "more/narrow",
+        "more/participation", "more/openness", "more/indicators", "more/narrow",
         "work/network", "work/merge", "work/case", "work/interpreting", "work/funding", "work/phone",
         "work/finish", "more/sections", "staff/additions",
     ),

@@ -70,9 +70,6 @@ class Area(TenantModel):
     sort_name = SortKeyField(source="name")
     search_text = SearchTextField(sources=["ags", "name", "kind", "nuts"])
 
-    #: Counted with the row by `selectors.area_rows`.
-    value_count: int
-
     audit_withheld = ("sort_name",)
     door = AREA_DOOR
 

@@ -1,0 +1,127 @@
+"""Rows of lists, forms and pages, each through its door."""
+
+from typing import Any
+
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
+
+from accounts.districts.models import District
+from accounts.doors import visible_rows
+from coordination.network.models import Organisation
+from monitoring.indicators.models import (
+    Area,
+    AreaChange,
+    Component,
+    Dimension,
+    ImportBatch,
+    Indicator,
+    IndicatorValue,
+    Level,
+    SeriesBreak,
+    Survey,
+)
+
+
+def indicator_rows(user: Any, action: str = "L") -> QuerySet[Indicator]:
+    """Indicators with their place in the tree and the last year they have a value for."""
+    return (
+        Indicator.objects.allowed_to(user, action)
+        .select_related("component__dimension", "weight_indicator", "district")
+        .annotate(last_year=Max("values__year", filter=Q(values__is_active=True)))
+    )
+
+
+def api_indicator_rows(user: Any) -> QuerySet[Indicator]:
+    return indicator_rows(user).prefetch_related("keys", "breaks")
+
+
+def value_rows(user: Any, action: str = "L") -> QuerySet[IndicatorValue]:
+    return IndicatorValue.objects.allowed_to(user, action).select_related("indicator", "area", "survey")
+
+
+def area_rows(user: Any, action: str = "L") -> QuerySet[Area]:
+    return Area.objects.allowed_to(user, action).select_related("parent", "district")
+
+
+def value_count_of(area: Area) -> int:
+    return area.values.filter(is_active=True).count()
+
+
+def survey_rows(user: Any, action: str = "L") -> QuerySet[Survey]:
+    return Survey.objects.allowed_to(user, action).select_related("conductor").annotate(
+        indicator_count=Count("values__indicator", distinct=True)
+    )  # fmt: skip
+
+
+def break_rows(user: Any) -> QuerySet[SeriesBreak]:
+    return SeriesBreak.objects.visible_to(user).select_related("indicator")
+
+
+def dimension_options(user: Any) -> QuerySet[Dimension]:
+    return Dimension.objects.allowed_to(user, "L")
+
+
+def component_options(user: Any) -> QuerySet[Component]:
+    return Component.objects.allowed_to(user, "L").select_related("dimension")
+
+
+def weight_options(user: Any) -> QuerySet[Indicator]:
+    return Indicator.objects.allowed_to(user, "L").order_by("sort_title")
+
+
+def area_options(user: Any) -> QuerySet[Area]:
+    return Area.objects.allowed_to(user, "L")
+
+
+def survey_options(user: Any) -> QuerySet[Survey]:
+    return Survey.objects.allowed_to(user, "L")
+
+
+def conductor_options(user: Any) -> QuerySet[Organisation]:
+    return visible_rows(Organisation, user, "L").order_by("name")
+
+
+def tree_of(user: Any) -> list[Dimension]:
+    """The whole tree for its page: dimensions, components, indicators, in their order."""
+    indicators = Indicator.objects.order_by("order", "code")
+    components = Component.objects.order_by("order", "title")
+    return list(
+        dimension_options(user)
+        .order_by("order", "title")
+        .prefetch_related(
+            Prefetch("components", components.prefetch_related(Prefetch("indicators", indicators)))
+        )
+    )
+
+
+def areas_around(district: District) -> list[Area]:
+    """The district itself, its municipalities, its Land and Germany: what a page compares."""
+    own = district.ags
+    around = (
+        Q(ags=own)
+        | Q(level=Level.COUNTRY)
+        | Q(level=Level.STATE, ags=own[:2])
+        | Q(level=Level.MUNICIPALITY, ags__startswith=own)
+    )
+    rows = Area.objects.filter(around, district=district)
+    return list(rows.select_related("district").order_by("sort_name"))
+
+
+def changes_of(area: Area) -> QuerySet[AreaChange]:
+    """What came into the area and what went out of it."""
+    return AreaChange.objects.filter(district=area.district_id).filter(
+        Q(old_ags=area.ags) | Q(new_ags=area.ags)
+    )
+
+
+def batches_of(indicator: Indicator, limit: int = 6) -> QuerySet[ImportBatch]:
+    """The last imports that brought values of the indicator."""
+    return (
+        ImportBatch.objects.filter(values__indicator=indicator)
+        .select_related("author")
+        .distinct()
+        .order_by("-applied_at")[:limit]
+    )
+
+
+def indicators_of(survey: Survey) -> QuerySet[Indicator]:
+    return Indicator.objects.filter(values__survey=survey).distinct().order_by("code")
