@@ -24,6 +24,7 @@ from monitoring.reports.chapters import (
     network,
     offers,
     opening,
+    population,
     supply,
     target_groups,
     ties,
@@ -43,6 +44,7 @@ class ChapterSource:
 
 
 SOURCES: tuple[ChapterSource, ...] = (
+    ChapterSource(2, "population", _("Bevölkerung und Einwanderung"), (population.build,)),
     ChapterSource(4, "fields", _("Stand der Integration in den Handlungsfeldern"), (fields.build,)),
     ChapterSource(
         5,

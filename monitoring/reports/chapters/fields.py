@@ -1,9 +1,11 @@
-"""Chapter 4, one section per field of action: what is there on the spot (T8.n) and what hinders (T9.n)."""
+"""Chapter 4, one section per field of action: the starting point in indicators (T7.n, A5.n), what is there on the
+spot (T8.n) and what hinders (T9.n)."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.clock import BERLIN
@@ -11,8 +13,17 @@ from accounts.districts.models import District
 from coordination.barriers.models import Barrier
 from coordination.network.fields import FieldOfAction
 from documents.suppression import rate
+from monitoring.indicators.models import Group
 from monitoring.reports.blocks import Block, Chapter, ColumnSpec, TableBlock, TextBlock
 from monitoring.reports.chapters.barriers import BarrierRow, barriers_since
+from monitoring.reports.chapters.official import (
+    Readings,
+    line_block,
+    read,
+    source_of,
+    year_columns,
+    year_rows,
+)
 from monitoring.reports.comparing import Unit, compared, comparison_columns
 from monitoring.reports.periods import Period
 from monitoring.reports.words import number, source_line
@@ -36,14 +47,17 @@ class OfferRow:
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
-    """Two queries: offers and barriers of all fields."""
+    """Five queries for all fields: indicators, values, breaks, offers, barriers."""
     cut = period.cut(today)
+    readings = read(district, period, ~Q(field=""))
     offers, barriers = public_offers(district), barriers_since(district, period.before.first, cut)
     blocks: list[Block] = []
     for place, (code, label) in enumerate(FieldOfAction.choices, 1):
         mine = [offer for offer in offers if code in offer.fields]
         met = [barrier for barrier in barriers if barrier.field == code]
-        blocks += _section(place, str(label), mine, met, district, period, cut)
+        where = {"field": str(label), "district": district, "period": period.words}
+        heading, *parts = _section(place, where, mine, met, period, cut)
+        blocks += [heading, *_starting_point(place, code, where, readings), *parts]
     return Chapter(4, "fields", _("Stand der Integration in den Handlungsfeldern"), "", tuple(blocks))
 
 
@@ -62,10 +76,9 @@ def public_offers(district: District) -> list[OfferRow]:
 
 def _section(
     place: int,
-    label: str,
+    where: dict[str, Any],
     offers: list[OfferRow],
     barriers: list[BarrierRow],
-    district: District,
     period: Period,
     cut: dt.date,
 ) -> list[Block]:
@@ -81,12 +94,41 @@ def _section(
     }
     before = [offer for offer in offers if offer.runs_on(period.before.last)]
     old = [barrier for barrier in barriers if barrier.stood_in(period.before)]
-    where = {"field": label, "district": district, "period": period.words}
     return [
-        TextBlock(f"field_{place}", f"4.{place} {label}", (line,)),
+        TextBlock(f"field_{place}", f"4.{place} {where['field']}", (line,)),
         _on_the_spot(place, where, before, now, period, cut),
         _barriers(place, where, old, new, period, cut),
     ]
+
+
+def _starting_point(place: int, code: str, where: dict[str, Any], readings: Readings) -> list[Block]:
+    """T7.n and A5.n: indicators of the field over the years, and the groups of the lead indicator as lines."""
+    mine = [row for row in readings.indicators if row.field == code]
+    lead = next((row for row in mine if row.is_lead), None)
+    lines = [
+        (str(Group(group).label), readings.of(lead, readings.own, group)) for group in readings.groups(lead)
+    ] if lead else []  # fmt: skip
+    name = lead.title if lead else _("Leitindikator")
+    table = TableBlock(
+        f"T7.{place}",
+        f"starting_point_{place}",
+        _("%(field)s: Ausgangslage, %(district)s, %(period)s") % where,
+        year_columns(readings.period, mine),
+        tuple(year_rows(readings, mine)),
+        source=source_of(mine),
+        absence=_("Für dieses Handlungsfeld liegen keine Indikatoren mit Werten vor."),
+    )
+    picture = line_block(
+        readings,
+        lead,
+        lines,
+        number=f"A5.{place}",
+        key=f"lead_indicator_{place}",
+        title=_("%(field)s: %(name)s, %(district)s, %(period)s") % (where | {"name": name}),
+        question=_("Wie hat sich der Leitindikator des Handlungsfelds entwickelt?"),
+        absence=_("Für dieses Handlungsfeld ist kein Leitindikator mit Werten festgelegt."),
+    )
+    return [table, picture]
 
 
 def _on_the_spot(
