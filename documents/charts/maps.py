@@ -94,10 +94,11 @@ def area_map(
     legend, legend_height = _legend(looks, missing, own_label, width - LEGEND, accent, str(value_title))
     height = max(projection.height, legend_height) + 2 * UNIT
     parts += legend
-    for row, line in enumerate(drawing.wrapped(str(attribution), width)):
-        y = height + TEXT * (1 + 1.15 * row)
-        parts.append(drawing.text(0, y, line, fill=drawing.GREY))
-    svg = drawing.picture(caption.title, caption.description, width, height + TEXT * 3.6, parts)
+    credit = drawing.wrapped(str(attribution), width)
+    for row, line in enumerate(credit):
+        parts.append(drawing.text(0, height + TEXT * (1 + 1.15 * row), line, fill=drawing.GREY))
+    full = height + TEXT * (0.4 + 1.15 * len(credit))
+    svg = drawing.picture(caption.title, caption.description, width, full, parts)
     table = _table(key, caption, areas, kinds, label_title, value_title or unit, decimals, str(attribution))
     return caption.chart(svg, table)
 

@@ -1,4 +1,4 @@
-"""A year of openness: the offers of today, fewer and more closed the further one looks back."""
+"""Years of openness: the offers of today, fewer and more closed the further one looks back."""
 
 import dataclasses
 import datetime as dt
@@ -16,6 +16,8 @@ from offers.openness.services import write_month
 
 #: Every so many months one offer fewer, and one that was not open yet.
 FEWER, CLOSED = 2, 4
+#: The first January that was counted: the first day of the period of the report.
+FIRST_YEAR = 2021
 
 
 def build(world: World) -> None:
@@ -24,14 +26,15 @@ def build(world: World) -> None:
 
 
 def _district(district: District, today: dt.date) -> None:
-    """The beginning of this month and of the twelve before it."""
+    """The beginning of this month, of the twelve before it, and of each year of the report."""
     census = census_today(district)
     singles = [
         dataclasses.replace(cell, offers=1, low=0) for cell in census.cells for _one in range(cell.offers)
     ]
     singles.sort(key=lambda cell: _names(cell, census))
     this_month = today.replace(day=1)
-    for back in range(MONTHS + 1):
+    januaries = {12 * (today.year - year) + today.month - 1 for year in range(FIRST_YEAR, today.year)}
+    for back in sorted({*range(MONTHS + 1), *januaries}):
         month = this_month - relativedelta(months=back)
         write_month(district, month, Census(tuple(_earlier(singles, back))), taken_on=month)
 

@@ -1,5 +1,6 @@
 """Blocks of a chapter: every form survives as JSON, old snapshots still read, and nothing is silently dropped."""
 
+import datetime as dt
 import json
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from django.template.loader import render_to_string
 
 from documents.charts import MapArea
 from documents.charts.outlines import encoded
+from documents.render import render_pdf
 from monitoring.reports import contexts, workspace
 from monitoring.reports.blocks import (
     FORMS,
@@ -20,7 +22,9 @@ from monitoring.reports.blocks import (
     from_plain,
     to_plain,
 )
-from monitoring.reports.snapshot import LAYOUT, from_json
+from monitoring.reports.snapshot import LAYOUT, TEXTS, Content, from_json
+from tests.monitoring import make
+from tests.pdf import foreign_fonts, pdf_text
 
 ACCENT = "#0b4f56"
 OUTLINE = encoded([[(9, 50), (9.5, 50), (9.5, 50.4), (9, 50)]])
@@ -159,3 +163,25 @@ def test_sentences_have_no_file_but_stand_on_the_page():
     })  # fmt: skip
     assert "Beirat: A. B." in page
     assert "CSV" not in page
+
+
+@pytest.mark.django_db
+def test_verapdf_accepts_a_report_with_every_kind_of_block(cast, judge_pdf):
+    empty = table(number="T6", rows=(), absence="Keine Bevölkerungszahlen.")
+    content = Content(
+        texts=dict.fromkeys(TEXTS, "Text"), number=1, period=make.PERIOD, district_name="Auental",
+        district_office="", taken_at=dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC),
+        chapters=(chapter(*EACH, empty),),
+    )  # fmt: skip
+    context = contexts.report_context(
+        content, stamp="Entwurf", standing="Entwurf", accent=ACCENT, with_completeness=True
+    )
+    data = render_pdf(
+        template="documents/monitoring/report.html", context=context, title="Bericht", district=cast.auental
+    )
+    judge_pdf(data)
+    assert foreign_fonts(data) == set()
+    text = pdf_text(data)
+    assert "© GeoBasis-DE / BKG" in text
+    assert "Keine Bevölkerungszahlen." in text
+    assert "Beirat: A. B." in text

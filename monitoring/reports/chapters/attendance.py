@@ -43,7 +43,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
     table = TableBlock(
         "T16",
         "attendance",
-        _("Plätze, Teilnahmen und Wartelisten, %(district)s, %(period)s")
+        _("Plätze und Teilnahmen, %(district)s, %(period)s")
         % {"district": district, "period": period.words},
         (
             ColumnSpec("field", _("Handlungsfeld")),

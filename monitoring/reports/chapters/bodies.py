@@ -47,18 +47,19 @@ def build_shares(district: District, period: Period, today: dt.date) -> Chapter:
         (
             ColumnSpec("committee", _("Gremium")),
             ColumnSpec("filled", _("besetzte Sitze"), "number"),
-            ColumnSpec("sent", _("von Organisationen entsandt"), "number"),
-            ColumnSpec("migrant_led", _("davon migrantische Selbstorganisationen"), "number"),
-            ColumnSpec("share", _("an allen Sitzen in %"), "number", 1),
+            ColumnSpec("sent", _("entsandt"), "number"),
+            ColumnSpec("migrant_led", _("davon MSO"), "number"),
+            ColumnSpec("share", _("Anteil MSO in %"), "number", 1),
         ),
         tuple(rows),
         (_("Summe"), *sums, _share(sums[2], sums[0])) if rows else None,
-        notes=(_("Wer in mehreren Gremien sitzt, zählt in jedem. Gezählt sind Sitze, nicht Menschen."),)
-        if rows
-        else (),
+        notes=(
+            _("Entsandt: von einer Organisation im Netz. MSO: migrantische Selbstorganisation; Anteil an allen besetzten Sitzen."),
+            _("Wer in mehreren Gremien sitzt, zählt in jedem. Gezählt sind Sitze, nicht Menschen."),
+        ) if rows else (),
         source=source_line(_("Sitzverzeichnis der Gremien"), cut),
         absence=_("Am Stichtag ist in keinem Gremium ein Sitz besetzt."),
-    )
+    )  # fmt: skip
     return Chapter(5, "network", _("Netzwerk und Gremien"), "", (table,))
 
 

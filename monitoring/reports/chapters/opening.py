@@ -42,9 +42,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
 
 
 def _moments(district: District, period: Period, cut: dt.date) -> list[Moment]:
-    """The first day, every new year of which there is a count, and the last day."""
-    after = cut + dt.timedelta(days=1)
-    counted = months_counted(district, period.first, after)
+    """The first day, every new year of which there is a count, and the last day as table T14 has it."""
+    counted = months_counted(district, period.first, cut)
     start, end = census_on(district, period.first).doors, census_on(district, cut).doors
     first_month = period.first if period.first.day == 1 else period.first + relativedelta(months=1, day=1)
     moments = [_moment(period.first, counted.get(first_month), start)]
@@ -52,7 +51,7 @@ def _moments(district: District, period: Period, cut: dt.date) -> list[Moment]:
         day = dt.date(year, 12, 31)
         if day < cut and (doors := counted.get(day + dt.timedelta(days=1))):
             moments.append((f"{day:%d.%m.%Y}", doors, True))
-    return [*moments, _moment(cut, counted.get(after), end)]
+    return [*moments, (f"{cut:%d.%m.%Y}", end, True)]
 
 
 def _moment(day: dt.date, counted: Doors | None, otherwise: Doors) -> Moment:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
@@ -19,9 +19,8 @@ from monitoring.reports.changes import change_of_count, change_of_mean, change_o
 from monitoring.reports.periods import Period
 from monitoring.reports.words import number, source_line
 
+#: Keys of two organisations, the smaller first.
 Pair = tuple[UUID, UUID]
-#: Two ends of a link with the days on which it holds.
-Span = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ def _message(net: Net, found: Counter[tuple[str, str]], labels: dict[str, str]) 
     if not found:
         return _("Keine Verbindung ist eingetragen.")
     (one, other), count = min(found.items(), key=lambda item: (-item[1], item[0]))
-    return _("Am häufigsten sind Verbindungen zwischen %(one)s und %(other)s: %(count)s von %(all)s.") % {
+    return _("Am häufigsten verbunden sind %(one)s und %(other)s: %(count)s von %(all)s Verbindungen.") % {
         "one": labels[one],
         "other": labels[other],
         "count": number(count),
@@ -166,45 +165,37 @@ def _message(net: Net, found: Counter[tuple[str, str]], labels: dict[str, str]) 
 
 
 def _table(start: Net, end: Net, district: District, period: Period, cut: dt.date) -> TableBlock:
-    rows: tuple[tuple[Any, ...], ...] = ()
-    if end.kinds or start.kinds:
-        before, after = _line(start), _line(end)
-        rows = (
-            (_("am Anfang (%(day)s)") % {"day": f"{period.first:%d.%m.%Y}"}, *before),
-            (_("am Ende (%(day)s)") % {"day": f"{cut:%d.%m.%Y}"}, *after),
-            (_("Veränderung"), *_changes(before, after)),
-        )
+    rows = _rows(start, end) if end.kinds or start.kinds else ()
     return TableBlock(
         "T11",
         "density",
         _("Dichte des Netzes, %(district)s, %(period)s") % {"district": district, "period": period.words},
         (
-            ColumnSpec("day", _("Stichtag")),
-            ColumnSpec("actors", _("Akteure"), "number"),
-            ColumnSpec("ties", _("Verbindungen"), "number"),
-            ColumnSpec("related", _("davon eingetragen"), "number"),
-            ColumnSpec("seated", _("davon gemeinsames Gremium"), "number"),
-            ColumnSpec("density", _("Dichte in %"), "number", 1),
-            ColumnSpec("degree", _("Verbindungen je Akteur"), "number", 1),
-            ColumnSpec("isolated", _("ohne Verbindung"), "number"),
+            ColumnSpec("figure", _("Kennzahl")),
+            ColumnSpec("start", f"{period.first:%d.%m.%Y}", "number"),
+            ColumnSpec("end", f"{cut:%d.%m.%Y}", "number"),
+            ColumnSpec("change", _("Veränderung"), "number"),
         ),
         rows,
         notes=(
-            _("Verbunden sind zwei Organisationen mit einer eingetragenen Beziehung oder mit Sitzen im selben Gremium."),
-            _("Dichte: Verbindungen in Prozent aller möglichen Paare. Was auf beide Arten verbunden ist, zählt einmal."),
+            _("Verbunden sind zwei Organisationen mit einer eingetragenen Beziehung oder mit Sitzen im selben Gremium; beides zusammen zählt einmal."),
+            _("Dichte: Verbindungen in Prozent aller möglichen Paare."),
         ) if rows else (),
         source=source_line(_("Akteursregister und Gremien"), cut),
     )  # fmt: skip
 
 
-def _line(net: Net) -> tuple[Any, ...]:
-    counts = len(net.kinds), len(net.ties), len(net.related), len(net.seated)
-    return (*counts, net.density, net.degree, net.isolated)
-
-
-def _changes(before: tuple[Any, ...], after: tuple[Any, ...]) -> list[str]:
-    kinds = [change_of_count] * 4 + [change_of_rate, change_of_mean, change_of_count]
-    return [words(one, other) for words, one, other in zip(kinds, before, after, strict=True)]
+def _rows(start: Net, end: Net) -> tuple[tuple[Any, ...], ...]:
+    figures: tuple[tuple[str, Any, Any, Callable[..., str]], ...] = (
+        (_("Akteure"), len(start.kinds), len(end.kinds), change_of_count),
+        (_("Verbindungen"), len(start.ties), len(end.ties), change_of_count),
+        (_("davon eingetragene Beziehungen"), len(start.related), len(end.related), change_of_count),
+        (_("davon gemeinsame Gremien"), len(start.seated), len(end.seated), change_of_count),
+        (_("Dichte in %"), start.density, end.density, change_of_rate),
+        (_("Verbindungen je Akteur im Mittel"), start.degree, end.degree, change_of_mean),
+        (_("Akteure ohne Verbindung"), start.isolated, end.isolated, change_of_count),
+    )
+    return tuple((label, before, after, words(before, after)) for label, before, after, words in figures)
 
 
 def _tenth(value: Decimal) -> Decimal:
