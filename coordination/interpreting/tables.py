@@ -59,7 +59,7 @@ class BookingList(ListSpec):
         ),
         PresetView("unmet", _("Nicht erfüllt"), {"status": [RequestStatus.UNFILLED, RequestStatus.REJECTED]}),
     )
-    default_sort = "starts_at"
+    default_sort = "-starts_at"
     create_url = "coordination:booking-create"
     create_title = _("Neue Anfrage")
     empty = Empty(

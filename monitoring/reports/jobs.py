@@ -15,6 +15,7 @@ from documents.render import render_pdf
 from documents.render.letterhead import letterhead_of
 from documents.store.models import StoredDocument
 from documents.store.services import store_document
+from monitoring.reports.chapters import SOURCES
 from monitoring.reports.contexts import ReportContext, report_context
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.selectors import report_rows
@@ -53,7 +54,7 @@ def _content(report: IntegrationReport, run: JobRun) -> Content:
         report,
         now=asked_at,
         today=asked_at.astimezone(BERLIN).date(),
-        progress=lambda done, words: run.progress(2 + done * (READ - 2) // 6, words),
+        progress=lambda done, words: run.progress(2 + done * (READ - 2) // len(SOURCES), words),
     )
 
 
@@ -62,7 +63,9 @@ def _context(report: IntegrationReport, content: Content, run: JobRun) -> Report
         content,
         accent=letterhead_of(report.district).palette.accent,
         with_completeness=not report.is_released,
-        progress=lambda done, words: run.progress(READ + done * (DRAWN - READ) // 6, words),
+        progress=lambda done, words: run.progress(
+            READ + done * (DRAWN - READ) // len(content.chapters), words
+        ),
         **standing(report),
     )
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
+
 from accounts.clock import BERLIN
 
 
@@ -35,6 +37,15 @@ class Period:
     def ends_before(self) -> dt.datetime:
         """First instant that no longer belongs to it."""
         return dt.datetime.combine(self.last + dt.timedelta(days=1), dt.time(), BERLIN)
+
+    @property
+    def before(self) -> "Period":
+        """The period just before this one, as long as it: by months if it is made of whole ones, else by days."""
+        end = self.last + dt.timedelta(days=1)
+        length = relativedelta(end, self.first)
+        is_whole_months = self.first.day == 1 and not length.days
+        first = self.first - (length if is_whole_months else end - self.first)
+        return Period(first, self.first - dt.timedelta(days=1))
 
     def covers(self, day: dt.date) -> bool:
         return self.first <= day <= self.last

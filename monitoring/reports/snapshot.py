@@ -128,8 +128,9 @@ def fingerprint(plain: dict[str, Any]) -> str:
 
 
 def differences(frozen: tuple[Chapter, ...], live: tuple[Chapter, ...]) -> int:
-    """How many printed numbers would be others today."""
-    return sum(_differing(_cells(old), _cells(new)) for old, new in zip(frozen, live, strict=False))
+    """How many printed numbers would be others today. Chapters the frozen report does not have are not counted."""
+    now = {chapter.number: _cells(chapter) for chapter in live}
+    return sum(_differing(_cells(old), now[old.number]) for old in frozen if old.number in now)
 
 
 def _cells(chapter: Chapter) -> dict[tuple[str, str, int], Any]:

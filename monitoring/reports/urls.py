@@ -8,7 +8,7 @@ public_urlpatterns = [
     path("kreis/<slug:district_slug>/bericht/", public.public_reports, name="public-reports"),
     path("kreis/<slug:district_slug>/bericht/<uuid:pk>/", public.public_report, name="public-report"),
     path(
-        "kreis/<slug:district_slug>/bericht/<uuid:pk>/<slug:number>.<slug:ending>",
+        "kreis/<slug:district_slug>/bericht/<uuid:pk>/<str:number>.<slug:ending>",
         public.public_table,
         name="public-report-table",
     ),
@@ -22,5 +22,5 @@ urlpatterns = [
     path("berichte/<uuid:pk>/wieder-oeffnen/", views.report_reopen, name="report-reopen"),
     path("berichte/<uuid:pk>/veroeffentlichen/", views.report_release, name="report-release"),
     path("berichte/<uuid:pk>/pdf/", views.report_pdf, name="report-pdf"),
-    path("berichte/<uuid:pk>/<slug:number>.<slug:ending>", views.report_table, name="report-table"),
+    path("berichte/<uuid:pk>/<str:number>.<slug:ending>", views.report_table, name="report-table"),
 ]

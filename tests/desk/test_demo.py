@@ -1,5 +1,7 @@
 """The invented district holds what the walks speak of, and the second district never shows through."""
 
+import datetime as dt
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
@@ -49,8 +51,10 @@ def test_it_has_the_promised_counts(demo: District):
     assert FundingProgramme.objects.filter(**of_ours).count() == 8
     assert FundingPeriod.objects.filter(**of_ours, status="running").count() == 11
     assert Interpreter.objects.filter(**of_ours).count() == 25
-    assert BookingRequest.objects.filter(**of_ours).count() == 30
-    assert Case.objects.filter(**of_ours).count() == 20
+    assert BookingRequest.objects.filter(**of_ours, starts_at__year=2026).count() == 30
+    assert BookingRequest.objects.filter(**of_ours, starts_at__year__range=(2021, 2025)).count() == 640
+    assert Case.objects.filter(**of_ours, opened_on__gte=dt.date(2025, 5, 1)).count() == 20
+    assert Case.objects.filter(**of_ours, opened_on__year__range=(2021, 2025)).count() == 100
     spoken = InterpreterLanguage.objects.filter(interpreter__district=demo).exclude(language="deu")
     assert spoken.values("language").distinct().count() >= 14
 

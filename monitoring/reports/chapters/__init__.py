@@ -16,12 +16,15 @@ from monitoring.reports.chapters import (
     attendance,
     barriers,
     bodies,
+    cases,
     committees,
+    fields,
     funding,
     interpreting,
     network,
     offers,
     opening,
+    population,
     supply,
     target_groups,
     ties,
@@ -41,6 +44,8 @@ class ChapterSource:
 
 
 SOURCES: tuple[ChapterSource, ...] = (
+    ChapterSource(2, "population", _("Bevölkerung und Einwanderung"), (population.build,)),
+    ChapterSource(4, "fields", _("Stand der Integration in den Handlungsfeldern"), (fields.build,)),
     ChapterSource(
         5,
         "network",
@@ -62,5 +67,6 @@ SOURCES: tuple[ChapterSource, ...] = (
     ),
     ChapterSource(7, "funding", _("Förderung und Ressourcen"), (funding.build,)),
     ChapterSource(8, "interpreting", _("Sprachmittlung"), (interpreting.build,)),
+    ChapterSource(9, "cases", _("Einzelfallarbeit"), (cases.build,)),
     ChapterSource(11, "barriers", _("Barrieren und Bedarfe"), (barriers.build,)),
 )
