@@ -9,7 +9,7 @@ from monitoring.imports.cells import Told
 from monitoring.imports.layouts import recognise
 from monitoring.imports.sources import open_source
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
+DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 A = """Kennziffer;Raumeinheit;Aggregat;Ausländeranteil;Haushaltseinkommen
 ;;;2021;2021
 01999;Musterstadt;kreisfreie Stadt;13,5;1.875
