@@ -66,7 +66,7 @@ def read_cell(text: str, sign: str = "", *, is_point: bool = False) -> Reading:
 
     `is_point`: in `"12.5"` the point is a decimal one; `"1.343.041"` has thousands either way.
     """
-    text, sign = text.strip().strip("   "), sign.strip()
+    text, sign = text.strip(), sign.strip()
     extra = _sign_of(sign) if sign else ""
     if text.startswith("(") and text.endswith(")"):
         text, extra = text[1:-1].strip(), extra or LIMITED
@@ -98,8 +98,7 @@ def _sign_of(sign: str) -> str:
     )
     if not known:
         raise Unreadable(
-            _("Das Zeichen „%(sign)s“ ist nicht bekannt. Möglich sind: - . x ( ) / ...")
-            % {"sign": sign[:20]}
+            _("Das Zeichen „%(sign)s“ ist nicht bekannt. Möglich sind: - . x ( ) / ...") % {"sign": sign[:20]}
         )
     return known
 
@@ -114,7 +113,9 @@ def _number(text: str, *, is_point: bool) -> Decimal:
         return Decimal(plain.replace(".", "").replace(",", "."))
     if _POINT.fullmatch(plain):
         raise Unreadable(
-            _("„%(text)s“: In dieser Datei trennt der Punkt Tausender, hier stehen dahinter nicht drei Ziffern.")
+            _(
+                "„%(text)s“: In dieser Datei trennt der Punkt Tausender, hier stehen dahinter nicht drei Ziffern."
+            )
             % {"text": text}
         )
     raise Unreadable(_("„%(text)s“ ist weder eine Zahl noch ein bekanntes Zeichen.") % {"text": text[:60]})

@@ -134,9 +134,7 @@ def _find_delimiter(stream: BinaryIO, encoding: str) -> str:
         raise UnreadableTable(
             _("Die Zeichen der Datei lassen sich nicht lesen. Bitte in UTF-8 speichern.")
         ) from error
-    counts = {
-        delimiter: sum(_unquoted(line, delimiter) >= 2 for line in lines) for delimiter in DELIMITERS
-    }
+    counts = {delimiter: sum(_unquoted(line, delimiter) >= 2 for line in lines) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: counts[delimiter])
     return best if counts[best] else ";"
 

@@ -46,6 +46,8 @@ SEXES = {
     "diverse": DIVERSE,
 }
 TOTALS = {"", "insgesamt", "gesamt", "total", "all", "alle", "zusammen", "alle gruppen", "beide"}
+#: Units even where no title stands before them.
+PLAIN_UNITS = {"anzahl", "prozent", "%"}
 _UNIT = re.compile(
     r"(anzahl|prozent|%|(tsd\.?|mill?\.?|mio\.?|mrd\.?)? ?(eur|euro|€).*|je [\d. ]+.*|personen|jahre|ha|km²|qm|"
     r"1[. ]?000|tage|meter|m²|promille|index.*)",
@@ -86,7 +88,7 @@ def read_words(parts: Iterable[str], unit: str = "") -> Breakdown:
             group = GROUPS[word]
         elif len(word) > 1 and word in SEXES and sex == ALL:
             sex = SEXES[word]
-        elif title and not unit and _UNIT.fullmatch(word):
+        elif not unit and (word in PLAIN_UNITS or (title and _UNIT.fullmatch(word))):
             unit = " ".join(part.split())
         elif part.strip() not in title:
             title.append(" ".join(part.split()))

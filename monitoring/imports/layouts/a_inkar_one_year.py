@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.imports.cells import Cells, Told
-from monitoring.imports.layouts.layout import Head, Layout, has_two_heads, headings, read_two_heads
+from monitoring.imports.layouts.layout import (
+    Head,
+    Layout,
+    edition_of,
+    has_two_heads,
+    headings,
+    read_two_heads,
+)
 from monitoring.imports.sources import Source
 
 
@@ -15,6 +22,7 @@ def recognises(source: Source, head: Head) -> bool:
 
 
 def read(source: Source, told: Told) -> Cells:
+    told.edition = edition_of(source.name)
     return read_two_heads(source.lines(), source.head(), told)
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.imports.cells import Cells, Definition, Told
-from monitoring.imports.layouts.layout import Head, Layout, has_two_heads, read_two_heads, tidy
+from monitoring.imports.layouts.layout import Head, Layout, edition_of, has_two_heads, read_two_heads, tidy
 from monitoring.imports.sources import Source
 
 DATA, META, CREDIT = "daten", "metadaten", "quellangabe"
@@ -27,6 +27,7 @@ def recognises(source: Source, head: Head) -> bool:
 
 
 def read(source: Source, told: Told) -> Cells:
+    told.edition = edition_of(source.name)
     told.definitions.update(_definitions(source))
     if sheet := _sheet(source, CREDIT):
         words = [" ".join(filter(None, tidy(cells))) for cells in source.head(sheet)]

@@ -1,12 +1,10 @@
 """D: INKAR bulk file, one value a line, some hundred megabytes. The edition of 2021 has no `Kuerzel`."""
 
-import re
-
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.imports.cells import Cells, RawCell, Told
 from monitoring.imports.keys import OTHER_LEVEL
-from monitoring.imports.layouts.layout import Head, Layout, lowered
+from monitoring.imports.layouts.layout import Head, Layout, edition_of, lowered
 from monitoring.imports.sources import Source
 from monitoring.imports.words import ALL, TOTAL
 
@@ -14,7 +12,6 @@ NEEDED = {"indikator", "raumbezug", "kennziffer", "zeitbezug", "wert"}
 DISTRICTS = {"kreise", "kreise und kreisfreie städte"}
 #: R writes NA where it has nothing.
 NO_CODE = {"", "na"}
-_EDITION = re.compile(r"inkar[ _-]?(20\d\d)", re.IGNORECASE)
 
 
 def recognises(source: Source, head: Head) -> bool:
@@ -22,8 +19,7 @@ def recognises(source: Source, head: Head) -> bool:
 
 
 def read(source: Source, told: Told) -> Cells:
-    if edition := _EDITION.search(source.name):
-        told.edition = f"INKAR {edition[1]}"
+    told.edition = edition_of(source.name)
     names = _names(source.head())
     width = len(names)
     level, key, name = names.index("raumbezug"), names.index("kennziffer"), _place(names, "name")

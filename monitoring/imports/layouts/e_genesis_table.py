@@ -21,10 +21,20 @@ _STAND = re.compile(r"Stand:\s*(\d\d\.\d\d\.\d{4})")
 _END = re.compile(r"_{5,}")
 
 
+class Heading(NamedTuple):
+    place: int
+    column: str
+    parts: tuple[str, ...]
+    time: str
+    told_unit: str
+
+
 class Table(NamedTuple):
     """Where things stand: first line of values, places of time, key, name and further words, the headings.
 
-    `time` is used where the lines have none of their own (`time_at` is then None).
+    A heading: its place, what people see, its parts from above, a time of its own, a unit that must be told because
+    another heading differs in nothing else. `time` is used where the lines have none of their own (`time_at` is then
+    None), `title` where the headings name groups only.
     """
 
     number: str
@@ -32,8 +42,9 @@ class Table(NamedTuple):
     time_at: int | None
     key_at: int
     words_at: list[int]
-    headings: list[tuple[int, str, list[str], str]]
+    headings: list[Heading]
     time: str
+    title: str
 
 
 def recognises(source: Source, head: Head) -> bool:
@@ -60,19 +71,20 @@ def _values(table: Table, number: int, cells: list[str]) -> Cells:
     time = cells[table.time_at] if table.time_at is not None else table.time
     name = cells[table.key_at + 1].strip() if len(cells) > table.key_at + 1 else ""
     extra = [cells[place] for place in table.words_at if place < len(cells)]
-    for place, column, parts, own_time in table.headings:
-        words = _words(tuple(parts), tuple(extra))
-        text = cells[place] if place < len(cells) else ""
+    for heading in table.headings:
+        words = _words(heading.parts, tuple(extra))
+        title = ", ".join(filter(None, [words.title or table.title, heading.told_unit]))
+        text = cells[heading.place] if heading.place < len(cells) else ""
         yield RawCell(
             number,
-            column,
+            heading.column,
             cells[table.key_at],
             name,
             "",
             "",
-            words.title,
+            title,
             words.unit,
-            own_time or time,
+            heading.time or time,
             words.group,
             words.sex,
             text,
@@ -116,6 +128,7 @@ def find_table(head: Head) -> Table | None:
         list(range(key_at + 2, lead)),
         _headings(heads, lead),
         time,
+        next((title for title in titles if not _TITLE.match(title)), ""),
     )
 
 
@@ -138,7 +151,7 @@ def _heads(rows: list[list[str]], first: int) -> list[list[str]]:
     return found
 
 
-def _headings(heads: list[list[str]], lead: int) -> list[tuple[int, str, list[str], str]]:
+def _headings(heads: list[list[str]], lead: int) -> list[Heading]:
     width = max(map(len, heads))
     found = []
     for place in range(lead, width):
@@ -147,8 +160,14 @@ def _headings(heads: list[list[str]], lead: int) -> list[tuple[int, str, list[st
             continue
         time = next((part for part in parts if is_time(part) and len(part) <= 10), "")
         column = " – ".join(part for part in parts if part)
-        found.append((place, column, [part for part in parts if part != time], time))
-    return found
+        found.append(Heading(place, column, tuple(part for part in parts if part != time), time, ""))
+    said = [
+        (words := read_words(one.parts)) and (words.title, words.group, words.sex, one.time) for one in found
+    ]
+    return [
+        one._replace(told_unit=read_words(one.parts).unit if said.count(key) > 1 else "")
+        for one, key in zip(found, said, strict=True)
+    ]
 
 
 def _read_foot(lines: Iterator[Line], told: Told) -> None:

@@ -61,9 +61,13 @@ def _measures(names: list[str]) -> list[Measure]:
     """Columns named in three parts; the label may hold underlines itself."""
     found = []
     for place, name in enumerate(names):
-        code, *middle, unit = [part.strip("_") for part in name.split("__")] if name.count("__") > 1 else ["", ""]
+        code, *middle, unit = (
+            [part.strip("_") for part in name.split("__")] if name.count("__") > 1 else ["", ""]
+        )
         if code and middle:
-            found.append(Measure(place, name, code, " ".join(middle).replace("_", " "), unit.replace("_", " ")))
+            found.append(
+                Measure(place, name, code, " ".join(middle).replace("_", " "), unit.replace("_", " "))
+            )
     return found
 
 

@@ -7,7 +7,18 @@ from monitoring.imports.keys import UnknownKey, read_key
 from monitoring.imports.words import ALL, GROUPS, SEXES, TOTAL, TOTALS
 
 #: Codes of region dimensions, as GENESIS and its regional sister use them.
-REGIONS = {"KREISE", "KREISG", "KREIS", "DINSG", "DLAND", "BULAND", "REGBEZ", "GEMEIN", "GEMEINDE", "GEMEINDEN"}
+REGIONS = {
+    "KREISE",
+    "KREISG",
+    "KREIS",
+    "DINSG",
+    "DLAND",
+    "BULAND",
+    "REGBEZ",
+    "GEMEIN",
+    "GEMEINDE",
+    "GEMEINDEN",
+}
 
 
 class Dimension(NamedTuple):

@@ -37,16 +37,23 @@ def read(source: Source, told: Told) -> Cells:
     if region is None:
         raise UnreadableTable(_("In der GENESIS-Datei ist kein Regionalmerkmal zu finden."))
     time, value = names.index("time"), names.index("value")
-    code, unit = names.index("value_variable_code"), names.index("value_unit") if "value_unit" in names else None
+    code, unit = (
+        names.index("value_variable_code"),
+        names.index("value_unit") if "value_unit" in names else None,
+    )
     label = names.index("value_variable_label") if "value_variable_label" in names else code
     statistic = names.index("statistics_code") if "statistics_code" in names else None
     width = len(names)
     # A measure in numbers stands before its changes; the first lines are looked through as well.
-    counted = {row[code] for row in head[1:] if unit is not None and len(row) == width and not _is_percent(row, unit)}
+    counted = {
+        row[code] for row in head[1:] if unit is not None and len(row) == width and not _is_percent(row, unit)
+    }
     for number, cells in source.lines():
         if number == 1 or len(cells) < width:
             continue
-        told.source = told.source or (f"Statistik {cells[statistic].strip()}" if statistic is not None else "")
+        told.source = told.source or (
+            f"Statistik {cells[statistic].strip()}" if statistic is not None else ""
+        )
         if unit is not None and not _is_percent(cells, unit):
             counted.add(cells[code])
         elif cells[code] in counted or any(word in cells[label].lower() for word in CHANGE_WORDS):

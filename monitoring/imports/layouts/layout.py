@@ -1,5 +1,6 @@
 """What a layout is, and what the two-row heads of INKAR have in common."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -24,6 +25,15 @@ class Layout:
     title: Any
     recognises: Callable[[Source, Head], bool]
     read: Callable[[Source, Told], Cells]
+
+
+_EDITION = re.compile(r"(?:inkar|ausgabe)[ _-]?(20\d\d)", re.IGNORECASE)
+
+
+def edition_of(file_name: str) -> str:
+    """`inkar_2024.csv` -> "INKAR 2024"; the files of INKAR do not name their edition themselves."""
+    found = _EDITION.search(file_name)
+    return f"INKAR {found[1]}" if found else ""
 
 
 def tidy(cells: Sequence[str]) -> list[str]:
@@ -72,9 +82,7 @@ def has_two_heads(head: Head) -> bool:
 def headings(head: Head) -> list[Heading]:
     names, times = tidy(head[0]), tidy(head[1])
     times += [""] * (len(names) - len(times))
-    return [
-        Heading(place, name, times[place]) for place, name in enumerate(names) if place > 2 and name
-    ]
+    return [Heading(place, name, times[place]) for place, name in enumerate(names) if place > 2 and name]
 
 
 def read_two_heads(lines: Iterable[Line], head: Head, told: Told) -> Cells:
@@ -89,6 +97,4 @@ def read_two_heads(lines: Iterable[Line], head: Head, told: Told) -> Cells:
             continue
         for place, indicator, time, column in found:
             text = cells[place] if place < len(cells) else ""
-            yield RawCell(
-                number, column, key, name, kind, "", indicator, "", time, TOTAL, ALL, text
-            )
+            yield RawCell(number, column, key, name, kind, "", indicator, "", time, TOTAL, ALL, text)

@@ -246,3 +246,14 @@ def test_the_long_table_beside_the_project_is_read_without_loss():
     assert len(cells) == 64_771
     assert (len({c.key for c in cells}), len({c.code for c in cells})) == (400, 24)
     assert all(read_cell(c.text, is_point=c.is_point).value is not None for c in cells)
+
+
+def test_e_headings_that_differ_in_their_unit_only_stay_apart():
+    text = (
+        "Tabelle: 1\nBevölkerung;;;\n;;;Ausländer;Ausländer\n;;;Anzahl;Prozent\n2020;01001;Flensburg;12;1,5\n"
+    )
+    _code, cells, _told = read(text)
+    assert [(c.indicator, c.group) for c in cells] == [
+        ("Bevölkerung, Anzahl", "foreign"),
+        ("Bevölkerung, Prozent", "foreign"),
+    ]
