@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
                 ('unit', models.CharField(help_text='Zum Beispiel %, je 1.000, €, Jahre.', max_length=40, verbose_name='Einheit')),
                 ('decimals', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MaxValueValidator(4)], verbose_name='Nachkommastellen')),
                 ('desired_direction', models.CharField(choices=[('up', 'höher ist gewünscht'), ('down', 'niedriger ist gewünscht'), ('none', 'ohne Wertung')], default='none', max_length=10, verbose_name='gewünschte Richtung')),
-                ('unchanged_band', models.DecimalField(blank=True, decimal_places=4, help_text='Kleinere Unterschiede gelten als unverändert. Leer: was gerundet gleich ist.', max_digits=12, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='gilt als unverändert bis')),
+                ('unchanged_band', models.DecimalField(blank=True, decimal_places=4, help_text='Unterschiede bis zu dieser Größe gelten als unverändert. Leer: was gerundet gleich ist.', max_digits=12, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='gilt als unverändert bis')),
                 ('aggregation', models.CharField(choices=[('sum', 'Summe'), ('weighted_mean', 'gewichtetes Mittel'), ('none', 'nicht zusammenfassen')], default='none', max_length=20, verbose_name='Zusammenfassen von Gebieten')),
                 ('dash_is_zero', models.BooleanField(default=False, verbose_name='Strich heißt null')),
                 ('minimum', models.DecimalField(blank=True, decimal_places=4, max_digits=18, null=True, verbose_name='kleinster möglicher Wert')),

@@ -1,14 +1,5 @@
-"""The signs that stand in tables where no number can (conventions of the official statistics)."""
+"""The signs that stand in tables where no number can; the table of them belongs to the indicators."""
 
-from django.utils.translation import gettext_lazy as _
+from monitoring.indicators.signs import LEGEND as SIGNS
 
-SIGNS = (
-    ("0", _("gezählt und keiner gefunden; bei gerundeten Werten weniger als die Hälfte der letzten Stelle")),
-    ("–", _("nichts vorhanden")),
-    ("•", _("aus Datenschutzgründen nicht ausgewiesen: kleine Zahlen und Werte, aus denen sie sich errechnen ließen")),
-    (".", _("Wert unbekannt oder geheim zu halten")),
-    ("x", _("Aussage nicht sinnvoll, etwa eine Quote aus zu wenigen Fällen")),
-    ("( )", _("eingeschränkt aussagekräftig")),
-    ("/", _("nicht sicher genug")),
-    ("…", _("Angabe fällt später an oder wurde nicht geliefert")),
-)  # fmt: skip
+__all__ = ["SIGNS"]

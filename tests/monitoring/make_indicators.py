@@ -1,8 +1,9 @@
 """Areas, indicators and values for tests."""
 
+import datetime as dt
 from decimal import Decimal
 
-from monitoring.indicators.models import Area, Component, Dimension, Indicator, IndicatorValue, Level
+from monitoring.indicators.models import Area, Component, Dimension, Indicator, IndicatorValue, Level, Survey
 
 
 def make_component(district, title="Kindertagesbetreuung", dimension="Frühe Jahre"):
@@ -26,3 +27,14 @@ def make_value(indicator, area, year=2024, value="82.6", **fields):
     return IndicatorValue.objects.create(
         district=indicator.district, indicator=indicator, area=area, year=year, value=number, **values
     )
+
+
+def make_survey(district, **fields):
+    values = {
+        "title": "Befragung 2025",
+        "method": "schriftlich, Zufallsauswahl",
+        "respondents": 412,
+        "period_start": dt.date(2025, 3, 1),
+        "period_end": dt.date(2025, 4, 30),
+    } | fields
+    return Survey.objects.create(district=district, **values)

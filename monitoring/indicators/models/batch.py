@@ -1,5 +1,7 @@
 """One file that was read in, so that it can be found again and taken back as a whole."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,7 +11,7 @@ from accounts.doors import TenantModel
 from monitoring.indicators.models.doors import INSIDE_DOOR
 
 
-def _person(label: object) -> models.ForeignKey:
+def _person(label: Any) -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -20,8 +20,8 @@ YEAR = [MinValueValidator(1900), MaxValueValidator(2100)]
 class Indicator(TenantModel):
     """One figure of the monitoring: its unit, its source, who is missing in it, and what would be good.
 
-    `weight_indicator`: by whose values a weighted mean is weighted. `unchanged_band`: a difference smaller
-    than this counts as unchanged, in the unit in which differences of this indicator are told.
+    `weight_indicator`: by whose values a weighted mean is weighted. `unchanged_band`: a difference up
+    to this counts as unchanged, in the unit in which differences of this indicator are told.
     """
 
     class Kind(models.TextChoices):
@@ -76,7 +76,9 @@ class Indicator(TenantModel):
         null=True,
         blank=True,
         validators=[MinValueValidator(0)],
-        help_text=_("Kleinere Unterschiede gelten als unverändert. Leer: was gerundet gleich ist."),
+        help_text=_(
+            "Unterschiede bis zu dieser Größe gelten als unverändert. Leer: was gerundet gleich ist."
+        ),
     )
     aggregation = models.CharField(
         _("Zusammenfassen von Gebieten"), max_length=20, choices=Aggregation, default=Aggregation.NONE
