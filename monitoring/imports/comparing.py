@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from monitoring.imports.editions import is_newer
 from monitoring.imports.readings import MISSING
 from monitoring.imports.staging import Staged
+from monitoring.indicators.editions import edition_rank
 from monitoring.indicators.models import IndicatorValue
 
 NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
@@ -55,7 +55,7 @@ def compare(
             _outcome(one, present),
             present,
             rival,
-            rival is None or is_newer(edition, rival.edition),
+            rival is None or edition_rank(edition) > edition_rank(rival.edition),
         )
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from documents.suppression import is_small
 from monitoring.imports.cells import RawCell
 from monitoring.imports.keys import DISSOLVED, PART, UnknownKey, read_key
 from monitoring.imports.known import Known, KnownIndicator, range_words
@@ -118,6 +119,10 @@ def _number(cell: RawCell, indicator: KnownIndicator | str) -> tuple[Decimal | N
     if isinstance(indicator, KnownIndicator):
         if sign == NOTHING and indicator.dash_is_zero:
             return Decimal(0).quantize(PLACES), sign
+        if value is not None and indicator.is_own and indicator.is_count and is_small(int(value)):
+            raise Refused(
+                _("Zahlen von 1 bis 4 könnten Menschen erkennbar machen. Bitte einen Punkt (.) eintragen.")
+            )
         if value is not None and _is_outside(value, indicator):
             raise Refused(
                 _("%(value)s ist nicht möglich: „%(title)s“ liegt %(range)s.")

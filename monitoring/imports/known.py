@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from monitoring.indicators.models import Area, AreaChange, AreaVersion, Indicator, IndicatorKey
+from monitoring.indicators.services.values import OWN_ORIGINS
 
 PERCENT = (Decimal(0), Decimal(100))
 
@@ -26,7 +27,10 @@ class KnownArea:
 
 @dataclass(frozen=True)
 class KnownIndicator:
-    """What the check must know of an indicator. `low` and `high`: between them a value is possible."""
+    """What the check must know of an indicator. `low` and `high`: between them a value is possible.
+
+    `is_own`: it rests on what people told the district or an organisation themselves.
+    """
 
     pk: Any
     title: str
@@ -35,6 +39,7 @@ class KnownIndicator:
     decimals: int
     is_count: bool
     dash_is_zero: bool
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,14 @@ def _known(row: Indicator) -> KnownIndicator:
     if row.is_percent and low is None and high is None:
         low, high = PERCENT
     return KnownIndicator(
-        row.pk, row.title, low, high, row.decimals, row.kind == Indicator.Kind.COUNT, row.dash_is_zero
+        row.pk,
+        row.title,
+        low,
+        high,
+        row.decimals,
+        row.kind == Indicator.Kind.COUNT,
+        row.dash_is_zero,
+        row.origin in OWN_ORIGINS,
     )
 
 

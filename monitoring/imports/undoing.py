@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from accounts import changes
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
-from monitoring.imports.editions import edition_age
 from monitoring.imports.models import ValueBefore
+from monitoring.indicators.editions import edition_rank
 from monitoring.indicators.models import ImportBatch, IndicatorValue
 
 CHUNK = 500
@@ -94,7 +94,7 @@ def _activate_rest(keys: set[tuple], batch: ImportBatch) -> None:
     left: dict[tuple, list[tuple[Any, ...]]] = {}
     for *key, pk, edition, created in found.values_list(*names, "pk", "edition", "created_at").iterator():
         if tuple(key) in keys:
-            left.setdefault(tuple(key), []).append((edition_age(edition), created, pk))
+            left.setdefault(tuple(key), []).append((edition_rank(edition), created, pk))
     winners = [max(rest)[2] for rest in left.values() if not any(row[2] in retired for row in rest)]
     IndicatorValue.objects.filter(pk__in=winners).update(is_active=True)
 

@@ -7,27 +7,19 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from django.db.models import F, Max
+from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts import changes
 from accounts.users.models import User
+from monitoring.imports.cells import Definition
 from monitoring.imports.checking import Reading
 from monitoring.imports.comparing import CHANGED, NEW, Compared, compare
 from monitoring.imports.known import KnownIndicator
 from monitoring.imports.models import ValueBefore, ValueFile
 from monitoring.imports.staging import Found
-from monitoring.indicators.models import (
-    Area,
-    Component,
-    Dimension,
-    ImportBatch,
-    Indicator,
-    IndicatorKey,
-    IndicatorValue,
-    Level,
-)
+from monitoring.indicators.models import ImportBatch, Indicator, IndicatorKey, IndicatorValue, Level
+from monitoring.indicators.services import create_area, create_indicator
 
 CHUNK = 1_000
 #: Where indicators hang that a file brought and nobody has put into the tree yet.
@@ -52,7 +44,9 @@ def write_values(
     totals: Counter[str] = Counter()
     for number, (name, meaning) in enumerate(taken):
         progress(number, len(taken))
-        pk = meaning.pk if isinstance(meaning, KnownIndicator) else _create_draft(reading, name, file, by)
+        if meaning is not None:
+            _remember_name(reading, name, meaning, file, by)
+        pk = meaning.pk if meaning is not None else _create_draft(reading, name, file, by)
         compared = compare(
             reading.staging.of_indicator(name),
             district=file.district_id,
@@ -182,15 +176,21 @@ def _create_areas(reading: Reading, names: list[str], file: ValueFile, by: User)
     for found in reading.staging.about_area:
         if found.key in needed:
             name, kind = area_words(found)
-            row = Area(
-                district=file.district, ags=found.key, name=name, kind=kind, level=LEVELS[len(found.key)]
-            )
-            created[found.key] = changes.create(row, by=by, action="area.created").pk
+            above = reading.known.areas.get(found.key[:5] if len(found.key) == 8 else found.key[:2])
+            created[found.key] = create_area(
+                district=file.district,
+                by=by,
+                ags=found.key,
+                name=name,
+                kind=kind,
+                level=LEVELS[len(found.key)],
+                parent_id=above.pk if above else None,
+            ).pk
     return created
 
 
 def area_words(found: Found) -> tuple[str, str]:
-    """`"Lippe, Kreis"` -> Lippe, Kreis; the kind of the file goes before that of the name."""
+    """`"Lippe, Kreis"` -> Lippe, Kreis; the kind the file names goes before that in the name."""
     name, _comma, rest = found.title.partition(", ")
     kind = found.more if found.more not in ("", "Kreise") else rest.rpartition(", ")[2]
     return (name.strip() or found.key)[:200], kind.strip()[:60]
@@ -199,70 +199,56 @@ def area_words(found: Found) -> tuple[str, str]:
 def _create_draft(reading: Reading, name: str, file: ValueFile, by: User) -> Any:
     """An indicator with what the file says of it, unpublished and in a place of its own, to be completed."""
     found = reading.staging.about_indicator[reading.staging.indicators[name.lower()]]
-    told = reading.told.definitions.get(found.title)
-    title = ((told and told.title) or found.title)[:200]
-    row = Indicator(
+    told = reading.told.definitions.get(found.title) or Definition()
+    unit = told.unit or found.more
+    titles = {title[:200] for title in (name, found.title) if title.lower() not in reading.known.names}
+    return create_indicator(
         district=file.district,
+        by=by,
+        new_dimension=UNSORTED[0],
+        new_component=UNSORTED[1],
+        file_titles=sorted(titles),
         code=_free_code(file, name),
-        title=title,
-        component=_unsorted(file, by),
-        unit=((told and told.unit) or found.more or "?")[:40],
-        kind=kind_of_unit((told and told.unit) or found.more),
-        definition=((told and told.text) or "")[:2000],
-        source=((told and told.source) or file.source)[:300],
+        title=(told.title or found.title)[:200],
+        unit=(unit or "?")[:40],
+        kind=kind_of_unit(unit),
+        definition=told.text[:2000],
+        source=(told.source or file.source)[:300],
         licence=file.licence,
         attribution=file.attribution,
-    )
-    changes.create(
-        row, by=by, action="indicator.created", reason=_("mit %(file)s eingelesen") % {"file": file}
-    )
-    for key in {name, found.title}:
-        if key and key.lower() != row.code.lower():
-            system = IndicatorKey.System.INKAR if key == name != found.title else IndicatorKey.System.TITLE
-            taken = IndicatorKey.objects.filter(district=file.district, system=system, key=key[:200])
-            if not taken.exists():
-                IndicatorKey.objects.create(
-                    district=file.district, indicator=row, system=system, key=key[:200]
-                )
-    return row.pk
+    ).pk
+
+
+def _remember_name(reading: Reading, name: str, meaning: KnownIndicator, file: ValueFile, by: User) -> None:
+    """A column somebody gave to an indicator is found by itself the next time."""
+    if name.lower() not in reading.known.names:
+        row = IndicatorKey(
+            district=file.district,
+            indicator_id=meaning.pk,
+            system=IndicatorKey.System.TITLE,
+            key=name[:200],
+        )
+        changes.create(row, by=by, action="indicator_key.created")
 
 
 def kind_of_unit(unit: str) -> str:
     """What sort of number a unit promises; a rate where it says nothing."""
-    word = (unit or "").strip().lower()
+    word = unit.strip().lower()
     if word in ("anzahl", "personen"):
         return Indicator.Kind.COUNT
     if "eur" in word or "€" in word:
         return Indicator.Kind.AMOUNT
-    return (
-        Indicator.Kind.RATE
-        if not word or word in ("%", "prozent") or word.startswith("je")
-        else Indicator.Kind.INDEX
-    )
+    is_rate = not word or word in ("%", "prozent") or word.startswith("je")
+    return Indicator.Kind.RATE if is_rate else Indicator.Kind.INDEX
 
 
 def _free_code(file: ValueFile, name: str) -> str:
     """The short name of the file where it can be a number of ours, else the next free one."""
-    plain = re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-")
+    plain = re.sub(r"[^A-Za-z0-9_.-]+", "-", name)
     codes = set(Indicator.objects.filter(district=file.district).values_list("code", flat=True))
-    if plain == name and len(plain) <= 40 and plain not in codes:
+    if plain == name and len(plain) <= 40 and plain not in codes and not name.isalpha():
         return plain
     number = 1
     while f"E-{number:03}" in codes:
         number += 1
     return f"E-{number:03}"
-
-
-def _unsorted(file: ValueFile, by: User) -> Component:
-    found = Component.objects.filter(
-        district=file.district, dimension__title=UNSORTED[0], title=UNSORTED[1]
-    ).first()
-    if found:
-        return found
-    last = Dimension.objects.filter(district=file.district).aggregate(last=Max("order"))["last"] or 0
-    dimension = Dimension.objects.filter(district=file.district, title=UNSORTED[0]).first()
-    if dimension is None:
-        row = Dimension(district=file.district, title=UNSORTED[0], order=min(last + 1, 32_000))
-        dimension = changes.create(row, by=by, action="dimension.created")
-    component = Component(district=file.district, dimension=dimension, title=UNSORTED[1])
-    return changes.create(component, by=by, action="component.created")

@@ -17,7 +17,7 @@ from monitoring.imports.words import Breakdown, read_words
 
 _TITLE = re.compile(r"(?:GENESIS-)?Tabelle:\s*(\S+)", re.IGNORECASE)
 _KEY = re.compile(r"DG|\d{1,8}")
-_STAND = re.compile(r"Stand:\s*(\d\d\.\d\d\.\d{4})")
+_STAND = re.compile(r"Stand:\s*(\d\d)\.(\d\d)\.(\d{4})")
 _END = re.compile(r"_{5,}")
 
 
@@ -173,7 +173,8 @@ def _headings(heads: list[list[str]], lead: int) -> list[Heading]:
 def _read_foot(lines: Iterator[Line], told: Told) -> None:
     for _number, cells in lines:
         if cells and (stand := _STAND.search(" ".join(cells))):
-            told.edition = f"Stand {stand[1]}"
+            # Written so that later days sort later (`editions.edition_rank`).
+            told.edition = f"Stand {stand[3]}-{stand[2]}-{stand[1]}"
 
 
 LAYOUT = Layout("E", _("Tabelle aus GENESIS oder Regionalstatistik"), recognises, read)

@@ -93,7 +93,7 @@ def test_a_dash_is_zero_where_the_indicator_says_so(cast):
 
 
 def test_unknown_areas_and_indicators_are_created_as_chosen(cast):
-    file = chosen(cast, checked(cast), areas=True, **{"Ausländeranteil": "new", "Haushaltseinkommen": "skip"})
+    file = chosen(cast, checked(cast), areas=True, Ausländeranteil="new", Haushaltseinkommen="skip")
     assert (file.findings["new"], file.findings["left"]) == (2, 2)
     worked(apply_file(file=file, by=cast.coordinator))
     draft = Indicator.objects.get()
@@ -194,7 +194,7 @@ def test_a_batch_below_a_later_one_stays_with_a_kind_reason(cast):
     district_with_two_areas(cast)
     first = applied(cast)
     applied(cast, samples.A.replace("13,5", "14,0"), "nachtrag.csv")
-    with pytest.raises(Refusal, match="baut eine spätere auf: „nachtrag.csv“"):
+    with pytest.raises(Refusal, match=r"baut eine spätere auf: „nachtrag\.csv“"):
         undo_batch(batch=first, now=NOW, by=cast.coordinator)
 
 

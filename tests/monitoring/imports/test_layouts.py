@@ -116,7 +116,7 @@ def test_e_a_table_of_the_regional_statistics():
         (8, "03152", "Altkreis, Landkreis", "Arbeitslose", "Anzahl", "total", "-"),
         (8, "03152", "Altkreis, Landkreis", "Arbeitslose", "Anzahl", "foreign", "-"),
     ]
-    assert (told.source, told.edition) == ("Tabelle 99999-99-99-4", "Stand 01.02.2021")
+    assert (told.source, told.edition) == ("Tabelle 99999-99-99-4", "Stand 2021-02-01")
 
 
 def test_e_a_table_without_a_column_for_time():
@@ -226,7 +226,7 @@ def test_original_of_a_401_districts_and_23_indicators_none_missing():
 def test_original_of_e_lippe_hamburg_and_the_signs():
     code, cells, told = read(given("original_layout/regionalstatistik_13211-02-05-4.csv"))
     assert code == "E"
-    assert told.edition == "Stand 17.08.2021"
+    assert told.edition == "Stand 2021-08-17"
     assert Counter(c.text for c in cells if c.text in "-.x") == {"-": 6323, ".": 2374, "x": 5}
     lippe = {(c.indicator, c.group, c.sex): c.text for c in cells if c.time == "2020" and c.key == "05766"}
     rate = "Arbeitslosenquote bez. auf alle zivile Erwerbsp."
