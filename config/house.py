@@ -79,6 +79,15 @@ NAVIGATION: list[Area] = [
     Area(_("Hürden"), "barrier", [Entry(_("Hürden"), "coordination:barrier-list", "barrier")]),
     Area(_("Fälle"), "case", [Entry(_("Fälle"), "coordination:case-list", "case")]),
     Area(
+        _("Monitoring"),
+        "monitoring",
+        [
+            Entry(_("Einfuhren"), "monitoring:batch-list", "indicator", "C"),
+            Entry(_("Grenzen"), "monitoring:boundary-import", "area", "C"),
+        ],
+        paths=("/einlesen/", "/einfuhren/"),
+    ),
+    Area(
         _("Bericht"),
         "report",
         [Entry(_("Berichte"), "monitoring:report-list", "report")],
@@ -179,6 +188,7 @@ LISTS: list[str] = [
     "offers.participation.tables.ProgrammeList",
     "offers.participation.tables.CardList",
     "monitoring.reports.tables.ReportList",
+    "monitoring.imports.tables.BatchList",
     "coordination.cases.tables.CaseList",
     "coordination.interpreting.tables.BookingList",
     "coordination.interpreting.tables.InterpreterList",
@@ -204,6 +214,7 @@ API_MODULES: list[str] = [
     "committees.papers.api",
     "committees.mine.api",
     "monitoring.reports.api",
+    "monitoring.imports.api",
 ]
 
 #: `build(world)` per slice, in the order in which demo data needs each other.
@@ -229,6 +240,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.calling.build",
     "committees.meetings.demo.joint.build",
     "committees.declarations.demo.build",
+    "monitoring.imports.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

@@ -78,3 +78,10 @@ def values(cast) -> list[tuple]:
         )
         for v in rows.select_related("indicator", "area")
     ]
+
+
+def worked_out(cast) -> ValueFile:
+    """A file that has been taken over already."""
+    district_with_two_areas(cast)
+    applied(cast)
+    return ValueFile.objects.get(state=ValueFile.State.APPLIED)
