@@ -8,6 +8,8 @@ from monitoring.imports.models import ValueFile
 
 #: The licence under which BBSR and the statistical offices publish (README of the data).
 OPEN_LICENCE = "dl-de/by-2-0"
+#: As much as the fields take.
+MOST = {"edition": 60, "source": 300, "licence": 60, "attribution": 300}
 INKAR, GENESIS = frozenset("ABCD"), frozenset("EFG")
 
 
@@ -25,7 +27,7 @@ def credit_of(file: ValueFile, told: Told) -> dict[str, Any]:
         )
         found |= {"source": told.source or "GENESIS", "licence": OPEN_LICENCE, "attribution": words}
     return {
-        name: value[: ValueFile._meta.get_field(name).max_length]
+        name: value[: MOST[name]]
         for name, value in found.items()
         if value and not getattr(file, name)
     }
