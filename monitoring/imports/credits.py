@@ -26,8 +26,4 @@ def credit_of(file: ValueFile, told: Told) -> dict[str, Any]:
             filter(None, ["© Statistische Ämter des Bundes und der Länder", year, OPEN_LICENCE])
         )
         found |= {"source": told.source or "GENESIS", "licence": OPEN_LICENCE, "attribution": words}
-    return {
-        name: value[: MOST[name]]
-        for name, value in found.items()
-        if value and not getattr(file, name)
-    }
+    return {name: value[: MOST[name]] for name, value in found.items() if value and not getattr(file, name)}

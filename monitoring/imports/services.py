@@ -12,7 +12,6 @@ from accounts import changes
 from accounts.doors import may_create
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
-from documents.jobs.models import Job
 from documents.jobs.services import enqueue
 from monitoring.imports.models import ValueFile
 from monitoring.imports.uploads import forget_content, forget_old_files, keep_file
@@ -97,7 +96,7 @@ def _in_state(file: ValueFile, goal: str, version: int | None) -> ValueFile:
 
 
 def _with_job(file: ValueFile, kind: str, title: str, by: User) -> ValueFile:
-    job: Job = enqueue(kind=kind, title=title, by=by, district=file.district, params={"file": str(file.pk)})
-    file.job = job
+    params = {"file": str(file.pk), "result_url": file.get_absolute_url()}
+    file.job = enqueue(kind=kind, title=title, by=by, district=file.district, params=params)
     file.save(update_fields=["job", "updated_at"])
     return file

@@ -82,9 +82,9 @@ def _steps(file: ValueFile) -> list[Step]:
     found, state = file.findings, ValueFile.State
     unknown = len([row for row in found.get("unknown_indicators", []) if not row["skipped"]])
     is_checked = file.state in (state.CHECKED, state.APPLYING, state.APPLIED)
-    known = _("%(count)s Indikatoren erkannt") % {"count": len(found.get("indicators", []))}
-    asks = _("%(count)s Indikatoren unbekannt") % {"count": unknown}
-    refused = _("%(count)s Zellen zurückgestellt") % {"count": _number(found.get("refused", 0))}
+    known = _("Indikatoren erkannt: %(count)s") % {"count": len(found.get("indicators", []))}
+    asks = _("Indikatoren unbekannt: %(count)s") % {"count": unknown}
+    refused = _("Zellen zurückgestellt: %(count)s") % {"count": _number(found.get("refused", 0))}
     bad = bool(found.get("refused"))
     return [
         Step(_("Datei"), _("gelesen") if is_checked else _("wird gelesen"), "fertig" if is_checked else ""),

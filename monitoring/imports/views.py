@@ -140,7 +140,7 @@ def value_file_apply(request: SignedInRequest, pk: UUID) -> HttpResponse:
         partial(services.apply_file, file=file),
         title=_("%(file)s übernehmen") % {"file": file.file_name},
         consequence=_(
-            "%(new)s neue Werte kommen hinzu, %(changed)s werden ersetzt. Alles zusammen ist eine Einfuhr und "
+            "Neue Werte: %(new)s, ersetzte Werte: %(changed)s. Alles zusammen ist eine Einfuhr und "
             "lässt sich als Ganzes zurücknehmen."
         )
         % {"new": file.findings.get("new", 0), "changed": file.findings.get("changed", 0)},
@@ -196,7 +196,7 @@ def batch_undo(request: SignedInRequest, pk: UUID) -> HttpResponse:
         partial(undo_batch, batch=batch, now=clock.now()),
         title=_("Einfuhr zurücknehmen"),
         consequence=_(
-            "%(new)s Werte werden gelöscht, %(changed)s bekommen ihren früheren Stand. Angelegte Gebiete und Entwürfe "
+            "Werte, die wieder gelöscht werden: %(new)s; Werte, die ihren früheren Stand bekommen: %(changed)s. Angelegte Gebiete und Entwürfe "
             "von Indikatoren bleiben."
         )
         % {"new": batch.values_new, "changed": batch.values_changed},
