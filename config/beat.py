@@ -48,5 +48,9 @@ BEAT: dict[str, dict[str, Any]] = {
         "task": "desk.search.tasks.tidy_search_terms",
         "schedule": crontab(hour=3, minute=15),
     },
+    "forget-value-files": {
+        "task": "monitoring.tasks.forget_value_files",
+        "schedule": crontab(hour=2, minute=50),
+    },
     "forget-old-mails": {"task": "desk.tasks.forget_old_mails", "schedule": crontab(hour=2, minute=30)},
 }

@@ -86,6 +86,10 @@ NAVIGATION: list[Area] = [
             Entry(_("Gebiete"), "monitoring:area-list", "area"),
             Entry(_("Erhebungen"), "monitoring:survey-list", "indicator", roles=("K", "A", "F")),
         ],
+            Entry(_("Einfuhren"), "monitoring:batch-list", "indicator", "C"),
+            Entry(_("Grenzen"), "monitoring:boundary-import", "area", "C"),
+        ],
+        paths=("/einlesen/", "/einfuhren/"),
     ),
     Area(
         _("Bericht"),
@@ -193,6 +197,7 @@ LISTS: list[str] = [
     "monitoring.indicators.tables.AreaList",
     "monitoring.indicators.tables.SurveyList",
     "monitoring.reports.tables.ReportList",
+    "monitoring.imports.tables.BatchList",
     "coordination.cases.tables.CaseList",
     "coordination.interpreting.tables.BookingList",
     "coordination.interpreting.tables.InterpreterList",
@@ -219,6 +224,7 @@ API_MODULES: list[str] = [
     "committees.mine.api",
     "monitoring.indicators.api",
     "monitoring.reports.api",
+    "monitoring.imports.api",
 ]
 
 #: `build(world)` per slice, in the order in which demo data needs each other.
@@ -247,6 +253,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.joint.build",
     "committees.declarations.demo.build",
     "monitoring.indicators.demo.build",
+    "monitoring.imports.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

@@ -1,5 +1,6 @@
 """Table of contents: every model of the app."""
 
+from monitoring.imports.models import FilePart, NotedCell, ValueBefore, ValueFile
 from monitoring.indicators.models import (
     Area,
     AreaBoundary,
@@ -23,12 +24,16 @@ __all__ = [
     "AreaVersion",
     "Component",
     "Dimension",
+    "FilePart",
     "ImportBatch",
     "Indicator",
     "IndicatorKey",
     "IndicatorValue",
     "IntegrationReport",
+    "NotedCell",
     "ReportSnapshot",
     "SeriesBreak",
     "Survey",
+    "ValueBefore",
+    "ValueFile",
 ]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from monitoring.indicators import urls as indicators
+from monitoring.imports import urls as imports
 from monitoring.reports import urls as reports
 
 app_name = "monitoring"
@@ -10,4 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *indicators.urlpatterns,
     *reports.public_urlpatterns,
     *reports.urlpatterns,
+    *reports.public_urlpatterns,
+    *reports.urlpatterns,
+    *imports.urlpatterns,
 ]

@@ -80,9 +80,19 @@ def ring(pk: Any) -> None:
     """Tell a worker that there is something to do. A broken bell is no harm: the sweep rings again."""
     Job.objects.filter(pk=pk).update(dispatched_at=timezone.now())
     try:
-        current_app.send_task("documents.tasks.run_job", args=[str(pk)], retry=False)
+        current_app.send_task("documents.tasks.run_job", args=[str(pk)], retry=False, **_limits(pk))
     except Exception as error:
         log.warning("job.bell_failed", extra={"job": str(pk), "reason": type(error).__name__})
+
+
+def _limits(pk: Any) -> dict[str, int]:
+    """Time limits of a kind that may take longer than others; the worker's own count for the rest."""
+    kind = Job.objects.filter(pk=pk).values_list("kind", flat=True).first()
+    try:
+        minutes = find_kind(kind).minutes if kind else 0
+    except KeyError:
+        minutes = 0
+    return {"soft_time_limit": minutes * 60, "time_limit": minutes * 60 + 30} if minutes else {}
 
 
 def sweep(*, ring_for: Callable[[Any], None] = ring) -> int:

@@ -12,6 +12,8 @@ from offers.places.geometry import Point, area_of, is_inside, point_inside
 
 #: Names under which the official key is found, in this order (VG5000 as published, and lower case).
 KEYS = ("ags", "AGS")
+#: Files of the Länder name their two digits so.
+LAND_KEYS = ("land", "LAND", "SN_L")
 #: A district with its municipalities has a few hundred points each; a country in the finest scale has millions.
 MOST_BYTES = 60_000_000
 MOST_POINTS = 20_000
@@ -26,6 +28,37 @@ class Outline:
     ags: str
     point: Point
     rings: list[list[Point]]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One area of any level: its key, what the file calls it, a point inside, its polygons with their holes.
+
+    `polygons`: each the outer ring and then the holes. `properties`: what the file says beside the key.
+    """
+
+    ags: str
+    point: Point
+    polygons: list[list[list[Point]]]
+    properties: dict[str, Any]
+
+
+def read_shapes(data: bytes) -> list[Shape]:
+    """All areas of a file, whatever their level; several features with one key become one shape.
+
+    Raises `Refusal` with the number of the feature that cannot be read.
+    """
+    found: dict[str, Shape] = {}
+    for number, feature in enumerate(_features(data), start=1):
+        ags = _any_key(feature, number)
+        polygons = _polygons(feature, number)
+        if known := found.get(ags):
+            polygons = [*known.polygons, *polygons]
+        point = _point(feature, [polygon[0] for polygon in polygons], number)
+        found[ags] = Shape(ags, point, polygons, feature["properties"])
+    if not found:
+        raise Refusal(_("In der Datei steht keine einzige Fläche."))
+    return [found[ags] for ags in sorted(found)]
 
 
 def read_outlines(data: bytes, *, ags_of_district: str) -> list[Outline]:
@@ -96,29 +129,51 @@ def _key(feature: dict[str, Any], number: int) -> str:
     )
 
 
+def _any_key(feature: dict[str, Any], number: int) -> str:
+    properties = feature.get("properties")
+    values = properties if isinstance(properties, dict) else {}
+    for key in (*KEYS, *LAND_KEYS):
+        text = str(values.get(key, ""))
+        if len(text) in (2, 5, 8) and text.isascii() and text.isdigit():
+            return text[:5] if len(text) == 8 and text.endswith("000") else text
+    raise Refusal(
+        _("Fläche %(number)d hat keinen Gebietsschlüssel („ags“) mit 2, 5 oder 8 Ziffern.")
+        % {"number": number}
+    )
+
+
 def _rings(feature: dict[str, Any], number: int) -> list[list[Point]]:
+    """The outer rings."""
+    return [polygon[0] for polygon in _polygons(feature, number)]
+
+
+def _polygons(feature: dict[str, Any], number: int) -> list[list[list[Point]]]:
     geometry = feature.get("geometry")
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if not isinstance(geometry, dict) or kind not in ("Polygon", "MultiPolygon"):
         raise Refusal(_("Fläche %(number)d ist weder Polygon noch MultiPolygon.") % {"number": number})
-    polygons: Any = geometry.get("coordinates")
+    coordinates: Any = geometry.get("coordinates")
     try:
-        outer = [polygons[0]] if kind == "Polygon" else [polygon[0] for polygon in polygons]
-        rings = [_ring(ring) for ring in outer]
+        parts = [coordinates] if kind == "Polygon" else coordinates
+        polygons = [[_ring(part[0]), *map(_ring, part[1:])] for part in parts]
     except (TypeError, ValueError, IndexError, KeyError) as error:
         raise Refusal(
             _("Fläche %(number)d hat Koordinaten, die keine Grade in Länge und Breite sind.")
             % {"number": number}
         ) from error
-    rings = [ring for ring in rings if len(ring) > 2 and area_of(ring)]
-    if not rings:
+    polygons = [[ring for ring in part if len(ring) > 2] for part in polygons if _has_extent(part[0])]
+    if not polygons:
         raise Refusal(_("Fläche %(number)d hat keine Ausdehnung.") % {"number": number})
-    if sum(map(len, rings)) > MOST_POINTS:
+    if sum(len(ring) for part in polygons for ring in part) > MOST_POINTS:
         raise Refusal(
             _("Fläche %(number)d hat mehr als %(most)d Punkte. Bitte einen gröberen Maßstab nehmen.")
             % {"number": number, "most": MOST_POINTS}
         )
-    return rings
+    return polygons
+
+
+def _has_extent(ring: list[Point]) -> bool:
+    return len(ring) > 2 and bool(area_of(ring))
 
 
 def _ring(points: Any) -> list[Point]:
