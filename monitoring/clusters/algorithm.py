@@ -140,15 +140,14 @@ def kmeans(points: Sequence[Vector], start: Sequence[Vector]) -> Clustering:
     `iterations` counts the last one too, in which nothing moved.
     A cluster that loses its last district keeps its place.
     """
-    centroids = tuple(start)
-    for iteration in range(1, MOST_ITERATIONS + 1):
+    centroids, iterations, rests = tuple(start), 0, False
+    while not rests and iterations < MOST_ITERATIONS:
+        iterations += 1
         labels = nearest_means(points, centroids)
         moved = _centres(points, labels, centroids)
         rests = all(math.dist(old, new) <= TOLERANCE for old, new in zip(centroids, moved, strict=True))
         centroids = moved
-        if rests:
-            break
-    return Clustering(labels, centroids, iteration, inertia(points, labels, centroids))
+    return Clustering(labels, centroids, iterations, inertia(points, labels, centroids))
 
 
 def _centres(points: Sequence[Vector], labels: Sequence[int], before: Sequence[Vector]) -> tuple[Vector, ...]:
