@@ -1,5 +1,6 @@
 """Table of contents: every model of the app."""
 
+from monitoring.clusters.models import ClusterAssignment, ClusterRun
 from monitoring.indicators.models import (
     Area,
     AreaBoundary,
@@ -21,6 +22,8 @@ __all__ = [
     "AreaBoundary",
     "AreaChange",
     "AreaVersion",
+    "ClusterAssignment",
+    "ClusterRun",
     "Component",
     "Dimension",
     "ImportBatch",

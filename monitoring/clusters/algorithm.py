@@ -124,14 +124,19 @@ def nearness(point: Vector, centroids: Sequence[Vector]) -> Nearness:
     return Nearness(label, distance, second_label, second_distance)
 
 
+def distances(point: Vector, centroids: Sequence[Vector]) -> Vector:
+    """To every centroid, in the order of their numbers."""
+    return tuple(math.dist(point, centroid) for centroid in centroids)
+
+
 def nearest_means(points: Sequence[Vector], centroids: Sequence[Vector]) -> tuple[int, ...]:
     """Each point to its nearest centroid, without any iteration."""
     return tuple(_nearest(point, centroids) for point in points)
 
 
 def _nearest(point: Vector, centroids: Sequence[Vector]) -> int:
-    distances = [math.dist(point, centroid) for centroid in centroids]
-    return distances.index(min(distances)) + 1
+    far = distances(point, centroids)
+    return far.index(min(far)) + 1
 
 
 def kmeans(points: Sequence[Vector], start: Sequence[Vector]) -> Clustering:
