@@ -2,7 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
+from monitoring.clusters import urls as clusters
 from monitoring.reports import urls as reports
 
 app_name = "monitoring"
-urlpatterns: list[URLPattern | URLResolver] = [*reports.public_urlpatterns, *reports.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *clusters.urlpatterns,
+    *reports.public_urlpatterns,
+    *reports.urlpatterns,
+]
