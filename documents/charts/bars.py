@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from documents.charts import drawing
 from documents.charts.drawing import TEXT, UNIT
-from documents.charts.model import Caption, Chart, Value, known
+from documents.charts.model import Caption, Chart, Value, known, shown
 from documents.render.colours import DEFAULT_ACCENT
-from documents.tables import Table, TableColumn, german_number
+from documents.tables import Table, TableColumn
 
 BAR = 4.2 * UNIT
 GAP = 2.0 * UNIT
@@ -47,7 +47,7 @@ def bar_chart(
         lines = drawing.wrapped(str(label), label_width - 2 * UNIT)
         height = max(BAR, len(lines) * TEXT * 1.15)
         parts += _label(lines, y, height)
-        parts += _bar(value, y + (height - BAR) / 2, scale, fill, accent, _shown(value, unit, decimals))
+        parts += _bar(value, y + (height - BAR) / 2, scale, fill, accent, shown(value, unit, decimals))
         y += height + GAP
     parts.append(drawing.line(scale.zero, 0, scale.zero, max(y - GAP, 0), stroke=drawing.INK, width=0.9))
     svg = drawing.picture(caption.title, caption.description, width, max(y - GAP, 1) + 2, parts)
@@ -79,23 +79,17 @@ class _Scale:
         return self._left + (value - self._low) * self._per_unit
 
 
-def _bar(value: Value, y: float, scale: _Scale, fill: str, accent: str, shown: str) -> list[SafeString]:
+def _bar(value: Value, y: float, scale: _Scale, fill: str, accent: str, words: str) -> list[SafeString]:
     baseline = y + BAR / 2 + TEXT * 0.36
     if not known(value):
-        return [drawing.text(scale.zero + 1.5 * UNIT, baseline, shown, fill=drawing.GREY)]
+        return [drawing.text(scale.zero + 1.5 * UNIT, baseline, words, fill=drawing.GREY)]
     end = scale.at(float(value))
     bar = drawing.filled_box(min(end, scale.zero), y, abs(end - scale.zero), BAR, fill, accent)
     if value < 0:
-        return [bar, drawing.text(end - 1.5 * UNIT, baseline, shown, anchor="end", weight=500)]
-    return [bar, drawing.text(end + 1.5 * UNIT, baseline, shown, weight=500)]
+        return [bar, drawing.text(end - 1.5 * UNIT, baseline, words, anchor="end", weight=500)]
+    return [bar, drawing.text(end + 1.5 * UNIT, baseline, words, weight=500)]
 
 
 def _label(lines: list[str], y: float, height: float) -> list[SafeString]:
     top = y + height / 2 - (len(lines) - 1) * TEXT * 1.15 / 2 + TEXT * 0.36
     return [drawing.text(0, top + index * TEXT * 1.15, line) for index, line in enumerate(lines)]
-
-
-def _shown(value: Value, unit: str, decimals: int | None) -> str:
-    if not known(value):
-        return str(value) if isinstance(value, str) and value else _("keine Angabe")
-    return german_number(value, decimals=decimals) + (f"\u00a0{unit}" if unit else "")

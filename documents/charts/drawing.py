@@ -75,6 +75,12 @@ def text(
     )
 
 
+def rising_text(x: float, y: float, content: object, *, fill: str = INK) -> SafeString:
+    """Text that runs upwards from its foot, for heads of narrow columns."""
+    turn = format_html('<g transform="translate({} {}) rotate(-90)">', number(x), number(y))
+    return joined([turn, text(0, 0, content, fill=fill), SafeString("</g>")])
+
+
 def line(
     x1: float, y1: float, x2: float, y2: float, *, stroke: str = RULE, width: float = 0.7, dash: str = ""
 ) -> SafeString:
@@ -117,6 +123,22 @@ def squares(
     return format_html('<path d="{}" fill="{}"/>', "".join(steps), fill)
 
 
+def path(
+    steps: str, *, fill: str = "none", stroke: str = "none", width: float = 0.7, tip: object = ""
+) -> SafeString:
+    """A shape from steps of numbers and letters; `tip` is said when the pointer rests on it."""
+    attributes = format_html(
+        '<path d="{}" fill="{}" fill-rule="evenodd" stroke="{}" stroke-width="{}" stroke-linejoin="round"',
+        steps,
+        fill,
+        stroke,
+        number(width),
+    )
+    if not tip:
+        return format_html("{}/>", attributes)
+    return format_html("{}><title>{}</title></path>", attributes, clean_text(tip))
+
+
 def filled_box(x: float, y: float, width: float, height: float, fill: str, accent: str) -> SafeString:
     """A bar in one of the five fills that stay apart in a grey copy."""
     if fill == "solid":
@@ -147,7 +169,7 @@ def text_width(content: str, *, size: float = TEXT, weight: int = 400) -> float:
 def wrapped(content: str, width: float, *, most: int = 3) -> list[str]:
     """Lines of at most `width`; what does not fit into `most` lines ends with an ellipsis."""
     lines = [""]
-    for word in content.split():
+    for word in content.replace("\n", " ").split(" "):  # not at a space that keeps a unit with its number
         tried = f"{lines[-1]} {word}".strip()
         if text_width(tried) <= width or not lines[-1]:
             lines[-1] = tried

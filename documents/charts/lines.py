@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from documents.charts import drawing
+from documents.charts.axis import places, round_step
 from documents.charts.drawing import TEXT, UNIT
 from documents.charts.model import Caption, Chart, Value, known
 from documents.render.colours import DEFAULT_ACCENT
@@ -40,9 +41,11 @@ def line_chart(
     source: Any = "",
     accent: str = DEFAULT_ACCENT,
     width_mm: float = 165,
+    breaks: Sequence[tuple[Any, Any]] = (),
 ) -> Chart:
     """One line per series over the categories (years, months). Gaps in the numbers stay gaps.
-    At most four lines can be told apart; more raise `ValueError`."""
+    At most four lines can be told apart; more raise `ValueError`. `breaks`: the category from which on the
+    numbers are made in another way, and why; no line runs across, because it would tell of a change."""
     if len(series) > len(STYLES):
         raise ValueError("At most four lines can be told apart.")
     caption = Caption(str(title), str(description), number, str(question), str(source))
@@ -50,20 +53,29 @@ def line_chart(
     longest = max((drawing.text_width(str(name), weight=500) for name, _values in series), default=0)
     right = width - min(longest + 4 * UNIT, width * 0.3)
     frame = _Frame([str(item) for item in categories], series, right, unit, decimals)
-    parts = frame.axes()
-    parts += _lines(frame, series, accent, width - right - 3 * UNIT)
-    svg = drawing.picture(caption.title, caption.description, width, HEIGHT, parts)
+    cuts = _cuts(frame, breaks)
+    notes = _break_notes(cuts, width)
+    parts = frame.axes() + [
+        drawing.line(x, TOP - 3 * UNIT, x, HEIGHT - BOTTOM, stroke=drawing.INK, width=1.2, dash="3 2")
+        for x, _reason in cuts
+    ]
+    parts += _lines(frame, series, accent, width - right - 3 * UNIT, cuts)
+    height = HEIGHT + (len(notes) * 1.25 + 0.6) * TEXT * bool(notes)
+    svg = drawing.picture(caption.title, caption.description, width, height, parts + notes)
     columns = [TableColumn("label", label_title or _("Zeit"))]
     columns += [
         TableColumn(f"line_{index}", str(name), numeric=True, decimals=decimals)
         for index, (name, _values) in enumerate(series)
     ]
     rows = [(str(item), *(values[i] for _name, values in series)) for i, item in enumerate(categories)]
-    return caption.chart(svg, Table(key, caption.title, columns, rows, source=caption.source))
+    said = [_("Bruch ab %(when)s: %(why)s") % {"when": when, "why": why} for when, why in breaks]
+    return caption.chart(svg, Table(key, caption.title, columns, rows, source=caption.source, notes=said))
 
 
 #: Place and value of a point.
 _Point = tuple[float, float, Any]
+#: Place and reason of a break of the series.
+_Cut = tuple[float, str]
 
 
 class _Frame:
@@ -71,11 +83,11 @@ class _Frame:
 
     def __init__(self, categories: list[str], series: Any, right: float, unit: str, decimals: int | None):
         numbers = [float(value) for _name, values in series for value in values if known(value)] or [0.0]
-        self.step = _round_step(max(numbers) - min(0.0, min(numbers)))
+        self.step = round_step(max(numbers) - min(0.0, min(numbers)))
         self.low = math.floor(min(0.0, *numbers) / self.step) * self.step
         self.high = max(math.ceil(max(numbers) / self.step), 1) * self.step
         self.categories, self.unit, self.decimals = categories, unit, decimals
-        ticks = [german_number(tick, decimals=_places(self.step)) for tick in self._ticks()]
+        ticks = [german_number(tick, decimals=places(self.step)) for tick in self._ticks()]
         self.left = max(drawing.text_width(tick) for tick in ticks) + 3 * UNIT
         self.right = right
 
@@ -96,7 +108,7 @@ class _Frame:
             y, is_zero = self.y(tick), abs(tick) < 1e-9
             colour = drawing.INK if is_zero else drawing.RULE
             parts.append(drawing.line(self.left, y, self.right, y, stroke=colour))
-            shown = german_number(tick, decimals=_places(self.step))
+            shown = german_number(tick, decimals=places(self.step))
             parts.append(
                 drawing.text(self.left - 1.5 * UNIT, y + TEXT * 0.36, shown, anchor="end", fill=drawing.GREY)
             )
@@ -107,7 +119,28 @@ class _Frame:
         return parts
 
 
-def _lines(frame: _Frame, series: Any, accent: str, label_width: float) -> list[SafeString]:
+def _cuts(frame: _Frame, breaks: Sequence[tuple[Any, Any]]) -> list[_Cut]:
+    """Between the last category of the old way and the first of the new one."""
+    cuts = []
+    for when, reason in breaks:
+        if str(when) in frame.categories:
+            index = frame.categories.index(str(when))
+            words = _("Bruch ab %(when)s: %(why)s") % {"when": when, "why": reason}
+            cuts.append((frame.x(index) if not index else (frame.x(index - 1) + frame.x(index)) / 2, words))
+    return cuts
+
+
+def _break_notes(cuts: list[_Cut], width: float) -> list[SafeString]:
+    """The reasons below the picture, so that they never cover a line."""
+    notes: list[SafeString] = []
+    for _x, words in cuts:
+        for line in drawing.wrapped(words, width):
+            y = HEIGHT + TEXT * (1.4 + 1.25 * len(notes))
+            notes.append(drawing.text(0, y, line, fill=drawing.GREY))
+    return notes
+
+
+def _lines(frame: _Frame, series: Any, accent: str, label_width: float, cuts: list[_Cut]) -> list[SafeString]:
     parts: list[SafeString] = []
     ends: list[tuple[float, str, str]] = []
     labelled: list[_Point] = []
@@ -117,7 +150,7 @@ def _lines(frame: _Frame, series: Any, accent: str, label_width: float) -> list[
             (frame.x(index), frame.y(float(value)), value) if known(value) else None
             for index, value in enumerate(values)
         ]
-        parts += _one_line(points, dash, colour, mark)
+        parts += _one_line(points, dash, colour, mark, cuts)
         drawn = [point for point in points if point]
         if drawn:
             labelled += [drawn[0]] if len(drawn) == 1 else [drawn[0], drawn[-1]]
@@ -125,10 +158,10 @@ def _lines(frame: _Frame, series: Any, accent: str, label_width: float) -> list[
     return parts + _numbers(frame, labelled) + _names(frame, ends, label_width)
 
 
-def _one_line(points: list[Any], dash: str, colour: str, mark: str) -> list[SafeString]:
+def _one_line(points: list[Any], dash: str, colour: str, mark: str, cuts: list[_Cut]) -> list[SafeString]:
     parts: list[SafeString] = []
     for begin, end in pairwise(points):
-        if begin and end:
+        if begin and end and not any(begin[0] < x < end[0] for x, _why in cuts):
             parts.append(
                 drawing.line(begin[0], begin[1], end[0], end[1], stroke=colour, width=1.8, dash=dash)
             )
@@ -175,15 +208,3 @@ def _names(frame: _Frame, ends: list[tuple[float, str, str]], width: float) -> l
         shown = drawing.wrapped(name, width, most=1)[0]
         parts.append(drawing.text(frame.right + 0.5 * UNIT, y + TEXT * 0.36, shown, weight=500, fill=colour))
     return parts
-
-
-def _round_step(span: float) -> float:
-    """A step of 1, 2 or 5 times a power of ten that gives four to eight lines."""
-    if span < 1e-9:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(span / 4))
-    return next(step * power for step in (1, 2, 5, 10) if span / (step * power) <= 6)
-
-
-def _places(step: float) -> int:
-    return max(0, -math.floor(math.log10(step)))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from documents.tables import Table, is_number
+from documents.tables import Table, german_number, is_number
 
 #: A number, or a sign of the statistics (``"x"``, ``"."``), or nothing known.
 Value = Any
@@ -44,3 +45,10 @@ class Caption:
 def known(value: Value) -> bool:
     """Is there a number to draw?"""
     return is_number(value) and math.isfinite(value) and abs(value) < TOO_LARGE
+
+
+def shown(value: Value, unit: str, decimals: int | None) -> str:
+    """The value as it stands in the picture; a sign of the statistics stays one."""
+    if not known(value):
+        return str(value) if isinstance(value, str) and value else _("keine Angabe")
+    return german_number(value, decimals=decimals) + (f"\u00a0{unit}" if unit else "")

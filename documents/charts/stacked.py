@@ -69,12 +69,13 @@ def _bar(
         parts.append(drawing.filled_box(x, y, part, BAR, fill, accent))
         shown = german_number(share * 100, decimals=decimals) + "\u00a0%"
         if drawing.text_width(shown, weight=500) + 8 <= part:
-            parts.append(_inner(x + part / 2, baseline, shown, fill))
+            parts.append(inner_text(x + part / 2, baseline, shown, fill))
         x += part
     return parts
 
 
-def _inner(x: float, y: float, shown: str, fill: str) -> SafeString:
+def inner_text(x: float, y: float, shown: str, fill: str) -> SafeString:
+    """A number that can be read on the fill it stands on."""
     if fill == "solid":
         return drawing.text(x, y, shown, anchor="middle", weight=500, fill="#ffffff")
     if fill == "tint":

@@ -1,18 +1,39 @@
 """What a chapter is made of: tables, charts and figures of plain values that survive as JSON."""
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from documents.charts import Chart, bar_chart, stacked_bar_chart
+from documents.charts import (
+    Chart,
+    MapArea,
+    area_map,
+    bar_chart,
+    column_chart,
+    dot_chart,
+    line_chart,
+    matrix_chart,
+    pyramid_chart,
+    stacked_bar_chart,
+)
 from documents.suppression import HIDDEN
 from documents.tables import Table, TableColumn, is_number
 
 Cell = Any
 _DECIMAL = re.compile(r"^-?\d+\.\d+$")
+#: How a chart of several series is drawn; ``bars`` take one series only.
+FORMS: dict[str, Callable[..., Chart]] = {
+    "shares": stacked_bar_chart,
+    "lines": line_chart,
+    "columns": column_chart,
+    "dots": dot_chart,
+    "pyramid": pyramid_chart,
+    "matrix": matrix_chart,
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +48,8 @@ class ColumnSpec:
 
 @dataclass(frozen=True)
 class TableBlock:
-    """A numbered table of the outline. A sign instead of a number is a text (``•``, ``x``), nothing is None."""
+    """A numbered table of the outline. A sign instead of a number is a text (``•``, ``x``), nothing is None.
+    `absence`: why there are no rows, printed in their place; without it the usual sentence is."""
 
     number: str
     key: str
@@ -37,6 +59,7 @@ class TableBlock:
     total: tuple[Cell, ...] | None = None
     notes: tuple[str, ...] = ()
     source: str = ""
+    absence: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -77,7 +100,10 @@ class TableBlock:
 
 @dataclass(frozen=True)
 class ChartBlock:
-    """A numbered chart. `form`: ``bars`` (one series) or ``shares`` (parts of 100 per cent)."""
+    """A numbered chart. `form`: ``bars`` (one series), ``shares`` (parts of 100 per cent), ``lines``, ``columns``
+    (stacked amounts by year), ``dots`` (profile; the second series is the line to compare with), ``pyramid`` (two
+    series back to back) or ``matrix`` (categories are rows, series are columns). `breaks`, for lines: the
+    category from which on numbers are made in another way, and why."""
 
     number: str
     key: str
@@ -89,6 +115,10 @@ class ChartBlock:
     label_title: str = ""
     question: str = ""
     source: str = ""
+    unit: str = ""
+    decimals: int | None = None
+    breaks: tuple[tuple[str, str], ...] = ()
+    absence: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -104,20 +134,111 @@ class ChartBlock:
             "label_title": self.label_title, "number": f"Abbildung {self.number}",
             "question": self.question, "source": self.source, "accent": accent, "width_mm": width_mm,
         }  # fmt: skip
-        if self.form == "shares":
-            return stacked_bar_chart(categories=self.categories, series=self.series, **common)
-        name, values = self.series[0]
-        bars = list(zip(self.categories, values, strict=True))
-        return bar_chart(bars=bars, value_title=name, **common)
+        if self.form != "shares":
+            common |= {"unit": self.unit, "decimals": self.decimals}
+        if self.form == "bars":
+            name, values = self.series[0]
+            bars = list(zip(self.categories, values, strict=True))
+            return bar_chart(bars=bars, value_title=name, **common)
+        if self.form == "lines":
+            common["breaks"] = self.breaks
+        return FORMS[self.form](categories=self.categories, series=self.series, **common)
 
     def data_table(self) -> TableBlock:
         """The numbers behind the picture, for the annex and for files."""
         columns = [ColumnSpec("label", self.label_title or _("Merkmal"))]
-        columns += [ColumnSpec(f"part_{i}", name, "number") for i, (name, _v) in enumerate(self.series)]
+        columns += [
+            ColumnSpec(f"part_{i}", name, "number", self.decimals) for i, (name, _v) in enumerate(self.series)
+        ]
         rows = tuple(
             (name, *(values[i] for _name, values in self.series)) for i, name in enumerate(self.categories)
         )
-        return TableBlock(self.number, self.key, self.title, tuple(columns), rows, source=self.source)
+        notes = tuple(
+            _("Bruch ab %(when)s: %(why)s") % {"when": when, "why": why} for when, why in self.breaks
+        )
+        return TableBlock(
+            self.number, self.key, self.title, tuple(columns), rows, notes=notes, source=self.source
+        )
+
+
+@dataclass(frozen=True)
+class MapBlock:
+    """A numbered map. `borders` between at most five classes of numbers, or `kinds` (code, words) of areas; the
+    attribution is what the licence of the borders asks for. `prints_table`: are the numbers in annex C? A map
+    of all districts fills ten pages there; as a file its numbers are to be had in any case."""
+
+    number: str
+    key: str
+    title: str
+    description: str
+    areas: tuple[MapArea, ...]
+    attribution: str
+    borders: tuple[Cell, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    outlined: str = ""
+    unit: str = ""
+    decimals: int | None = None
+    label_title: str = ""
+    value_title: str = ""
+    missing_title: str = ""
+    question: str = ""
+    source: str = ""
+    absence: str = ""
+    prints_table: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """A map that shows no value is none, nor is a list of areas without borders."""
+        return not any(area.outline for area in self.areas) or all(area.value is None for area in self.areas)
+
+    @property
+    def anchor(self) -> str:
+        return f"karte-{self.number.lower()}"
+
+    def chart(self, accent: str, width_mm: float = 165) -> Chart:
+        return area_map(
+            key=self.key, title=self.title, description=self.description, areas=self.areas,
+            attribution=self.attribution, borders=self.borders, kinds=self.kinds, outlined=self.outlined,
+            unit=self.unit, decimals=self.decimals, label_title=self.label_title,
+            value_title=self.value_title, missing_title=self.missing_title,
+            number=f"Karte {self.number}", question=self.question, source=self.source, accent=accent,
+            width_mm=width_mm,
+        )  # fmt: skip
+
+    def data_table(self) -> TableBlock:
+        words = dict(self.kinds)
+        columns = (
+            ColumnSpec("label", self.label_title or _("Gebiet")),
+            ColumnSpec("value", self.value_title or _("Wert"), "" if self.kinds else "number", self.decimals),
+        )
+        rows = tuple((area.label, words.get(area.value, area.value)) for area in self.areas)
+        notes = (self.attribution,)
+        return TableBlock(self.number, self.key, self.title, columns, rows, notes=notes, source=self.source)
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """Sentences made from data, without a number and without a file."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    source: str = ""
+    absence: str = ""
+    number: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
+
+    @property
+    def anchor(self) -> str:
+        return f"text-{self.key}"
+
+
+#: What a chapter consists of, and what of it is a picture with numbers behind it.
+Block = TableBlock | ChartBlock | MapBlock | TextBlock
+Picture = ChartBlock | MapBlock
 
 
 @dataclass(frozen=True)
@@ -139,7 +260,7 @@ class Chapter:
     key: str
     title: str
     lead: str
-    blocks: tuple[TableBlock | ChartBlock, ...]
+    blocks: tuple[Block, ...]
     figures: tuple[Figure, ...] = field(default_factory=tuple)
 
     @property
@@ -153,6 +274,10 @@ class Chapter:
     @property
     def charts(self) -> list[ChartBlock]:
         return [block for block in self.blocks if isinstance(block, ChartBlock)]
+
+    @property
+    def maps(self) -> list[MapBlock]:
+        return [block for block in self.blocks if isinstance(block, MapBlock)]
 
     @property
     def is_empty(self) -> bool:
@@ -171,7 +296,7 @@ def to_plain(chapter: Chapter) -> dict[str, Any]:
     """The chapter as JSON holds it; decimals as text, so that no cent is lost."""
     plain = asdict(chapter)
     for block, made in zip(plain["blocks"], chapter.blocks, strict=True):
-        block["type"] = "table" if isinstance(made, TableBlock) else "chart"
+        block["type"] = _TYPES[type(made)]
     return _plain(plain)
 
 
@@ -185,17 +310,45 @@ def from_plain(plain: dict[str, Any]) -> Chapter:
     return Chapter(**values)
 
 
-def _block(plain: dict[str, Any]) -> TableBlock | ChartBlock:
+def _block(plain: dict[str, Any]) -> Block:
+    """What an older layout does not name keeps its default."""
     values = {key: value for key, value in plain.items() if key != "type"}
-    if plain["type"] == "chart":
-        values["categories"] = tuple(plain["categories"])
-        values["series"] = tuple((name, _row(cells)) for name, cells in plain["series"])
-        return ChartBlock(**values)
-    values["columns"] = tuple(ColumnSpec(**column) for column in plain["columns"])
-    values["rows"] = tuple(_row(row) for row in plain["rows"])
-    values["total"] = _row(plain["total"]) if plain["total"] is not None else None
-    values["notes"] = tuple(plain["notes"])
+    return _READERS[plain["type"]](values)
+
+
+def _table(values: dict[str, Any]) -> TableBlock:
+    values["columns"] = tuple(ColumnSpec(**column) for column in values["columns"])
+    values["rows"] = tuple(_row(row) for row in values["rows"])
+    values["total"] = _row(values["total"]) if values["total"] is not None else None
+    values["notes"] = tuple(values["notes"])
     return TableBlock(**values)
+
+
+def _chart(values: dict[str, Any]) -> ChartBlock:
+    values["categories"] = tuple(values["categories"])
+    values["series"] = tuple((name, _row(cells)) for name, cells in values["series"])
+    values["breaks"] = tuple((when, why) for when, why in values.get("breaks", ()))
+    return ChartBlock(**values)
+
+
+def _map(values: dict[str, Any]) -> MapBlock:
+    values["areas"] = tuple(MapArea(**(area | {"value": _number(area["value"])})) for area in values["areas"])
+    values["borders"] = _row(values["borders"])
+    values["kinds"] = tuple((code, words) for code, words in values["kinds"])
+    return MapBlock(**values)
+
+
+def _text(values: dict[str, Any]) -> TextBlock:
+    return TextBlock(**(values | {"lines": tuple(values["lines"])}))
+
+
+_TYPES = {TableBlock: "table", ChartBlock: "chart", MapBlock: "map", TextBlock: "text"}
+_READERS: dict[str, Callable[[dict[str, Any]], Block]] = {
+    "table": _table,
+    "chart": _chart,
+    "map": _map,
+    "text": _text,
+}
 
 
 def _row(cells: list[Cell]) -> tuple[Cell, ...]:
@@ -212,7 +365,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Decimal):
-        return f"{value:.2f}"
+        return f"{value:.2f}" if value == round(value, 2) else f"{value:f}"
     if value is None or isinstance(value, bool | int | float):
         return value
     return str(value)

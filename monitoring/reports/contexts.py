@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.clock import BERLIN
 from documents.charts import Chart
 from documents.tables import Table, TableColumn, display
-from monitoring.reports.blocks import Chapter, ChartBlock, Figure, TableBlock
+from monitoring.reports.blocks import Block, Chapter, Figure, MapBlock, Picture, TableBlock, TextBlock
 from monitoring.reports.outline import OutlineLine, completeness
 from monitoring.reports.signs import SIGNS
 from monitoring.reports.snapshot import Content
@@ -30,7 +30,7 @@ class ContentsLine:
 
 @dataclass(frozen=True)
 class PrintedBlock:
-    """A table or a chart at its place."""
+    """A table, a picture or sentences at their place; `absence` says why there is nothing."""
 
     anchor: str
     number: str
@@ -39,6 +39,9 @@ class PrintedBlock:
     chart: Chart | None = None
     css: str = ""
     is_empty: bool = False
+    absence: str = ""
+    lines: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,12 +127,12 @@ def report_context(
         data_gaps=_paragraphs(texts["data_gaps"]),
         contents=_contents(lines),
         tables=_listed([block for block in blocks if isinstance(block, TableBlock)]),
-        charts=_listed([block for block in blocks if isinstance(block, ChartBlock)]),
+        charts=_listed([block for block in blocks if isinstance(block, Picture)]),
         chapters=chapters,
         annex=tuple(
             block.data_table().table()
             for block in blocks
-            if isinstance(block, ChartBlock) and not block.is_empty
+            if isinstance(block, Picture) and not block.is_empty and _has_annex(block)
         ),
         signs=signs_table(),
         threshold=content.threshold,
@@ -169,11 +172,31 @@ def _chapter(chapter: Chapter, accent: str) -> PrintedChapter:
     )
 
 
-def _block(block: TableBlock | ChartBlock, accent: str) -> PrintedBlock:
-    common: dict[str, Any] = {"anchor": block.anchor, "number": block.number, "title": block.title}
+def _has_annex(block: Picture) -> bool:
+    return not isinstance(block, MapBlock) or block.prints_table
+
+
+def place_of(block: Block) -> dict[str, Any]:
+    return {"anchor": block.anchor, "number": block.number, "title": block.title}
+
+
+def empty_block(block: Block) -> PrintedBlock:
+    """The line that stands where there is nothing, with the reason if one is known."""
+    absence = block.absence or _("Im Berichtszeitraum keine Einträge.")
+    return PrintedBlock(**place_of(block), is_empty=True, absence=absence)
+
+
+def text_block(block: TextBlock) -> PrintedBlock:
+    return PrintedBlock(**place_of(block), lines=block.lines, source=block.source)
+
+
+def _block(block: Block, accent: str) -> PrintedBlock:
     if block.is_empty:
-        return PrintedBlock(**common, is_empty=True)
-    if isinstance(block, ChartBlock):
+        return empty_block(block)
+    if isinstance(block, TextBlock):
+        return text_block(block)
+    common = place_of(block)
+    if isinstance(block, Picture):
         return PrintedBlock(**common, chart=block.chart(accent))
     return PrintedBlock(**common, table=block.table(), css="breit" if len(block.columns) > WIDE else "")
 

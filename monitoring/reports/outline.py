@@ -57,7 +57,7 @@ def completeness(chapters: tuple[Chapter, ...], *, has_mandate: bool) -> tuple[O
 
 
 def _note(chapter: Chapter) -> str:
-    empty = [block.number for block in chapter.blocks if block.is_empty]
+    empty = [block.number or block.title for block in chapter.blocks if block.is_empty]
     hidden = sum(table.hidden_count for table in chapter.tables)
     parts = []
     if empty:

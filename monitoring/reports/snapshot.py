@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from documents.suppression import DEFAULT_K
-from monitoring.reports.blocks import Chapter, TableBlock, from_plain, to_plain
+from monitoring.reports.blocks import Chapter, TableBlock, TextBlock, from_plain, to_plain
 from monitoring.reports.chapters import SOURCES, ChapterSource
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.periods import Period
 
-#: Layout of the stored JSON; a reader of old snapshots looks at it first.
-LAYOUT = 1
+#: Layout of the stored JSON. 2 knows maps, texts, more forms of charts and the reason of an empty block; a
+#: snapshot of layout 1 lacks these keys and reads as before.
+LAYOUT = 2
 #: The report is a German document, whatever language the person reads the pages in.
 REPORT_LANGUAGE = "de"
 #: What the report says in its own words.
@@ -48,7 +49,7 @@ class Content:
         """A table, or the numbers of a chart, by its number in the outline."""
         for chapter in self.chapters:
             for block in chapter.blocks:
-                if block.number == number:
+                if block.number == number and not isinstance(block, TextBlock):
                     return block if isinstance(block, TableBlock) else block.data_table()
         return None
 

@@ -1,15 +1,22 @@
 """What the workspace of a report shows: chapters with how far they are, one chapter open, its preview."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from documents.charts import Chart
 from documents.tables import Table
-from monitoring.reports.blocks import Chapter, ChartBlock
-from monitoring.reports.contexts import PrintedBlock, Tile, has_mandate, tile
+from monitoring.reports.blocks import Block, Chapter, Picture, TextBlock
+from monitoring.reports.contexts import (
+    PrintedBlock,
+    Tile,
+    empty_block,
+    has_mandate,
+    place_of,
+    text_block,
+    tile,
+)
 from monitoring.reports.outline import OutlineLine, completeness
 from monitoring.reports.snapshot import Content
 
@@ -100,12 +107,14 @@ def workspace(content: Content, *, chosen: str, accent: str) -> Workspace:
     )
 
 
-def page_block(block: Any, accent: str) -> PrintedBlock:
+def page_block(block: Block, accent: str) -> PrintedBlock:
     """A block as a page shows it; the numbers of a chart follow it as a table."""
-    common: dict[str, Any] = {"anchor": block.anchor, "number": block.number, "title": block.title}
     if block.is_empty:
-        return PrintedBlock(**common, is_empty=True)
-    if isinstance(block, ChartBlock):
+        return empty_block(block)
+    if isinstance(block, TextBlock):
+        return text_block(block)
+    common = place_of(block)
+    if isinstance(block, Picture):
         table: Table = block.data_table().table()
         return PrintedBlock(**common, chart=block.chart(accent, CHART_MM), table=table)
     return PrintedBlock(**common, table=block.table())
@@ -123,7 +132,7 @@ def _summary_percent(content: Content) -> int:
 def _checks(content: Content, chosen: str, chapter: Chapter | None) -> tuple[Check, ...]:
     if chapter is not None:
         return tuple(
-            Check(f"{block.number} {block.title.partition(', ')[0]}", not block.is_empty)
+            Check(f"{block.number} {block.title.partition(', ')[0]}".strip(), not block.is_empty)
             for block in chapter.blocks
         )
     names = {
