@@ -79,6 +79,12 @@ NAVIGATION: list[Area] = [
     Area(_("Hürden"), "barrier", [Entry(_("Hürden"), "coordination:barrier-list", "barrier")]),
     Area(_("Fälle"), "case", [Entry(_("Fälle"), "coordination:case-list", "case")]),
     Area(
+        _("Monitoring"),
+        "monitoring",
+        [Entry(_("Vergleich der Kreise"), "monitoring:position", "cluster_run")],
+        paths=("/vergleich/",),
+    ),
+    Area(
         _("Bericht"),
         "report",
         [Entry(_("Berichte"), "monitoring:report-list", "report")],
@@ -160,6 +166,7 @@ SEARCH_SOURCES: list[str] = [
     "offers.funding.search.SOURCES",
     "committees.meetings.search.SOURCES",
     "committees.papers.search.SOURCES",
+    "monitoring.clusters.search.SOURCES",
     "monitoring.reports.search.SOURCES",
 ]
 
@@ -178,6 +185,7 @@ LISTS: list[str] = [
     "offers.participation.tables.SessionList",
     "offers.participation.tables.ProgrammeList",
     "offers.participation.tables.CardList",
+    "monitoring.clusters.tables.RunList",
     "monitoring.reports.tables.ReportList",
     "coordination.cases.tables.CaseList",
     "coordination.interpreting.tables.BookingList",
@@ -203,6 +211,7 @@ API_MODULES: list[str] = [
     "committees.meetings.api",
     "committees.papers.api",
     "committees.mine.api",
+    "monitoring.clusters.api",
     "monitoring.reports.api",
 ]
 
@@ -229,6 +238,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.calling.build",
     "committees.meetings.demo.joint.build",
     "committees.declarations.demo.build",
+    "monitoring.clusters.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

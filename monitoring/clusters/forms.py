@@ -75,9 +75,7 @@ class RunForm(KernForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["started_from"].queryset = run_rows(self.user).filter(  # type: ignore[attr-defined]
-            district=self.user.acting_district
-        )
+        self.fields["started_from"].queryset = run_rows(self.user).filter(district=self.user.acting_district)
         rows = indicators_of(self.user)
         for feature in FEATURES:
             self._add(feature, rows)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from documents.tables import german_number
+from monitoring.clusters.charts import cluster_map, profile_chart
 from monitoring.clusters.models import ClusterAssignment, ClusterRun
 from monitoring.clusters.placing import Placed
 from monitoring.clusters.position import Position
@@ -21,14 +22,16 @@ from monitoring.clusters.words import (
     source_words,
     standing_word,
 )
+from monitoring.indicators.models import AreaBoundary
 
 
-def position_context(found: Position) -> dict[str, Any]:
+def position_context(found: Position, accent: str) -> dict[str, Any]:
     """Everything the page of a position says."""
     return {
         "rebuilt": REBUILT,
         "position": found,
         "features": feature_table(found),
+        "profile": profile_chart(found, accent),
         "peers": [_peer(found, peer) for peer in found.peers],
         "ratio": ratio_words(found.ratio),
         "standing": standing_word(found.ratio),
@@ -55,14 +58,17 @@ def run_facts(run: ClusterRun) -> list[tuple[Any, Any]]:
     ]
 
 
-def map_context(run: ClusterRun, rows: Sequence[ClusterAssignment]) -> dict[str, Any]:
-    """The districts by cluster, as groups for the table beside the map."""
+def map_context(
+    run: ClusterRun, rows: Sequence[ClusterAssignment], boundaries: Sequence[AreaBoundary], accent: str
+) -> dict[str, Any]:
+    """The map, and the districts by cluster as lists beside it."""
     groups = []
     for number, (cluster, size) in enumerate(zip(CLUSTERS, run.sizes, strict=True), 1):
         groups.append((number, cluster.name, size, [row for row in rows if row.label == number]))
     return {
         "run": run,
         "rebuilt": REBUILT,
+        "map": cluster_map(run, rows, boundaries, accent),
         "groups": groups,
         "own_ags": run.district.ags,
         "source": source_words(run),

@@ -15,6 +15,11 @@ def run_rows(user: Any, action: str = "L") -> QuerySet[ClusterRun]:
     return ClusterRun.objects.allowed_to(user, action).select_related("district", "made_by", "started_from")
 
 
+def runs_with_assignments(user: Any) -> QuerySet[ClusterRun]:
+    """Runs with all their districts, for programs."""
+    return run_rows(user, "V").prefetch_related("assignments")
+
+
 def newest_run(district: District) -> ClusterRun | None:
     """The run the report and the page of the own position speak of."""
     return ClusterRun.objects.filter(district=district).order_by("-sequence").first()

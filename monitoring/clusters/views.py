@@ -17,6 +17,7 @@ from desk.forms import form_page
 from desk.hub import Action, render_hub
 from desk.lists import list_page
 from desk.lists.selectors import has_right
+from documents.render.letterhead import letterhead_of
 from monitoring.clusters import services
 from monitoring.clusters.contrast import expert_view
 from monitoring.clusters.files import run_response
@@ -25,7 +26,7 @@ from monitoring.clusters.inputs import suggested
 from monitoring.clusters.models import ClusterRun
 from monitoring.clusters.page import map_context, placed_context, position_context, run_facts
 from monitoring.clusters.placing import place
-from monitoring.clusters.selectors import assignments_of, newest_run, position, run_rows
+from monitoring.clusters.selectors import assignments_of, boundaries_of, newest_run, position, run_rows
 from monitoring.clusters.study import FEATURES, REBUILT
 from monitoring.clusters.tables import RunList, mean_table
 
@@ -46,7 +47,7 @@ def position_page(request: SignedInRequest) -> HttpResponse:
         "may_export": has_right(request.user, RESOURCE, "E"),
         "breadcrumb": [(_("Vergleich der Kreise"), "")],
         "left_out": _left_out(run, district.ags) if run else [],
-        **(position_context(found) if found else {}),
+        **(position_context(found, _accent(district)) if found else {}),
     }
     return render(request, "monitoring/clusters/position.html", values)
 
@@ -63,7 +64,7 @@ def district_page(request: SignedInRequest, pk: UUID, ags: str) -> HttpResponse:
         "district": run.district,
         "may_export": may(request.user, "E", run),
         "breadcrumb": [*trail(run), (found.name, "")],
-        **position_context(found),
+        **position_context(found, _accent(run.district)),
     }
     return render(request, "monitoring/clusters/position.html", values)
 
@@ -135,7 +136,8 @@ def run_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def run_map(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """All districts by cluster, the own one outlined, and the same as a table."""
     run = fetch_visible(run_rows(request.user, "V"), request.user, ask="E", pk=pk)
-    values = map_context(run, assignments_of(run)) | {
+    shown = map_context(run, assignments_of(run), boundaries_of(run.district), _accent(run.district))
+    values = shown | {
         "may_export": may(request.user, "E", run),
         "breadcrumb": [*trail(run), (_("Karte"), "")],
     }
@@ -165,6 +167,10 @@ def run_file(request: SignedInRequest, pk: UUID, ending: str) -> HttpResponse:
 def trail(run: ClusterRun | None = None) -> list[tuple[Any, str]]:
     way = [(_("Vergleich der Kreise"), reverse("monitoring:position"))]
     return [*way, (str(run), run.get_absolute_url())] if run else way
+
+
+def _accent(district: Any) -> str:
+    return letterhead_of(district).palette.accent
 
 
 def _request_run(form: RunForm, district: Any, by: Any) -> Any:
