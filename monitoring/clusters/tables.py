@@ -64,7 +64,6 @@ def feature_table(position: Position) -> Table:
     numeric: dict[str, Any] = {"numeric": True}
     columns = [
         TableColumn("feature", _("Indikator")),
-        TableColumn("unit", _("Einheit")),
         TableColumn("value", position.name, **numeric),
         TableColumn("cluster", _("Mittel von Cluster %(number)d") % {"number": position.label}, **numeric),
         TableColumn("all", _("Mittel der Kreise"), **numeric),
@@ -78,8 +77,7 @@ def feature_table(position: Position) -> Table:
     for line in position.lines:
         study = line.feature.study
         cells = [
-            f"{study.title} {line.feature.year}",
-            str(study.unit),
+            f"{study.title} {line.feature.year}, {study.unit}",
             *(
                 german_number(v, decimals=study.decimals)
                 for v in (line.value, line.cluster_mean, line.all_mean)

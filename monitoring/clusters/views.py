@@ -124,7 +124,7 @@ def run_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         subtitle=str(REBUILT),
         facts=run_facts(run),
         actions=[
-            Action(_("Karte"), urls["cluster-map"], "pin"),
+            Action(_("Karte"), urls["cluster-map"], "place"),
             Action(_("Andere Verfahren"), urls["cluster-expert"], "rule"),
         ],
         breadcrumb=trail(run)[:-1],

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.reports.blocks import Chapter
-from monitoring.reports.chapters import barriers, committees, funding, interpreting, network, offers
+from monitoring.reports.chapters import barriers, committees, funding, interpreting, network, offers, position
 
 Build = Callable[..., Chapter]
 
@@ -27,6 +27,7 @@ class ChapterSource:
 
 
 SOURCES: tuple[ChapterSource, ...] = (
+    ChapterSource(3, "position", _("Teilhabechancen und Stellung im Vergleich"), (position.build,)),
     ChapterSource(5, "network", _("Netzwerk und Gremien"), (network.build, committees.build)),
     ChapterSource(6, "offers", _("Angebote und ihre Öffnung"), (offers.build,)),
     ChapterSource(7, "funding", _("Förderung und Ressourcen"), (funding.build,)),
