@@ -21,4 +21,4 @@ def run_response(run: ClusterRun, rows: Sequence[ClusterAssignment], ending: str
         raise Http404
     data = WRITERS[ending](assignment_table(run, rows))
     audit.record(by=by, action="list.exported", row=run, after={"rows": len(rows), "format": ending})
-    return attachment(data, f"vergleich-der-kreise-lauf-{run.sequence}.{ending}", TYPES[ending])
+    return attachment(data, f"vergleich-der-kreise-nachbau-lauf-{run.sequence}.{ending}", TYPES[ending])

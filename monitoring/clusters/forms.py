@@ -77,10 +77,12 @@ class RunForm(KernForm):
         super().__init__(*args, **kwargs)
         self.fields["started_from"].queryset = run_rows(self.user).filter(district=self.user.acting_district)
         rows = indicators_of(self.user)
+        names = [("", _("Bitte wählen")), *((row.pk, f"{row.title} ({row.code})") for row in rows)]
         for feature in FEATURES:
-            self._add(feature, rows)
+            self._add(feature, rows, names)
 
-    def _add(self, feature: Feature, rows: Any) -> None:
+    def _add(self, feature: Feature, rows: Any, names: list[Any]) -> None:
+        """`names`: read once for all seven, instead of once for each."""
         fields: dict[str, Any] = {
             "indicator": forms.ModelChoiceField(label=_("Indikator"), queryset=rows),
             "year": GermanIntegerField(label=_("Jahr"), min_value=1990, max_value=2100),
@@ -91,6 +93,7 @@ class RunForm(KernForm):
         for name, field in fields.items():
             ask_kindly(field)
             self.fields[f"{name}_{feature.key}"] = field
+        fields["indicator"].choices = names
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

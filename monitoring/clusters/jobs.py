@@ -14,6 +14,7 @@ from monitoring.clusters.inputs import indicators_of
 from monitoring.clusters.models import ClusterRun
 from monitoring.clusters.selectors import run_rows
 from monitoring.clusters.services import RUN_JOB, calculate, store_run
+from monitoring.clusters.starts import MANY
 
 
 @job(RUN_JOB)
@@ -22,7 +23,7 @@ def make_run(run: JobRun) -> None:
     if not may_create(run.person, "cluster_run"):
         raise Refusal(_("Das Recht, den Vergleich zu rechnen, ist erloschen."))
     asked = _asked(run)
-    outcome = calculate(progress=run.progress, **asked)
+    outcome = calculate(progress=run.progress, many=MANY, **asked)
     run.progress(95, _("Das Ergebnis wird abgelegt"))
 
     def effect() -> None:

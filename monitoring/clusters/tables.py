@@ -129,12 +129,12 @@ def peer_table(position: Position) -> Table:
 
 
 def assignment_table(run: ClusterRun, rows: Sequence[ClusterAssignment]) -> Table:
-    """Every district of a run with its values and z-values, for files."""
+    """Every district of a run with its values and z-values, for files; a CSV has no notes, so the head says it."""
     features = run_features(run.features)
     columns = [
         TableColumn("ags", _("Gebietsschlüssel")),
         TableColumn("name", _("Kreis")),
-        TableColumn("label", _("Cluster"), numeric=True),
+        TableColumn("label", _("Cluster (Nachbau)"), numeric=True),
         TableColumn("second_label", _("zweitnächster"), numeric=True),
         TableColumn("distance", _("Abstand"), kind="number", decimals=3),
         TableColumn("second_distance", _("Abstand zum zweitnächsten"), kind="number", decimals=3),
