@@ -7,17 +7,31 @@ from monitoring.clusters.study import FEATURES, Feature
 
 #: The study speaks of income in a year, INKAR gives it by month.
 MONTHS = 12
+#: A facility counts as near below this mean distance in metres (domain paper on monitoring, section 6.1).
+NEAR_METRES = 1000
+#: INKAR codes of the mean distances: supermarket, pharmacy, primary school, stop of public transport.
+DISTANCE_KEYS = ("G02_SUP_DIST", "Q01_APO_DIST", "P01_PRIM_DIST", "OEV20_DIST")
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Which indicator and year stand for one of the seven; `factor` brings it to the unit of the study."""
+    """Which indicator and year stand for one of the seven; `factor` brings it to the unit of the study.
+
+    `near`: mean distances in metres; the value is then how many of them lie below NEAR_METRES. What the study
+    counts is not published, so the facilities are a choice, and `indicator` is the first of them.
+    """
 
     key: str
     indicator: Any
     year: int
     weight: float = 1.0
     factor: float = 1.0
+    near: tuple[Any, ...] = ()
+
+    @property
+    def used(self) -> tuple[Any, ...]:
+        """All indicators the value is made from."""
+        return self.near or (self.indicator,)
 
 
 @dataclass(frozen=True)

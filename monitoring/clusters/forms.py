@@ -14,6 +14,7 @@ from monitoring.clusters.inputs import indicators_of, is_monthly
 from monitoring.clusters.models import ClusterRun
 from monitoring.clusters.selectors import run_rows
 from monitoring.clusters.study import FEATURES, UNEMPLOYMENT_NOTE, Feature
+from monitoring.indicators.models import Indicator
 
 #: A weight beyond this would make the others meaningless.
 MOST_WEIGHT = 10
@@ -29,12 +30,22 @@ RANGES = {
 }
 
 
+SUPPLY_HINT = gettext_lazy(
+    "Was die Studie zählt, ist nicht veröffentlicht. Nehmen Sie einen eigenen Index, oder lassen Sie zählen, wie "
+    "viele Einrichtungen im Mittel näher als 1.000 Meter liegen."
+)
+
+
 def _feature_sections() -> list[Section]:
-    hints = {"unemployment": UNEMPLOYMENT_NOTE}
+    hints = {"unemployment": UNEMPLOYMENT_NOTE, "supply": SUPPLY_HINT}
     return [
         Section(
             feature.title,
-            [f"indicator_{feature.key}", f"year_{feature.key}"],
+            [
+                f"indicator_{feature.key}",
+                *(["near"] if feature.key == "supply" else []),
+                f"year_{feature.key}",
+            ],
             hint=hints.get(feature.key, ""),
         )
         for feature in FEATURES
@@ -62,6 +73,12 @@ class RunForm(KernForm):
         required=False,
         help_text=gettext_lazy("Nur wenn bei den Mitten eines früheren Laufs begonnen wird."),
     )
+    near = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Oder gezählt aus Entfernungen"),
+        queryset=Indicator.objects.none(),
+        required=False,
+        help_text=gettext_lazy("Indikatoren mit einer mittleren Entfernung in Metern."),
+    )
     sections = [
         Section(gettext_lazy("Welche Daten?"), ["edition", "areas_on"]),
         *_feature_sections(),
@@ -77,6 +94,7 @@ class RunForm(KernForm):
         super().__init__(*args, **kwargs)
         self.fields["started_from"].queryset = run_rows(self.user).filter(district=self.user.acting_district)
         rows = indicators_of(self.user)
+        self.fields["near"].queryset = rows.filter(unit__in=["m", "Meter"])
         names = [("", _("Bitte wählen")), *((row.pk, f"{row.title} ({row.code})") for row in rows)]
         for feature in FEATURES:
             self._add(feature, rows, names)
@@ -84,7 +102,9 @@ class RunForm(KernForm):
     def _add(self, feature: Feature, rows: Any, names: list[Any]) -> None:
         """`names`: read once for all seven, instead of once for each."""
         fields: dict[str, Any] = {
-            "indicator": forms.ModelChoiceField(label=_("Indikator"), queryset=rows),
+            "indicator": forms.ModelChoiceField(
+                label=_("Indikator"), queryset=rows, required=feature.key != "supply"
+            ),
             "year": GermanIntegerField(label=_("Jahr"), min_value=1990, max_value=2100),
             "weight": GermanDecimalField(
                 label=feature.title, initial=1, min_value=0, max_value=MOST_WEIGHT, decimal_places=2
@@ -99,21 +119,28 @@ class RunForm(KernForm):
         values = super().clean() or {}
         if values.get("method") == ClusterRun.Method.LAST and not values.get("started_from"):
             self.add_error("started_from", _("Bitte wählen, bei welchem Lauf begonnen wird."))
+        if bool(values.get("near")) == bool(values.get("indicator_supply")):
+            self.add_error(
+                "indicator_supply", _("Bitte entweder einen Index wählen oder Entfernungen ankreuzen.")
+            )
         return values
 
     def choices(self) -> list[Choice]:
         """The seven as the service wants them; monthly income is brought to the year."""
+        return [self._choice(feature) for feature in FEATURES]
+
+    def _choice(self, feature: Feature) -> Choice:
         said = self.cleaned_data
-        return [
-            Choice(
-                feature.key,
-                said[f"indicator_{feature.key}"],
-                said[f"year_{feature.key}"],
-                float(said[f"weight_{feature.key}"]),
-                _factor(feature, said[f"indicator_{feature.key}"]),
-            )
-            for feature in FEATURES
-        ]
+        near = tuple(said["near"]) if feature.key == "supply" else ()
+        indicator = near[0] if near else said[f"indicator_{feature.key}"]
+        return Choice(
+            feature.key,
+            indicator,
+            said[f"year_{feature.key}"],
+            float(said[f"weight_{feature.key}"]),
+            _factor(feature, indicator),
+            near,
+        )
 
     def started(self) -> ClusterRun | None:
         """The earlier run, only where the method asks for one."""
@@ -147,6 +174,8 @@ def initial_of(found: dict[str, Choice]) -> dict[str, Any]:
     initial: dict[str, Any] = {"method": ClusterRun.Method.STUDY}
     for key, choice in found.items():
         initial |= {f"indicator_{key}": choice.indicator.pk, f"year_{key}": choice.year or None}
+        if choice.near:
+            initial |= {f"indicator_{key}": None, "near": [row.pk for row in choice.near]}
     return initial
 
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.districts.models import District
 from monitoring.clusters.compute import Case
-from monitoring.clusters.features import MONTHS, Choice
+from monitoring.clusters.features import DISTANCE_KEYS, MONTHS, NEAR_METRES, Choice
 from monitoring.clusters.study import FEATURES, Feature
 from monitoring.indicators.models import (
     Area,
@@ -40,18 +40,24 @@ def areas_of_day(district: District, day: dt.date) -> QuerySet[Area]:
 
 def cases_of(district: District, choices: Sequence[Choice], day: dt.date) -> list[Case]:
     """All districts of the day with the chosen values, in the units of the study."""
-    columns = [values_of_year(district, choice.indicator, choice.year, Level.DISTRICT) for choice in choices]
+    columns = [_column(district, choice) for choice in choices]
     return [
         Case(
             area.ags,
             area.name,
-            tuple(
-                float(column[area.ags]) * choice.factor if area.ags in column else None
-                for column, choice in zip(columns, choices, strict=True)
-            ),
+            tuple(column.get(area.ags) for column in columns),
         )
         for area in areas_of_day(district, day)
     ]
+
+
+def _column(district: District, choice: Choice) -> dict[str, float]:
+    """Key of the area to the value in the unit of the study; a count of near facilities needs all distances."""
+    columns = [values_of_year(district, row, choice.year, Level.DISTRICT) for row in choice.used]
+    if not choice.near:
+        return {ags: float(value) * choice.factor for ags, value in columns[0].items()}
+    everywhere = set(columns[0]).intersection(*columns[1:])
+    return {ags: float(sum(column[ags] < NEAR_METRES for column in columns)) for ags in everywhere}
 
 
 def indicators_of(user: Any) -> QuerySet[Indicator]:
@@ -63,9 +69,20 @@ def suggested(district: District) -> dict[str, Choice]:
     """For each of the seven the indicator that bears one of its names, with the newest well covered year."""
     named = _by_name(district)
     found = {feature.key: _named(feature, named) for feature in FEATURES}
+    near = tuple(named[key.casefold()] for key in DISTANCE_KEYS if key.casefold() in named)
+    if found["supply"] is None and near:
+        found["supply"] = near[0]
+    else:
+        near = ()
     years = _covered_years(district, [indicator for indicator in found.values() if indicator])
     return {
-        key: Choice(key, indicator, years.get(indicator.pk, 0), factor=_factor(key, indicator))
+        key: Choice(
+            key,
+            indicator,
+            years.get(indicator.pk, 0),
+            factor=_factor(key, indicator),
+            near=near if key == "supply" else (),
+        )
         for key, indicator in found.items()
         if indicator is not None
     }

@@ -44,7 +44,7 @@ def _asked(run: JobRun) -> dict[str, Any]:
     params = run.params
     rows = {str(row.pk): row for row in indicators_of(run.person)}
     try:
-        choices = [Choice(**{**plain, "indicator": rows[plain["indicator"]]}) for plain in params["choices"]]
+        choices = [_choice(plain, rows) for plain in params["choices"]]
     except KeyError as error:
         raise Refusal(_("Einen der Indikatoren gibt es nicht mehr.")) from error
     return {
@@ -54,6 +54,11 @@ def _asked(run: JobRun) -> dict[str, Any]:
         "choices": choices,
         "started_from": _earlier(run, params["started_from"]),
     }
+
+
+def _choice(plain: dict[str, Any], rows: dict[str, Any]) -> Choice:
+    near = tuple(rows[pk] for pk in plain["near"])
+    return Choice(**{**plain, "indicator": rows[plain["indicator"]], "near": near})
 
 
 def _earlier(run: JobRun, pk: str) -> ClusterRun | None:

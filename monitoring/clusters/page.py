@@ -12,7 +12,7 @@ from monitoring.clusters.models import ClusterAssignment, ClusterRun
 from monitoring.clusters.placing import Placed
 from monitoring.clusters.position import Position
 from monitoring.clusters.study import CLUSTERS, FEATURES, REBUILT, SIZES, UNEMPLOYMENT_NOTE
-from monitoring.clusters.tables import feature_table, signed
+from monitoring.clusters.tables import feature_table, signed, value_words
 from monitoring.clusters.words import (
     border_rule,
     certainty,
@@ -78,7 +78,7 @@ def map_context(
 def placed_context(placed: Placed) -> dict[str, Any]:
     """The answer to seven typed values."""
     lines = [
-        (feature, german_number(value, decimals=feature.decimals), signed(z), cluster_mean)
+        (feature, value_words(feature, value), signed(z), cluster_mean)
         for feature, value, z, cluster_mean in zip(
             FEATURES, placed.values, placed.z_values, _mean_words(placed), strict=True
         )
@@ -97,10 +97,7 @@ def placed_context(placed: Placed) -> dict[str, Any]:
 
 
 def _mean_words(placed: Placed) -> list[str]:
-    return [
-        german_number(mean, decimals=feature.decimals)
-        for mean, feature in zip(placed.cluster.means, FEATURES, strict=True)
-    ]
+    return [value_words(feature, mean) for mean, feature in zip(placed.cluster.means, FEATURES, strict=True)]
 
 
 def _peer(found: Position, peer: Any) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def request_run(
         "choices": [
             {
                 "key": choice.key, "indicator": str(choice.indicator.pk), "year": choice.year,
-                "weight": choice.weight, "factor": choice.factor,
+                "weight": choice.weight, "factor": choice.factor, "near": [str(row.pk) for row in choice.near],
             }
             for choice in choices
         ],
@@ -150,8 +150,8 @@ def _features(choices: Sequence[Choice], scale: algorithm.Scale) -> list[RunFeat
         RunFeature(
             key=feature.key,
             indicator=str(choice.indicator.pk),
-            code=choice.indicator.code,
-            title=choice.indicator.title,
+            code=", ".join(row.code for row in choice.used),
+            title=", ".join(row.title for row in choice.used),
             year=choice.year,
             direction=feature.direction,
             weight=choice.weight,

@@ -22,7 +22,7 @@ UNEMPLOYMENT_NOTE = _(
 class Feature:
     """One of the seven. `direction` is +1 where more is more favourable, -1 where less is.
 
-    `names` are the codes and short names under which districts keep the indicator; `year` is that of the study.
+    `mark` stands behind the number, so that thousands are not read as decimals. `names` are the codes and short names under which districts keep the indicator; `year` is that of the study.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Feature:
     direction: int
     year: str
     names: tuple[str, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,11 @@ FEATURES = (
     ),
     Feature(
         "tax_power", _("Steuereinnahmekraft"), _("Steuerkraft"), _("Euro je Einwohner:in"), 0, 1, "2021",
-        ("steuereinnahmekraft", "steuerkraft", "st_einnkr", "q_gest_bev"),
+        ("steuereinnahmekraft", "steuerkraft", "st_einnkr", "q_gest_bev"), "€",
     ),
     Feature(
         "income", _("Verfügbares Einkommen"), _("Einkommen"), _("Euro im Jahr"), 0, 1, "2020",
-        ("einkommen_jahr", "haushaltseinkommen", "d_Hausshaltseinkommen"),
+        ("einkommen_jahr", "haushaltseinkommen", "d_Hausshaltseinkommen"), "€",
     ),
     Feature(
         "supply", _("Versorgung in der Nähe"), _("Versorgung"), _("Index"), 1, 1, "2023",

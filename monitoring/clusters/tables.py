@@ -13,7 +13,7 @@ from monitoring.clusters.features import run_features
 from monitoring.clusters.models import ClusterAssignment, ClusterRun
 from monitoring.clusters.position import Position, ratio_of
 from monitoring.clusters.selectors import run_rows
-from monitoring.clusters.study import CLUSTERS, FEATURES, REBUILT
+from monitoring.clusters.study import CLUSTERS, FEATURES, REBUILT, Feature
 from monitoring.clusters.words import ratio_words, source_words, standing_word
 
 
@@ -78,15 +78,12 @@ def feature_table(position: Position) -> Table:
         study = line.feature.study
         cells = [
             f"{study.title} {line.feature.year}, {study.unit}",
-            *(
-                german_number(v, decimals=study.decimals)
-                for v in (line.value, line.cluster_mean, line.all_mean)
-            ),
+            *(value_words(study, value) for value in (line.value, line.cluster_mean, line.all_mean)),
             line.rank,
             signed(line.z_value),
         ]
         if with_before:
-            was = german_number(line.before, decimals=study.decimals) if line.before is not None else None
+            was = value_words(study, line.before) if line.before is not None else None
             cells.append(f"{was} ({line.before_year})" if was else None)
         rows.append(tuple(cells))
     return Table(
@@ -182,6 +179,12 @@ def _mean_words(rows: Sequence[ClusterAssignment], place: int, cluster: Any) -> 
     if not values:
         return f"– ({published})"
     return f"{german_number(sum(values) / len(values), decimals=decimals)} ({published})"
+
+
+def value_words(feature: Feature, value: float) -> str:
+    """A value as people read it, with the mark of its unit."""
+    text = german_number(value, decimals=feature.decimals)
+    return f"{text}\u00a0{feature.mark}" if feature.mark else text
 
 
 def signed(value: float) -> str:

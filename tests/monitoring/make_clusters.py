@@ -55,12 +55,16 @@ def make_districts(district: Any, own: tuple[int, int] = (5, 0)) -> list[Area]:
     return areas
 
 
-def choices_of(district: Any, **more: Any) -> list[Choice]:
-    """The seven by their names, year 2020."""
+def choices_of(district: Any, skip: str = "", **more: Any) -> list[Choice]:
+    """The seven by their names, year 2020; the one to `skip` may be gone and stands for another."""
     from monitoring.indicators.models import Indicator
 
     found = {row.code: row for row in Indicator.objects.filter(district=district)}
-    return [Choice(feature.key, found[feature.names[0]], 2020, **more) for feature in FEATURES]
+    other = found[FEATURES[0].names[0]]
+    return [
+        Choice(feature.key, other if feature.key == skip else found[feature.names[0]], 2020, **more)
+        for feature in FEATURES
+    ]
 
 
 def make_run(

@@ -19,6 +19,7 @@ from monitoring.clusters.study import DEVIATIONS, FEATURES
 from monitoring.indicators.models import AreaVersion, Indicator, IndicatorKey, IndicatorValue
 from tests.monitoring import cluster_reference, make_clusters
 from tests.monitoring.make_clusters import DAY, NOW, choices_of, invented_values, make_districts, make_run
+from tests.monitoring.make_indicators import make_indicator
 
 pytestmark = pytest.mark.django_db
 WEIGHTS = [1.0] * 7
@@ -143,6 +144,53 @@ def test_indicators_are_found_by_code_by_key_and_with_their_newest_well_covered_
 def test_monthly_income_is_brought_to_the_year(cast, districts):
     Indicator.objects.filter(district=cast.auental, code="einkommen_jahr").update(unit="€ je Monat")
     assert suggested(cast.auental)["income"].factor == 12.0
+
+
+def with_distances(district, areas):
+    """Three kinds of facilities; the first is near everywhere, the others by the number of the district."""
+    Indicator.objects.filter(district=district, code="versorgungsindex").update(code="alt", title="alt")
+    for at, key in enumerate(("G02_SUP_DIST", "Q01_APO_DIST", "OEV20_DIST")):
+        row = make_indicator(district, f"I-2{at}", title=f"Entfernung {at}", unit="m")
+        IndicatorKey.objects.create(district=district, indicator=row, system="inkar", key=key)
+        IndicatorValue.objects.bulk_create(
+            IndicatorValue(
+                district=district, indicator=row, area=area, year=2020, time_text="2020",
+                value=999 if at == 0 else 700 + 100 * ((number + at) % 6),
+            )
+            for number, area in enumerate(areas)
+        )  # fmt: skip
+
+
+def test_near_facilities_are_counted_from_mean_distances_below_a_kilometre(cast, districts):
+    """Domain paper, section 6.1: the definition is not published and stays a choice."""
+    with_distances(cast.auental, districts)
+    IndicatorValue.objects.filter(indicator__code="I-21", area=districts[5]).delete()
+    found = suggested(cast.auental)["supply"]
+    assert [row.code for row in found.near] == ["I-20", "I-21", "I-22"]
+    choices = [
+        found if choice.key == "supply" else choice for choice in choices_of(cast.auental, skip="supply")
+    ]
+    values = {case.ags: case.values[5] for case in cases_of(cast.auental, choices, DAY)}
+    assert values["90100"] == 3.0  # 999, 800, 900
+    assert values["90101"] == 2.0  # 999, 900, 1 000: a kilometre is not below a kilometre
+    assert values["90102"] == 1.0  # 999, 1 000, 1 100
+    assert values["90105"] is None  # one distance is missing
+
+
+def test_a_job_counts_the_facilities_somebody_chose(cast, districts):
+    with_distances(cast.auental, districts)
+    found = suggested(cast.auental)["supply"]
+    choices = [
+        found if choice.key == "supply" else choice for choice in choices_of(cast.auental, skip="supply")
+    ]
+    job = services.request_run(
+        district=cast.auental, edition="INKAR", areas_on=DAY, choices=choices, now=NOW, by=cast.coordinator
+    )
+    run_job(job.pk)
+    job.refresh_from_db()
+    assert job.error == ""
+    run = ClusterRun.objects.get(district=cast.auental)
+    assert run_features(run.features)[5].code == "I-20, I-21, I-22"
 
 
 def test_values_of_another_district_are_not_read(cast, districts):
