@@ -328,6 +328,10 @@ TABLE: dict[str, Resource] = {
         "S2",
         {"P": "LV*", "A": "LVr", "K": "LVCUXPEr", "F": "LVr", "B": "LVp", "Ö": "LVp"},
     ),
+    # Immutable, so nobody changes or deletes; the public reads a position in the released report.
+    "cluster_run": Resource(
+        _("Vergleich der Kreise"), "S1", {"P": "LV*", "A": "LVr", "K": "LVCEr", "F": "LVr"}
+    ),
     # One door: drafts for the office, the released report for everybody.
     "report": Resource(
         _("Integrationsbericht"),

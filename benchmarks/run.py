@@ -20,7 +20,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
-    from benchmarks import claims, growth, minutes
+    from benchmarks import claims, clusters, growth, minutes
     from benchmarks.data import Ground
 
     if "P10" in only:
@@ -29,6 +29,8 @@ def main() -> None:
         growth.measure(Ground(), sizes, only)
     if "P11" in only:
         claims.measure()
+    if "P13" in only:
+        clusters.measure()
 
 
 def _fresh_database() -> None:

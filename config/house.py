@@ -83,13 +83,13 @@ NAVIGATION: list[Area] = [
         "monitoring",
         [
             Entry(_("Indikatoren"), "monitoring:indicator-list", "indicator"),
+            Entry(_("Vergleich der Kreise"), "monitoring:position", "cluster_run"),
             Entry(_("Gebiete"), "monitoring:area-list", "area"),
             Entry(_("Erhebungen"), "monitoring:survey-list", "indicator", roles=("K", "A", "F")),
-        ],
             Entry(_("Einfuhren"), "monitoring:batch-list", "indicator", "C"),
             Entry(_("Grenzen"), "monitoring:boundary-import", "area", "C"),
         ],
-        paths=("/einlesen/", "/einfuhren/"),
+        paths=("/vergleich/", "/einlesen/", "/einfuhren/"),
     ),
     Area(
         _("Bericht"),
@@ -174,6 +174,7 @@ SEARCH_SOURCES: list[str] = [
     "committees.meetings.search.SOURCES",
     "committees.papers.search.SOURCES",
     "monitoring.indicators.search.SOURCES",
+    "monitoring.clusters.search.SOURCES",
     "monitoring.reports.search.SOURCES",
 ]
 
@@ -196,6 +197,7 @@ LISTS: list[str] = [
     "monitoring.indicators.tables.ValueList",
     "monitoring.indicators.tables.AreaList",
     "monitoring.indicators.tables.SurveyList",
+    "monitoring.clusters.tables.RunList",
     "monitoring.reports.tables.ReportList",
     "monitoring.imports.tables.BatchList",
     "coordination.cases.tables.CaseList",
@@ -223,6 +225,7 @@ API_MODULES: list[str] = [
     "committees.papers.api",
     "committees.mine.api",
     "monitoring.indicators.api",
+    "monitoring.clusters.api",
     "monitoring.reports.api",
     "monitoring.imports.api",
 ]
@@ -254,6 +257,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.declarations.demo.build",
     "monitoring.indicators.demo.build",
     "monitoring.imports.demo.build",
+    "monitoring.clusters.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]

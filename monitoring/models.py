@@ -1,6 +1,7 @@
 """Table of contents: every model of the app."""
 
 from monitoring.imports.models import FilePart, NotedCell, ValueBefore, ValueFile
+from monitoring.clusters.models import ClusterAssignment, ClusterRun
 from monitoring.indicators.models import (
     Area,
     AreaBoundary,
@@ -22,6 +23,8 @@ __all__ = [
     "AreaBoundary",
     "AreaChange",
     "AreaVersion",
+    "ClusterAssignment",
+    "ClusterRun",
     "Component",
     "Dimension",
     "FilePart",

@@ -4,14 +4,14 @@ from django.urls import URLPattern, URLResolver
 
 from monitoring.indicators import urls as indicators
 from monitoring.imports import urls as imports
+from monitoring.clusters import urls as clusters
 from monitoring.reports import urls as reports
 
 app_name = "monitoring"
 urlpatterns: list[URLPattern | URLResolver] = [
     *indicators.urlpatterns,
-    *reports.public_urlpatterns,
-    *reports.urlpatterns,
-    *reports.public_urlpatterns,
-    *reports.urlpatterns,
     *imports.urlpatterns,
+    *clusters.urlpatterns,
+    *reports.public_urlpatterns,
+    *reports.urlpatterns,
 ]

@@ -11,6 +11,7 @@ from django.utils import translation
 from accounts.audit import triggers
 from committees.meetings.ballots import freeze
 from documents.store import seal
+from monitoring.clusters import seal as run_seal
 from offers.participation import guards
 from tests.cast import Cast, build_cast
 from tests.pdf import judge_pdf  # noqa: F401 - a fixture for all
@@ -60,11 +61,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
         freeze.remove(None, editor)
         triggers.remove(None, editor)
         seal.remove(None, editor)
+        run_seal.remove(None, editor)
         try:
             flush(statements)
         finally:
             triggers.install(None, editor)
             seal.install(None, editor)
+            run_seal.install(None, editor)
             freeze.install(None, editor)
             guards.install(None, editor)
 

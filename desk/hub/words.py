@@ -13,6 +13,7 @@ ACTIONS = {
     "attendance.time_corrected": _("Uhrzeit berichtigt"),
     "check_in.entered": _("Selbst eingetragen"),
     "check_in.removed": _("Selbst-Eintragung verworfen"),
+    "cluster_run.created": _("Gerechnet"),
     "conflict.corrected": _("Befangenheit berichtigt"),
     "consultation.moved": _("Beratung in die Fortsetzung mitgenommen"),
     "district.outlines_read": _("Umrisse der Gemeinden eingelesen"),

@@ -15,6 +15,8 @@ from accounts.doors import Door, TenantModel
 
 #: How often a job is begun before it is given up; a job that kills its worker must not do so forever.
 MAX_ATTEMPTS = 3
+#: Under this name the handler leaves the address of its result in `params`.
+RESULT_URL = "result_url"
 
 
 class Job(TenantModel):
@@ -99,6 +101,11 @@ class Job(TenantModel):
     def tone(self) -> str:
         """How loud the state is on the screen."""
         return {self.Status.DONE: "gut", self.Status.FAILED: "fehler"}.get(self.status, "ruht")  # type: ignore[call-overload]
+
+    @property
+    def result_url(self) -> str:
+        """Page of what was made, where that is a record and no file."""
+        return str(self.params.get(RESULT_URL, ""))
 
     @property
     def is_repeatable(self) -> bool:

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from accounts.refusals import Refusal
 from accounts.users.models import User
 from documents.jobs.endings import announce
-from documents.jobs.models import Job
+from documents.jobs.models import RESULT_URL, Job
 from documents.jobs.registry import find_kind
 from documents.store.models import StoredDocument
 
@@ -55,6 +55,11 @@ class JobRun:
     def progress(self, percent: int, step: Any = "") -> None:
         """Say how far the work is, and stay alive. Raises `LeaseLost` when the job is no longer ours."""
         self._write(progress=max(0, min(99, int(percent))), step=str(step)[:200])
+
+    def show_result(self, url: str) -> None:
+        """Say where the result stands when it is a record and no file. Call it inside `once`."""
+        self.job.params = {**self.params, RESULT_URL: url}
+        self._write(params=self.job.params)
 
     def once(self, effect: Callable[[], StoredDocument | None]) -> StoredDocument | None:
         """Run `effect` and mark the job done in one transaction: killed or run twice, it happens once.

@@ -54,6 +54,7 @@ LEFT_OUT = {
     "mfa_authenticate": "walked by whoever signs in; nobody is half signed in otherwise",
     "mfa_download_recovery_codes": FILE,
     "monitoring:indicator-values": "leads to the table of the chosen area and years",
+    "monitoring:cluster-file": FILE,
     "monitoring:public-report-table": FILE,
     "monitoring:report-table": FILE,
     "monitoring:value-file-notes": FILE,
@@ -342,6 +343,7 @@ ROW = {
     "monitoring:survey": OF.format("monitoring_survey", "s") + " ORDER BY s.respondents DESC",
     "monitoring:batch": OF.format("monitoring_importbatch", "b"),
     "monitoring:value": OF.format("monitoring_valuefile", "f") + " AND f.state = 'checked'",
+    "monitoring:cluster": OF.format("monitoring_clusterrun", "r") + " ORDER BY r.sequence DESC",
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
@@ -403,6 +405,7 @@ PARTS: dict[str, dict[str, str]] = {
     "coordination:offer-answer": {"token": "{answer}"},
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
+    "monitoring:cluster-district": {"ags": "99005"},
     "offers:freshness-answer": {"token": "{freshness}"},
     "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},
@@ -418,6 +421,8 @@ PARTS: dict[str, dict[str, str]] = {
 IDENTIFIER = re.compile(r"[0-9a-f]{32}")
 QUERY = {
     "desk:search": "?q=Wohnung",
+    "monitoring:position-place": "?life_expectancy=80,9&no_certificate=6,9&unemployment=4,9&tax_power=842"
+    "&income=22.980&supply=1&young_migration=-8,6",
     "offers:public-search": "?q=Deutsch",
     "offers:public-notes": "?angebote={notes}",
     "offers:public-notes-mail": "?angebote={notes}",

@@ -25,6 +25,7 @@ from monitoring.reports.chapters import (
     offers,
     opening,
     population,
+    position,
     supply,
     target_groups,
     ties,
@@ -45,6 +46,7 @@ class ChapterSource:
 
 SOURCES: tuple[ChapterSource, ...] = (
     ChapterSource(2, "population", _("Bevölkerung und Einwanderung"), (population.build,)),
+    ChapterSource(3, "position", _("Teilhabechancen und Stellung im Vergleich"), (position.build,)),
     ChapterSource(4, "fields", _("Stand der Integration in den Handlungsfeldern"), (fields.build,)),
     ChapterSource(
         5,
