@@ -328,6 +328,28 @@ TABLE: dict[str, Resource] = {
     "case_statistics": Resource(
         _("Fallzahlen, zusammengefasst"), "S2", {"A": "LVr", "K": "LVEr", "F": "LVr"}
     ),
+    "concept": Resource(
+        _("Integrationskonzept und Ziele"),
+        "S1",
+        {"A": "LVr", "K": "LVCUXPEr", "F": "LVr"} | dict.fromkeys(("P", "N", "B", "Ö"), "LVp"),
+    ),
+    # A provider sees the measures it has a share in, boards and the public those that are public.
+    "measure": Resource(
+        _("Maßnahmen des Konzepts"),
+        "S2",
+        {"A": "LVr", "K": "LVCUXPEr", "F": "LVr", "N": "LVo"} | dict.fromkeys(("P", "B", "Ö"), "LVp"),
+    ),
+    "measure_progress": Resource(
+        _("Stand der Maßnahmen, Meilensteine"),
+        "S2",
+        {"A": "LVr", "K": "LVCUXEr", "F": "LVr", "N": "LVCUo"},
+    ),
+    "measure_comment": Resource(
+        _("Anmerkungen der Gremien zu Maßnahmen"), "S2", {"A": "LVr", "K": "LVXr", "B": "LVCm"}
+    ),
+    "training": Resource(
+        _("Fortbildungen der Verwaltung, nur Zahlen"), "S2", {"A": "LVr", "K": "LVCUXEr", "F": "LVr"}
+    ),
     # One door: drafts for the office, the released report for everybody.
     "report": Resource(
         _("Integrationsbericht"),

@@ -1,0 +1,76 @@
+"""The links of a measure, in both directions, and who can say how far it is."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from accounts.memberships.models import Membership
+from accounts.permissions import Role
+from accounts.users.models import User
+from coordination.barriers.models import Barrier
+from coordination.network.models import Organisation
+from monitoring.concept.models import Concept, Measure
+from monitoring.concept.models.measure import taken_part_in
+from monitoring.concept.selectors.measures import measure_rows
+from offers.catalogue.models import Offer
+from offers.funding.models import FundingPeriod
+
+
+def barrier_choices(user: Any) -> QuerySet[Barrier]:
+    rows = Barrier.objects.visible_to(user).filter(district=user.acting_district)
+    return rows.exclude(status__in=["duplicate", "rejected"])
+
+
+def offer_choices(user: Any) -> QuerySet[Offer]:
+    rows = Offer.objects.visible_to(user).filter(district=user.acting_district)
+    return rows.exclude(status__in=["ended", "archived"]).order_by("sort_title", "pk")
+
+
+def period_choices(user: Any) -> QuerySet[FundingPeriod]:
+    rows = FundingPeriod.objects.visible_to(user).filter(district=user.acting_district)
+    return rows.select_related("programme", "grantee").order_by("-period_end", "title")
+
+
+def partner_choices(user: Any) -> QuerySet[Organisation]:
+    rows = Organisation.objects.visible_to(user).filter(district=user.acting_district)
+    return rows.filter(status__in=Organisation.IN_NETWORK).order_by("name")
+
+
+# --- In reverse --------------------------------------------------------------------------
+def measures_of_barrier(user: Any, barrier: Any) -> QuerySet[Measure]:
+    """Measures that are to take a barrier down, by a link of their own or by its resolution."""
+    linked = Q(pk__in=Measure.barriers.through._default_manager.filter(barrier=barrier).values("measure"))
+    return measure_rows(user).filter(linked | Q(resolution__barrier=barrier))
+
+
+def measures_of_resolution(user: Any, resolution: Any) -> QuerySet[Measure]:
+    return measure_rows(user).filter(resolution=resolution)
+
+
+def measures_of_offer(user: Any, offer: Any) -> QuerySet[Measure]:
+    return measure_rows(user).filter(offers=offer)
+
+
+def measures_of_period(user: Any, period: Any) -> QuerySet[Measure]:
+    return measure_rows(user).filter(funding_periods=period)
+
+
+def measures_of_organisation(user: Any, organisation: Any) -> QuerySet[Measure]:
+    """What it answers for or takes part in, in the concept that is in force or being written."""
+    running = measure_rows(user).exclude(concept__status="replaced")
+    return running.filter(taken_part_in(organisation.pk))
+
+
+def people_to_ask(measure: Measure, today: dt.date, by: User) -> list[User]:
+    """Who may report: editors of the organisations that take part, and whoever looks after it."""
+    organisations = {measure.organisation_id, *measure.partners.values_list("pk", flat=True)} - {None}
+    editors = Membership.objects.active_on(today).filter(organisation__in=organisations, role=Role.NGO_EDITOR)
+    found = Q(memberships__in=editors) | Q(pk=measure.owner_id)
+    return list(User.objects.filter(found, is_active=True).exclude(pk=by.pk).distinct().order_by("full_name"))
+
+
+def concepts_for_measures(user: Any) -> QuerySet[Concept]:
+    """Concepts a new measure can belong to: what is replaced gets none."""
+    rows = Concept.objects.allowed_to(user, "U").filter(district=user.acting_district)
+    return rows.exclude(status="replaced")
