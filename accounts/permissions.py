@@ -111,18 +111,7 @@ TABLE: dict[str, Resource] = {
     "municipality": Resource(
         _("Gemeinden"),
         "S1",
-        {
-            "P": "LVCUX*",
-            "A": "LVUr",
-            "K": "LVr",
-            "S": "LVr",
-            "F": "LVr",
-            "I": "LVr",
-            "N": "LVr",
-            "T": "LVr",
-            "B": "LVr",
-            "Ö": "LVp",
-        },
+        {"P": "LVCUX*", "A": "LVUr", "Ö": "LVp"} | dict.fromkeys(("K", "S", "F", "I", "N", "T", "B"), "LVr"),
     ),
     "membership": Resource(
         _("Zugänge und Rollen"),
@@ -328,6 +317,17 @@ TABLE: dict[str, Resource] = {
     "case_statistics": Resource(
         _("Fallzahlen, zusammengefasst"), "S2", {"A": "LVr", "K": "LVEr", "F": "LVr"}
     ),
+    # Areas are public facts, as municipalities are.
+    "area": Resource(
+        _("Gebiete und ihre Änderungen"),
+        "S1",
+        {"P": "LV*", "A": "LVr", "K": "LVCUXEr", "F": "LVr", "B": "LVp", "Ö": "LVp"},
+    ),
+    "indicator": Resource(
+        _("Indikatoren und ihre Werte"),
+        "S2",
+        {"P": "LV*", "A": "LVr", "K": "LVCUXPEr", "F": "LVr", "B": "LVp", "Ö": "LVp"},
+    ),
     "concept": Resource(
         _("Integrationskonzept und Ziele"),
         "S1",
@@ -360,16 +360,7 @@ TABLE: dict[str, Resource] = {
     "job": Resource(
         _("Aufträge im Hintergrund"),
         "S2",
-        {
-            "A": "LVs",
-            "K": "LVCXs",
-            "S": "LVCXs",
-            "F": "LVCXs",
-            "I": "LVCXs",
-            "N": "LVCXs",
-            "B": "LVCXs",
-            "P": "LV*",
-        },
+        {"A": "LVs", "P": "LV*"} | dict.fromkeys(("K", "S", "F", "I", "N", "B"), "LVCXs"),
     ),
     # No cells: a document is reached only through the record it was made for.
     "stored_document": Resource(_("Dokumente (wie der Eintrag, zu dem sie gehören)"), "S3", {}),
@@ -392,17 +383,7 @@ TABLE: dict[str, Resource] = {
     "audit": Resource(
         _("Verlauf und Protokoll"),
         "S3",
-        {
-            "A": "LVr",
-            "D": "LVEr",
-            "K": "LVs",
-            "S": "LVs",
-            "F": "LVs",
-            "I": "LVs",
-            "N": "LVs",
-            "B": "LVs",
-            "P": "LVs",
-        },
+        {"A": "LVr", "D": "LVEr"} | dict.fromkeys(("K", "S", "F", "I", "N", "B", "P"), "LVs"),
     ),
     "mail": Resource(
         _("Postausgang"),

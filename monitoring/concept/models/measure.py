@@ -102,6 +102,15 @@ class Measure(TenantModel):
     percent = models.PositiveSmallIntegerField(_("Fortschritt in Prozent"), null=True, editable=False)
     reported_on = models.DateField(_("zuletzt berichtet"), null=True, editable=False)
     asked_on = models.DateField(_("um Stand gebeten"), null=True, editable=False)
+    indicator = models.ForeignKey(
+        "monitoring.Indicator",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="measures",
+        verbose_name=_("Indikator des Monitorings"),
+        help_text=_("Wenn es dort einen gibt: Der Istwert kommt dann von selbst."),
+    )
     indicator_name = models.CharField(
         _("Woran messen wir es?"), max_length=200, blank=True, help_text=_("z. B. verweigerte Bescheinigungen im Jahr")
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Indicators: areas, the tree of figures, their values, and how two of them are compared."""
