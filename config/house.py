@@ -79,6 +79,17 @@ NAVIGATION: list[Area] = [
     Area(_("Hürden"), "barrier", [Entry(_("Hürden"), "coordination:barrier-list", "barrier")]),
     Area(_("Fälle"), "case", [Entry(_("Fälle"), "coordination:case-list", "case")]),
     Area(
+        _("Konzept"),
+        "measure",
+        [
+            Entry(_("Konzept und Maßnahmen"), "monitoring:concept-home", "concept"),
+            Entry(_("Maßnahmen"), "monitoring:measure-list", "measure"),
+            Entry(_("Fassungen"), "monitoring:concept-list", "concept"),
+            Entry(_("Fortbildungen"), "monitoring:training-list", "training"),
+        ],
+        paths=("/konzeptfelder/", "/ziele/", "/meilensteine/", "/anmerkungen/", "/fortbildungstermine/"),
+    ),
+    Area(
         _("Bericht"),
         "report",
         [Entry(_("Berichte"), "monitoring:report-list", "report")],
@@ -148,6 +159,7 @@ TODAY_SOURCES: list[str] = [
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
+    "monitoring.concept.today.items",
     "monitoring.reports.today.items",
 ]
 
@@ -160,6 +172,7 @@ SEARCH_SOURCES: list[str] = [
     "offers.funding.search.SOURCES",
     "committees.meetings.search.SOURCES",
     "committees.papers.search.SOURCES",
+    "monitoring.concept.search.SOURCES",
     "monitoring.reports.search.SOURCES",
 ]
 
@@ -178,6 +191,9 @@ LISTS: list[str] = [
     "offers.participation.tables.SessionList",
     "offers.participation.tables.ProgrammeList",
     "offers.participation.tables.CardList",
+    "monitoring.concept.tables.ConceptList",
+    "monitoring.concept.tables.MeasureList",
+    "monitoring.concept.tables.TrainingList",
     "monitoring.reports.tables.ReportList",
     "coordination.cases.tables.CaseList",
     "coordination.interpreting.tables.BookingList",
@@ -240,6 +256,7 @@ ORGANISATION_SECTIONS: list[str] = [
     "offers.registration.sections.sections",
     "offers.funding.sections.sections",
     "committees.meetings.stations.sections",
+    "monitoring.concept.stations.sections_of_organisation",
 ]
 
 #: `notices(user) -> list[Notice]`: what stands above the own offers of a provider.
@@ -250,6 +267,12 @@ OWN_OFFER_NOTICES: list[str] = [
 #: `sections(offer, user) -> list[HubSection]`: what other slices add to the page of an offer.
 OFFER_SECTIONS: list[str] = [
     "offers.participation.sections.sections",
+    "monitoring.concept.stations.sections_of_offer",
+]
+
+#: `sections(period, user) -> list[HubSection]`: what rooms to the right add to the page of a grant.
+PERIOD_SECTIONS: list[str] = [
+    "monitoring.concept.stations.sections_of_period",
 ]
 
 #: `sections(district, row) -> list[HubSection]`: the same for its public page.
@@ -260,13 +283,18 @@ PUBLIC_OFFER_SECTIONS: list[str] = [
 #: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.
 BARRIER_THREAD: list[str] = [
     "committees.meetings.stations.stations",
+    "monitoring.concept.stations.of_barrier",
 ]
 
 #: `stations(resolution, user) -> list[Station]`: what a resolution has become, from measure to report.
-RESOLUTION_THREAD: list[str] = []
+RESOLUTION_THREAD: list[str] = [
+    "monitoring.concept.stations.of_resolution",
+]
 
 #: `actions(resolution, user) -> list[Action]`: what an open resolution can become, as buttons of its page.
-RESOLUTION_ACTIONS: list[str] = []
+RESOLUTION_ACTIONS: list[str] = [
+    "monitoring.concept.stations.actions_of_resolution",
+]
 
 #: `hook(entry, row)`: who follows what the log records; runs inside the transaction of the change.
 RECORDED_HOOKS: list[str] = [

@@ -2,7 +2,13 @@
 
 from django.urls import URLPattern, URLResolver
 
+from monitoring.concept import urls as concept
 from monitoring.reports import urls as reports
 
 app_name = "monitoring"
-urlpatterns: list[URLPattern | URLResolver] = [*reports.public_urlpatterns, *reports.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *concept.public_urlpatterns,
+    *concept.urlpatterns,
+    *reports.public_urlpatterns,
+    *reports.urlpatterns,
+]

@@ -24,7 +24,7 @@ def concept_rows(user: Any, action: str = "L") -> QuerySet[Concept]:
 
 def current_concept(user: Any) -> Concept | None:
     """The one in force in the district the person acts in, else the newest it may see."""
-    rows = Concept.objects.visible_to(user).filter(district=user.acting_district)
+    rows = Concept.objects.visible_to(user).filter(district=user.active_district)
     found = rows.filter(status="adopted").first()
     return found or rows.order_by("-term_start").first()
 
@@ -55,7 +55,7 @@ def guiding_choices(user: Any, concept: Concept) -> QuerySet[Goal]:
 
 def resolution_choices(user: Any) -> QuerySet[Resolution]:
     """Public resolutions a concept or a measure can rest on, the newest first."""
-    rows = Resolution.objects.visible_to(user).filter(district=user.acting_district, is_public=True)
+    rows = Resolution.objects.visible_to(user).filter(district=user.active_district, is_public=True)
     return rows.order_by("-decided_on", "-sequence")
 
 

@@ -13,28 +13,33 @@ from coordination.network.models import Organisation
 from monitoring.concept.models import Concept, Measure
 from monitoring.concept.models.measure import taken_part_in
 from monitoring.concept.selectors.measures import measure_rows
+from monitoring.indicators.models import Indicator
 from offers.catalogue.models import Offer
 from offers.funding.models import FundingPeriod
 
 
 def barrier_choices(user: Any) -> QuerySet[Barrier]:
-    rows = Barrier.objects.visible_to(user).filter(district=user.acting_district)
+    rows = Barrier.objects.visible_to(user).filter(district=user.active_district)
     return rows.exclude(status__in=["duplicate", "rejected"])
 
 
 def offer_choices(user: Any) -> QuerySet[Offer]:
-    rows = Offer.objects.visible_to(user).filter(district=user.acting_district)
+    rows = Offer.objects.visible_to(user).filter(district=user.active_district)
     return rows.exclude(status__in=["ended", "archived"]).order_by("sort_title", "pk")
 
 
 def period_choices(user: Any) -> QuerySet[FundingPeriod]:
-    rows = FundingPeriod.objects.visible_to(user).filter(district=user.acting_district)
+    rows = FundingPeriod.objects.visible_to(user).filter(district=user.active_district)
     return rows.select_related("programme", "grantee").order_by("-period_end", "title")
 
 
 def partner_choices(user: Any) -> QuerySet[Organisation]:
-    rows = Organisation.objects.visible_to(user).filter(district=user.acting_district)
+    rows = Organisation.objects.visible_to(user).filter(district=user.active_district)
     return rows.filter(status__in=Organisation.IN_NETWORK).order_by("name")
+
+
+def indicator_choices(user: Any) -> QuerySet[Indicator]:
+    return Indicator.objects.visible_to(user).filter(district=user.active_district).order_by("sort_title")
 
 
 # --- In reverse --------------------------------------------------------------------------
@@ -72,5 +77,5 @@ def people_to_ask(measure: Measure, today: dt.date, by: User) -> list[User]:
 
 def concepts_for_measures(user: Any) -> QuerySet[Concept]:
     """Concepts a new measure can belong to: what is replaced gets none."""
-    rows = Concept.objects.allowed_to(user, "U").filter(district=user.acting_district)
+    rows = Concept.objects.allowed_to(user, "U").filter(district=user.active_district)
     return rows.exclude(status="replaced")

@@ -60,5 +60,5 @@ def date_rows(user: Any) -> QuerySet[Any]:
 
 def measure_choices(user: Any) -> QuerySet[Measure]:
     """Measures a training can belong to."""
-    rows = Measure.objects.visible_to(user).filter(district=user.acting_district)
+    rows = Measure.objects.visible_to(user).filter(district=user.active_district)
     return rows.exclude(concept__status="replaced").order_by("code")
