@@ -219,6 +219,7 @@ API_MODULES: list[str] = [
     "committees.meetings.api",
     "committees.papers.api",
     "committees.mine.api",
+    "monitoring.concept.api",
     "monitoring.reports.api",
 ]
 
@@ -245,6 +246,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.calling.build",
     "committees.meetings.demo.joint.build",
     "committees.declarations.demo.build",
+    "monitoring.concept.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]
@@ -284,11 +286,18 @@ PUBLIC_OFFER_SECTIONS: list[str] = [
 BARRIER_THREAD: list[str] = [
     "committees.meetings.stations.stations",
     "monitoring.concept.stations.of_barrier",
+    "monitoring.reports.stations.of_barrier",
 ]
 
 #: `stations(resolution, user) -> list[Station]`: what a resolution has become, from measure to report.
 RESOLUTION_THREAD: list[str] = [
     "monitoring.concept.stations.of_resolution",
+    "monitoring.reports.stations.of_resolution",
+]
+
+#: `stations(measure, user) -> list[Station]`: where a measure is told of.
+MEASURE_THREAD: list[str] = [
+    "monitoring.reports.stations.of_measure",
 ]
 
 #: `actions(resolution, user) -> list[Action]`: what an open resolution can become, as buttons of its page.

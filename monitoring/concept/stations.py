@@ -3,7 +3,9 @@ knows measures. And the thread from barrier to report as one line, seen from the
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from accounts import clock
@@ -21,15 +23,12 @@ from monitoring.concept.selectors.links import (
     measures_of_resolution,
 )
 from monitoring.concept.tables import SIGNS, TONES
-from monitoring.reports.selectors import report_rows
 
 TEMPLATE = "monitoring/concept/_measures_section.html"
-#: Chapter of the report that tells of measures.
-CHAPTER = "concept"
 
 
 def of_barrier(barrier: Any, user: Any) -> list[Station]:
-    """Measures, their indicators and the chapter, on the page of a barrier."""
+    """Measures and their indicators, on the page of a barrier."""
     return _stations(list(measures_of_barrier(user, barrier).select_related("indicator")), user)
 
 
@@ -39,8 +38,7 @@ def of_resolution(resolution: Any, user: Any) -> list[Station]:
 
 
 def _stations(measures: list[Measure], user: Any) -> list[Station]:
-    found = [station for measure in measures for station in (_measure(measure), *_indicator(measure, user))]
-    return [*found, *_report(user)] if measures else []
+    return [station for measure in measures for station in (_measure(measure), *_indicator(measure, user))]
 
 
 def _measure(measure: Measure) -> Station:
@@ -68,21 +66,14 @@ def _indicator(measure: Measure, user: Any) -> list[Station]:
     return [Station("indicator", measure.indicator_name, "", figure_words(measure), step)]
 
 
-def _report(user: Any) -> list[Station]:
-    """The chapter of the report that is being written, or of the last one."""
-    report = report_rows(user).order_by("-period_end").first()
-    if report is None:
-        return []
-    url = f"{report.get_absolute_url()}?kapitel={CHAPTER}"
-    return [Station("report", _("Kapitel 10"), url, str(report), "done" if report.is_released else "open")]
-
-
 def thread_of_measure(measure: Measure, barriers: list[Any], user: Any) -> list[Stop]:
     """Barrier, agenda, resolution, this measure, indicator, chapter; what is missing stands there as open."""
     stops = [
         Stop(_("Hürde"), row.number, row.get_absolute_url(), row.title, "barrier", "done") for row in barriers
     ]
-    found = [*_came_from(measure, user), _measure(measure), *_indicator(measure, user), *_report(user)]
+    found = [*_came_from(measure, user), _measure(measure), *_indicator(measure, user)]
+    for path in getattr(settings.HOUSE, "MEASURE_THREAD", []):
+        found += import_string(path)(measure, user)
     for key, word, icon in PLACES:
         here = [station for station in found if station.place == key]
         here = here or [Station(key, _("noch offen"), step="open")]

@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 ('target', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='Zielwert')),
                 ('actual', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='Istwert')),
                 ('measured_on', models.DateField(blank=True, null=True, verbose_name='gemessen am')),
-                ('is_public', models.BooleanField(default=True, help_text='Kürzel, Titel, Beschreibung, Zeitraum, Zuständige und Stand; nie Mittel und Berichte.', verbose_name='öffentlich zeigen')),
+                ('is_public', models.BooleanField(default=True, help_text='Kürzel, Titel, Beschreibung, Zeitraum, Zuständige und Stand. Mittel und nächster Schritt stehen nur im Integrationsbericht, gemeldete Stände nirgends.', verbose_name='öffentlich zeigen')),
                 ('search_text', desk.search.fields.SearchTextField(sources=['code', 'title', 'description', 'office', 'organisation.name'])),
                 ('barriers', models.ManyToManyField(blank=True, related_name='measures', to='coordination.barrier', verbose_name='Hürden')),
                 ('concept', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='monitoring.concept', verbose_name='Konzept')),

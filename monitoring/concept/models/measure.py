@@ -139,7 +139,10 @@ class Measure(TenantModel):
     is_public = models.BooleanField(
         _("öffentlich zeigen"),
         default=True,
-        help_text=_("Kürzel, Titel, Beschreibung, Zeitraum, Zuständige und Stand; nie Mittel und Berichte."),
+        help_text=_(
+            "Kürzel, Titel, Beschreibung, Zeitraum, Zuständige und Stand. Mittel und nächster Schritt stehen "
+            "nur im Integrationsbericht, gemeldete Stände nirgends."
+        ),
     )
     search_text = SearchTextField(sources=["code", "title", "description", "office", "organisation.name"])
 

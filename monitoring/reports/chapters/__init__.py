@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from monitoring.reports.blocks import Chapter
-from monitoring.reports.chapters import barriers, committees, funding, interpreting, network, offers
+from monitoring.reports.chapters import barriers, committees, concept, funding, interpreting, network, offers
 
 Build = Callable[..., Chapter]
 
@@ -31,5 +31,6 @@ SOURCES: tuple[ChapterSource, ...] = (
     ChapterSource(6, "offers", _("Angebote und ihre Öffnung"), (offers.build,)),
     ChapterSource(7, "funding", _("Förderung und Ressourcen"), (funding.build,)),
     ChapterSource(8, "interpreting", _("Sprachmittlung"), (interpreting.build,)),
+    ChapterSource(10, "concept", _("Konzept und Maßnahmen"), (concept.build,)),
     ChapterSource(11, "barriers", _("Barrieren und Bedarfe"), (barriers.build,)),
 )
