@@ -87,7 +87,14 @@ NAVIGATION: list[Area] = [
             Entry(_("Fassungen"), "monitoring:concept-list", "concept"),
             Entry(_("Fortbildungen"), "monitoring:training-list", "training"),
         ],
-        paths=("/konzeptfelder/", "/ziele/", "/meilensteine/", "/anmerkungen/", "/fortbildungstermine/"),
+        paths=(
+            "/konzepte/",
+            "/konzeptfelder/",
+            "/ziele/",
+            "/meilensteine/",
+            "/anmerkungen/",
+            "/fortbildungstermine/",
+        ),
     ),
     Area(
         _("Bericht"),

@@ -196,31 +196,23 @@ def gaps_of(fields: Sequence[Any], measures: Sequence[Any]) -> Gaps:
 
 @dataclass(frozen=True)
 class StrategyLine:
-    """One field of action: its strategy in words, and its measures by kind."""
+    """One kind of measure, and its measures in each field."""
 
-    field: Any
-    cells: tuple[tuple[Any, ...], ...]
+    kind: str
+    name: str
+    cells: tuple[tuple[Any, tuple[Any, ...]], ...]
     total: int
 
 
-@dataclass(frozen=True)
-class Strategies:
-    """The matrix strategy x field; only kinds that occur have a column."""
-
-    kinds: list[tuple[str, str]]
-    lines: list[StrategyLine]
-
-
-def strategies(fields: Sequence[Any], measures: Sequence[Any]) -> Strategies:
-    """Which kinds of measure each field works with; a gap in a line is a question to the next version."""
-    used = {m.kind for m in measures}
-    kinds = [(code, str(label)) for code, label in MeasureKind.choices if code in used]
+def strategies(fields: Sequence[Any], measures: Sequence[Any]) -> list[StrategyLine]:
+    """The matrix strategy x field: which kinds of measure each field works with; only kinds that occur."""
     lines = []
-    for row in fields:
-        here = [m for m in measures if m.field_of_action == row.code]
-        cells = tuple(tuple(m for m in here if m.kind == code) for code, _label in kinds)
-        lines.append(StrategyLine(row, cells, len(here)))
-    return Strategies(kinds, lines)
+    for code, label in MeasureKind.choices:
+        here = [m for m in measures if m.kind == code]
+        cells = tuple((row, tuple(m for m in here if m.field_of_action == row.code)) for row in fields)
+        if here:
+            lines.append(StrategyLine(code, str(label), cells, len(here)))
+    return lines
 
 
 @dataclass(frozen=True)

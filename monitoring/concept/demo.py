@@ -41,10 +41,6 @@ def build(world: Any) -> None:
             missed_reason=reason, today=world.today, by=world.people["coordinator"],
         )  # fmt: skip
     _progress(world, measures)
-    services.check_goal(
-        goals["1.1"], note="Kurse mit Zulassung lassen sich nicht öffnen; Sprachtreffs prüfen wir bis Juni.",
-        state="", today=day("2026-01-15"), by=world.people["coordinator"],
-    )  # fmt: skip
     _trainings(world, measures)
     _comment(world, measures["W-07"])
     _other_district(world)

@@ -20,6 +20,7 @@ from monitoring.concept.models import Concept, Goal, Measure, Training
 from monitoring.concept.models.concept import ends_soon
 from monitoring.concept.selectors.concepts import fields_of
 from monitoring.concept.selectors.figures import figure_of
+from monitoring.concept.selectors.links import links_of
 from monitoring.concept.selectors.measures import comment_rows, measures_of, milestones_of, progress_of
 from monitoring.concept.selectors.practice import offers_behind
 from monitoring.concept.selectors.trainings import dates_shown, reach_of
@@ -77,6 +78,7 @@ def concept_page(request: SignedInRequest, concept: Concept) -> HttpResponse:
         breadcrumb=concept_trail(concept)[:1],
         context={
             "concept": concept,
+            "jump": [],
             "sentence": _counts(fields, measures, counts),
             "contradictions": [each for each in found if not each.is_checked],
             "checked": [each for each in found if each.is_checked],
@@ -196,7 +198,7 @@ def measure_page(request: SignedInRequest, measure: Measure) -> HttpResponse:
     user, day = request.user, today()
     rights = rights_on(user, measure, "UP")
     milestones, progress = milestones_of(measure, user), progress_of(measure, user)
-    barriers = linked(measure, "barriers", user)
+    barriers = list(measure.barriers.visible_to(user))
     reports = may_report(user, measure)
     return render_hub(
         request,
@@ -217,10 +219,7 @@ def measure_page(request: SignedInRequest, measure: Measure) -> HttpResponse:
             "progress": progress,
             "comments": list(comment_rows(user).filter(measure=measure)),
             "barriers": barriers,
-            "offers": linked(measure, "offers", user),
-            "grants": linked(measure, "funding_periods", user),
-            "partners": list(measure.partners.order_by("name")),
-            "trainings": linked(measure, "trainings", user),
+            "links": links_of(measure, user),
             "figure": figure_of(measure),
             "steps": open_steps(measure) if rights["U"] else [],
             "rights": rights,
@@ -230,11 +229,6 @@ def measure_page(request: SignedInRequest, measure: Measure) -> HttpResponse:
             "today": day,
         },
     )
-
-
-def linked(measure: Measure, name: str, user: Any) -> list[Any]:
-    """What a measure rests on, as far as the person may see it."""
-    return list(getattr(measure, name).visible_to(user))
 
 
 def may_report(user: Any, measure: Measure) -> bool:

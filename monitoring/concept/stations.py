@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts import clock
 from accounts.doors import may, may_create
+from accounts.permissions import reaches
 from coordination.barriers.thread import PLACES, Station, Stop
 from coordination.network.sections import HubSection
 from desk.hub import Action
@@ -58,7 +59,7 @@ def _measure(measure: Measure) -> Station:
 def _indicator(measure: Measure, user: Any) -> list[Station]:
     """The indicator of the monitoring, or the figure the measure names itself."""
     if measure.indicator is not None:
-        url = measure.indicator.get_absolute_url() if may(user, "V", measure.indicator) else ""
+        url = measure.indicator.get_absolute_url() if may_list(user, "indicator") else ""
         return [Station("indicator", measure.indicator.name, url, figure_words(measure), "done")]
     if not measure.indicator_name:
         return []
@@ -79,6 +80,11 @@ def thread_of_measure(measure: Measure, barriers: list[Any], user: Any) -> list[
         here = here or [Station(key, _("noch offen"), step="open")]
         stops += [Stop(word, s.title, s.url, s.line, icon, s.step) for s in here]
     return stops
+
+
+def may_list(user: Any, resource: str) -> bool:
+    """Whether the person sees all records of a kind in its district; asked of the table, not of the database."""
+    return any("r" in reaches(m.role, resource, "V") for m in user.acting_memberships)
 
 
 def _came_from(measure: Measure, user: Any) -> list[Station]:

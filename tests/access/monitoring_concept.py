@@ -1,7 +1,9 @@
 """Who reaches which page of the concept: the office everything, providers their measures, everybody what is public."""
 
+from monitoring.concept import services
 from tests.access.committees_roster import resolution, secret_resolution
 from tests.access.rows import Row
+from tests.cast import TODAY
 from tests.monitoring import make_concept as make
 
 ROLES = ("case_worker", "ngo_editor", "board_member", "interpreter", "auditor", "clerk", "platform", "nobody")
@@ -35,8 +37,22 @@ def _pk(builder, **more):
     return lambda w: {"pk": w.get(builder).pk, **more}
 
 
+TOKEN = {"coordinator": 401, "outsider": 401, "anonymous": 401}
+
+
+def progress(cast):
+    return services.report_progress(
+        make.matrix_measure(cast), state="on_track", sentence="Geht voran.", organisation=cast.bruecke, today=TODAY,
+        by=cast.ngo_editor,
+    )  # fmt: skip
+
+
 ROWS = [
-    Row("monitoring:concept-home", {"coordinator": 302, "outsider": 302, "anonymous": 302, "ngo_editor": 302}),
+    *[Row(f"api:{name}-list", TOKEN) for name in ("concepts", "measures", "measure-progress")],
+    Row("api:concepts-detail", TOKEN, args=_pk(make.matrix_adopted)),
+    Row("api:measures-detail", TOKEN, args=_pk(make.matrix_measure)),
+    Row("api:measure-progress-detail", TOKEN, args=_pk(progress)),
+    Row("monitoring:concept-home", {"coordinator": 302, "outsider": 302, "anonymous": 302}),
     Row("monitoring:concept-list", LISTS | {"platform": 200}),
     Row("monitoring:concept-create", CREATES),
     Row("monitoring:concept-detail", INSIDE, args=_pk(make.matrix_draft)),

@@ -13,23 +13,33 @@ from monitoring.indicators.selectors.values import latest
 
 @dataclass(frozen=True)
 class Figure:
-    """A value with its unit and the time it is of."""
+    """A value with its unit and the time it is of, beside where it began and where it is to go."""
 
     value: Decimal | None
     unit: str = ""
     when: str = ""
+    baseline: str = ""
+    target: str = ""
+
+    @property
+    def words(self) -> str:
+        return plain(self.value) if self.value is not None else ""
 
 
 def figure_of(measure: Measure) -> Figure:
-    """The actual value. An indicator wins, because its values come from the source itself."""
+    """The actual value beside baseline and target. An indicator wins, because its values come from the source itself."""
+    ends = {
+        name: plain(value) if (value := getattr(measure, name)) is not None else ""
+        for name in ("baseline", "target")
+    }
     if measure.indicator is not None:
         areas = Area._base_manager.filter(district=measure.district_id, ags=measure.district.ags)
         area = areas.first()
         point = latest(measure.district, measure.indicator, area) if area else None
         if point is not None:
-            return Figure(point.value, measure.indicator.unit, point.time_text)
+            return Figure(point.value, measure.indicator.unit, point.time_text, **ends)
     when = f"{measure.measured_on:%d.%m.%Y}" if measure.measured_on else ""
-    return Figure(measure.actual, measure.indicator_unit, when)
+    return Figure(measure.actual, measure.indicator_unit, when, **ends)
 
 
 def figure_words(measure: Measure) -> str:

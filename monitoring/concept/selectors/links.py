@@ -1,9 +1,12 @@
 """The links of a measure, in both directions, and who can say how far it is."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
 
 from accounts.memberships.models import Membership
 from accounts.permissions import Role
@@ -65,6 +68,52 @@ def measures_of_organisation(user: Any, organisation: Any) -> QuerySet[Measure]:
     """What it answers for or takes part in, in the concept that is in force or being written."""
     running = measure_rows(user).exclude(concept__status="replaced")
     return running.filter(taken_part_in(organisation.pk))
+
+
+@dataclass(frozen=True)
+class Link:
+    """One record a measure rests on: `kind` is a key of `PAGES`; `mark`: the door of an offer."""
+
+    kind: str
+    pk: Any
+    title: str
+    mark: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse(PAGES[self.kind], kwargs={"pk": self.pk})
+
+
+PAGES = {
+    "partner": "coordination:organisation-detail",
+    "offer": "offers:offer-detail",
+    "grant": "offers:period-detail",
+    "training": "monitoring:training-detail",
+}
+
+
+def links_of(measure: Measure, user: Any) -> dict[str, list[Link]]:
+    """Partners, offers, grants and trainings of a measure that the person may see, in one statement."""
+    parts = [
+        _part(measure.partners.visible_to(user), "partner", F("name")),
+        _part(measure.offers.visible_to(user), "offer", F("title"), F("openness")),
+        _part(measure.funding_periods.visible_to(user), "grant", F("title")),
+        _part(measure.trainings.visible_to(user), "training", F("title")),
+    ]
+    rows = [Link(*row) for row in parts[0].union(*parts[1:])]
+    rows.sort(key=lambda link: link.title.casefold())
+    return {kind: [link for link in rows if link.kind == kind] for kind in PAGES}
+
+
+def _part(rows: Any, kind: str, title: Any, mark: Any = None) -> Any:
+    """Kind, key, title and mark of some rows, as one part of a union."""
+    text = {"output_field": CharField()}
+    words = {
+        "link_kind": Value(kind, **text),
+        "link_title": Cast(title, **text),
+        "link_mark": Cast(mark, **text) if mark is not None else Value("", **text),
+    }
+    return rows.order_by().annotate(**words).values_list("link_kind", "pk", "link_title", "link_mark")
 
 
 def people_to_ask(measure: Measure, today: dt.date, by: User) -> list[User]:

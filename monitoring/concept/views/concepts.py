@@ -34,7 +34,7 @@ from monitoring.concept.tables import ConceptList
 def concept_home(request: SignedInRequest) -> HttpResponse:
     """The concept in force, or the list that says how to begin."""
     concept = current_concept(request.user)
-    return redirect(concept or "monitoring:concept-list")
+    return concept_detail(request, concept.pk) if concept else redirect("monitoring:concept-list")
 
 
 def concept_list(request: SignedInRequest) -> HttpResponse:
@@ -271,7 +271,8 @@ def concept_strategies(request: SignedInRequest, pk: UUID) -> HttpResponse:
     fields = fields_of(concept, rows)
     context: dict[str, Any] = {
         "concept": concept,
-        "matrix": analysis.strategies(fields, list(rows)),
+        "fields": fields,
+        "lines": analysis.strategies(fields, list(rows)),
         "breadcrumb": [*hub.home_trail(*hub.concept_trail(concept)[1:]), (_("Strategien"), "")],
     }
     return render(request, "monitoring/concept/strategies.html", context)
