@@ -155,19 +155,8 @@ TABLE: dict[str, Resource] = {
     "offer": Resource(
         _("Angebote, veröffentlicht"),
         "S1",
-        {
-            "P": "LVp",
-            "A": "LVp",
-            "K": "LVCUXPEr",
-            "S": "LVp",
-            "F": "LVp",
-            "I": "LVp",
-            "N": "LVp LVCUo",
-            "T": "LVp LVCUo",
-            "U": "LVp",
-            "B": "LVp",
-            "Ö": "LVp",
-        },
+        {"K": "LVCUXPEr", "N": "LVp LVCUo", "T": "LVp LVCUo"}
+        | dict.fromkeys(("P", "A", "S", "F", "I", "U", "B", "Ö"), "LVp"),
     ),
     # A translator reads what is public and writes texts, nothing else.
     "offer_translation": Resource(

@@ -10,7 +10,7 @@ from coordination.network.models import Organisation
 from desk.api.serializers import DoorRelatedField
 from desk.api.views import DoorViewSet
 from monitoring.concept.models import Concept, Goal, Measure, Milestone, ProgressEntry
-from monitoring.concept.selectors.concepts import concept_rows
+from monitoring.concept.selectors.concepts import concept_rows, goals_in
 from monitoring.concept.selectors.measures import measure_rows, progress_rows
 from monitoring.concept.services import create_measure, report_progress, update_measure
 
@@ -48,8 +48,7 @@ class ConceptWithGoalsSerializer(ConceptSerializer):
         read_only_fields = fields
 
     def get_goals(self, concept: Concept) -> list[dict[str, Any]]:
-        rows = Goal.objects.filter(field__concept=concept).select_related("field")
-        return [dict(row) for row in GoalSerializer(rows, many=True).data]
+        return [dict(row) for row in GoalSerializer(goals_in(concept), many=True).data]
 
 
 class ConceptViewSet(DoorViewSet):

@@ -41,6 +41,11 @@ def field_rows(user: Any) -> QuerySet[ConceptField]:
     return ConceptField.objects.visible_to(user).select_related("concept")
 
 
+def goals_in(concept: Concept) -> QuerySet[Goal]:
+    """All goals of a concept the caller has reached through its door."""
+    return Goal.objects.filter(field__concept=concept).select_related("field")
+
+
 def goal_rows(user: Any) -> QuerySet[Goal]:
     return Goal.objects.visible_to(user).select_related("field__concept", "parent", "checked_by")
 
