@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from rest_framework import serializers
 
 from accounts.clock import today
 from accounts.doors import fetch_allowed, fetch_visible
+from coordination.network.fields import FieldOfAction
 from coordination.network.models import Organisation
 from desk.api.serializers import DoorRelatedField
 from desk.api.views import DoorViewSet
 from monitoring.concept.models import Concept, Goal, Measure, Milestone, ProgressEntry
 from monitoring.concept.selectors.concepts import concept_rows, goals_in
-from monitoring.concept.selectors.measures import measure_rows, progress_rows
+from monitoring.concept.selectors.measures import may_report, measure_rows, progress_rows
 from monitoring.concept.services import create_measure, report_progress, update_measure
 
 
@@ -75,9 +77,7 @@ class MeasureSerializer(serializers.ModelSerializer):
     concept = DoorRelatedField(model=Concept)
     goal = DoorRelatedField(model=Goal, required=False, allow_null=True)
     organisation = DoorRelatedField(model=Organisation, required=False, allow_null=True)
-    field_of_action = serializers.ChoiceField(
-        choices=Measure._meta.get_field("field_of_action").choices, required=False
-    )
+    field_of_action = serializers.ChoiceField(choices=FieldOfAction.choices, required=False)
     code = serializers.CharField(required=False, allow_blank=True, max_length=12)
 
     class Meta:
@@ -156,6 +156,8 @@ class ProgressViewSet(DoorViewSet):
     def create_with(self, serializer: Any, user: Any) -> ProgressEntry:
         given = dict(serializer.validated_data)
         measure = fetch_visible(Measure, user, pk=given.pop("measure").pk)
+        if not may_report(user, measure):
+            raise PermissionDenied
         own = [m.organisation for m in user.acting_memberships if m.organisation_id]
         return report_progress(measure, today=today(), by=user, organisation=own[0] if own else None, **given)
 

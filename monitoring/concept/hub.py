@@ -21,7 +21,13 @@ from monitoring.concept.models.concept import ends_soon
 from monitoring.concept.selectors.concepts import fields_of
 from monitoring.concept.selectors.figures import figure_of
 from monitoring.concept.selectors.links import links_of
-from monitoring.concept.selectors.measures import comment_rows, measures_of, milestones_of, progress_of
+from monitoring.concept.selectors.measures import (
+    comment_rows,
+    may_report,
+    measures_of,
+    milestones_of,
+    progress_of,
+)
 from monitoring.concept.selectors.practice import offers_behind
 from monitoring.concept.selectors.trainings import dates_shown, reach_of
 from monitoring.concept.stations import thread_of_measure
@@ -58,8 +64,8 @@ def _to(name: str, row: Any, **more: Any) -> str:
 def concept_page(request: SignedInRequest, concept: Concept) -> HttpResponse:
     """Contradictions, then goals and measures in one table; every plate is a link."""
     user, day = request.user, today()
-    rows = measures_of(concept, user)
-    fields, measures = fields_of(concept, rows), list(rows)
+    measures = list(measures_of(concept, user))
+    fields = fields_of(concept, measures)
     whole = sees_whole(user)
     found = (
         analysis.contradictions(fields, offers_behind(m.pk for m in measures if m.goal_id)) if whole else []
@@ -89,6 +95,7 @@ def concept_page(request: SignedInRequest, concept: Concept) -> HttpResponse:
             "late": [m for m in measures if m.is_late(day)],
             "rights": rights,
             "whole": whole,
+            "resolution": concept.resolution if whole else None,
             "today": day,
         },
     )
@@ -156,8 +163,8 @@ def goal_page(request: SignedInRequest, goal: Goal) -> HttpResponse:
     """A goal, its measures, and what stands behind them."""
     user, concept = request.user, goal.field.concept
     measures = list(measures_of(concept, user).filter(goal=goal))
-    goal.shown = measures  # type: ignore[attr-defined]
-    goal.field.rows = [goal]  # type: ignore[attr-defined]
+    goal.shown = measures
+    goal.field.rows = [goal]
     offers = offers_behind(m.pk for m in measures) if sees_whole(user) else []
     found = analysis.contradictions([goal.field], offers) if sees_whole(user) else []
     rights = rights_on(user, goal, "U")
@@ -199,7 +206,7 @@ def measure_page(request: SignedInRequest, measure: Measure) -> HttpResponse:
     rights = rights_on(user, measure, "UP")
     milestones, progress = milestones_of(measure, user), progress_of(measure, user)
     barriers = list(measure.barriers.visible_to(user))
-    reports = may_report(user, measure)
+    reports = reports_here(user, measure)
     return render_hub(
         request,
         measure,
@@ -231,11 +238,10 @@ def measure_page(request: SignedInRequest, measure: Measure) -> HttpResponse:
     )
 
 
-def may_report(user: Any, measure: Measure) -> bool:
-    """Editors of the organisations that take part, and the coordination; only while it is not over."""
-    if measure.status in (MeasureStatus.DONE, MeasureStatus.GIVEN_UP):
-        return False
-    return may_create(user, "measure_progress")
+def reports_here(user: Any, measure: Measure) -> bool:
+    """Whether the person may report, as long as the measure is not over."""
+    is_over = measure.status in (MeasureStatus.DONE, MeasureStatus.GIVEN_UP)
+    return not is_over and may_report(user, measure)
 
 
 def _measure_facts(measure: Measure, *, inside: bool) -> list[tuple[Any, Any]]:

@@ -15,6 +15,7 @@ from coordination.barriers.thread import PLACES, Station, Stop
 from coordination.network.sections import HubSection
 from desk.hub import Action
 from monitoring.concept.models import Measure
+from monitoring.concept.selectors.concepts import concept_rows
 from monitoring.concept.selectors.figures import figure_words
 from monitoring.concept.selectors.links import (
     measures_of_barrier,
@@ -34,8 +35,13 @@ def of_barrier(barrier: Any, user: Any) -> list[Station]:
 
 
 def of_resolution(resolution: Any, user: Any) -> list[Station]:
-    """The same on the page of a resolution."""
-    return _stations(list(measures_of_resolution(user, resolution).select_related("indicator")), user)
+    """The same on the page of a resolution, and the concept it adopted."""
+    adopted = [
+        Station("measure", str(row), row.get_absolute_url(), _("Konzept"), "done")
+        for row in concept_rows(user).filter(resolution=resolution)
+    ]
+    rows = measures_of_resolution(user, resolution).select_related("indicator")
+    return [*adopted, *_stations(list(rows), user)]
 
 
 def _stations(measures: list[Measure], user: Any) -> list[Station]:

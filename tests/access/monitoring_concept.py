@@ -76,7 +76,7 @@ ROWS = [
     Row("monitoring:goal-remove", writes(INSIDE), args=_pk(make.matrix_draft_goal)),
     Row("monitoring:goal-check", writes(PUBLISHED), args=_pk(make.matrix_goal)),
     Row("monitoring:measure-list", LISTS | {"platform": 200}),
-    Row("monitoring:measure-create", CREATES | {"coordinator": 404, "outsider": 404}),
+    Row("monitoring:measure-create", CREATES | {"coordinator": 302, "outsider": 302}),
     Row("monitoring:measure-import", {"coordinator": 200, "admin": 403, "ngo_editor": 403, "outsider": 200, "anonymous": 302}),
     Row("monitoring:measure-detail", SHARED, args=_pk(make.matrix_measure)),
     Row("monitoring:measure-detail", INSIDE, args=_pk(make.matrix_hidden)),

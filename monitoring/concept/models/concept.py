@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -149,6 +150,8 @@ class ConceptField(models.Model):
 
     door = Door("concept", public=Q(concept__status__in=PUBLIC))
     objects = DoorManager()
+    #: Its goals, where a selector has read them along.
+    rows: list["Goal"]
 
     class Meta:
         ordering = ["position", "code"]
@@ -206,6 +209,8 @@ class Goal(models.Model):
 
     door = Door("concept", public=Q(field__concept__status__in=PUBLIC))
     objects = DoorManager()
+    #: Its measures, as far as whoever asks may see them, where a selector has read them along.
+    shown: list[Any]
 
     class Meta:
         ordering = ["field__position", "position", "number"]

@@ -1,5 +1,6 @@
 """Reading concepts, their fields and goals."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -29,12 +30,17 @@ def current_concept(user: Any) -> Concept | None:
     return found or rows.order_by("-term_start").first()
 
 
-def fields_of(concept: Concept, measures: QuerySet[Measure]) -> list[ConceptField]:
-    """Fields with their goals, and each goal with those of `measures` (what the person may see): three queries."""
-    goals = Goal.objects.filter(field__concept=concept).prefetch_related(
-        Prefetch("measures", measures.filter(concept=concept).order_by("code"), to_attr="shown")
-    )
-    return list(concept.fields.prefetch_related(Prefetch("goals", goals, to_attr="rows")))
+def fields_of(concept: Concept, measures: Iterable[Measure]) -> list[ConceptField]:
+    """Fields with their goals in `rows`, and each goal with those of `measures` (what the person may see) in
+    `shown`: two queries."""
+    fields = list(concept.fields.prefetch_related(Prefetch("goals", to_attr="rows")))
+    by_goal: dict[Any, list[Measure]] = {}
+    for measure in measures:
+        by_goal.setdefault(measure.goal_id, []).append(measure)
+    for row in fields:
+        for goal in row.rows:
+            goal.field, goal.shown = row, by_goal.get(goal.pk, [])
+    return fields
 
 
 def field_rows(user: Any) -> QuerySet[ConceptField]:
@@ -71,4 +77,5 @@ def published_concept(district: District) -> Concept | None:
 
 def published_fields(concept: Concept) -> list[ConceptField]:
     """Its fields with goals and public measures."""
-    return fields_of(concept, Measure.objects.published().select_related("organisation"))
+    rows = Measure.objects.published().filter(concept=concept)
+    return fields_of(concept, rows.select_related("organisation"))

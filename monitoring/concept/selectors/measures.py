@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from accounts.doors import Door, open_doors
 from monitoring.concept.choices import OPEN
 from monitoring.concept.models import Concept, Measure, MeasureComment, Milestone, ProgressEntry
 from monitoring.concept.models.measure import taken_part_in
@@ -21,6 +22,15 @@ def measures_of(concept: Concept, user: Any) -> QuerySet[Measure]:
     return measure_rows(user).filter(concept=concept)
 
 
+#: Who may say how far a measure is: whoever may enter progress, an organisation only where it takes part.
+REPORTING = Door("measure_progress", own=lambda membership: taken_part_in(membership.organisation_id))
+
+
+def may_report(user: Any, measure: Measure) -> bool:
+    """Whether the person may report on this measure."""
+    return open_doors(measure, {"report": REPORTING.filter_for(user, "C")})["report"]
+
+
 def late(today: dt.date) -> Q:
     """Open although the last day or the next step is over; the same as `Measure.is_late`."""
     return Q(status__in=OPEN) & (Q(ends_on__lt=today) | Q(next_step_on__lt=today))
@@ -28,7 +38,7 @@ def late(today: dt.date) -> Q:
 
 def overdue_of_owner(user: Any, today: dt.date) -> QuerySet[Measure]:
     """Late measures the person looks after, the one that waits longest first."""
-    rows = measure_rows(user).filter(late(today), owner=user, district=user.acting_district)
+    rows = measure_rows(user).filter(late(today), owner=user, district=user.active_district_id)
     return rows.order_by(F("ends_on").asc(nulls_last=True), "code")
 
 

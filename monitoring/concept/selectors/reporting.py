@@ -38,4 +38,5 @@ def material_of(district: District, day: dt.date) -> ConceptMaterial:
         return ConceptMaterial()
     rows = Measure.objects.filter(concept=concept).select_related("goal", "organisation", "indicator")
     milestones = Milestone.objects.filter(measure__concept=concept).select_related("measure")
-    return ConceptMaterial(concept, fields_of(concept, rows), list(rows), list(milestones))
+    measures = list(rows)
+    return ConceptMaterial(concept, fields_of(concept, measures), measures, list(milestones))

@@ -43,8 +43,8 @@ def update_measure(
     fields = dict(fields)
     related = {name: fields.pop(name) for name in RELATED if name in fields}
     _settle_field(fields, measure.concept)
-    if "code" in fields and not fields["code"]:
-        fields["code"] = measure.code
+    if not fields.get("code"):
+        fields.pop("code", None)  # left empty: it keeps the one it has
     return changes.apply(measure, fields, by=by, action="measure.changed", version=version, related=related)
 
 
@@ -152,7 +152,9 @@ def ask_for_progress(measures: Iterable[Measure], *, today: dt.date, by: User) -
     asked = 0
     with transaction.atomic():
         for measure in measures:
-            people = [] if measure.asked_on == today else people_to_ask(measure, today, by)
+            people = (
+                [] if measure.asked_on == today or not measure.is_open else people_to_ask(measure, today, by)
+            )
             for person in people:
                 notify(
                     user=person,

@@ -248,8 +248,8 @@ def concept_analysis(request: SignedInRequest, pk: UUID) -> HttpResponse:
     concept = fetch_visible(concept_rows(request.user), request.user, pk=pk)
     if not hub.sees_whole(request.user):
         raise PermissionDenied
-    rows = measures_of(concept, request.user)
-    fields, measures = fields_of(concept, rows), list(rows)
+    measures = list(measures_of(concept, request.user))
+    fields = fields_of(concept, measures)
     goals = [goal for row in fields for goal in row.rows if not goal.is_guiding]
     context = {
         "concept": concept,
@@ -267,12 +267,12 @@ def concept_analysis(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def concept_strategies(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Strategies by field: what kinds of measure each field works with."""
     concept = fetch_visible(concept_rows(request.user), request.user, pk=pk)
-    rows = measures_of(concept, request.user)
-    fields = fields_of(concept, rows)
+    measures = list(measures_of(concept, request.user))
+    fields = fields_of(concept, measures)
     context: dict[str, Any] = {
         "concept": concept,
         "fields": fields,
-        "lines": analysis.strategies(fields, list(rows)),
+        "lines": analysis.strategies(fields, measures),
         "breadcrumb": [*hub.home_trail(*hub.concept_trail(concept)[1:]), (_("Strategien"), "")],
     }
     return render(request, "monitoring/concept/strategies.html", context)

@@ -5,7 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -22,7 +24,7 @@ from monitoring.concept.measure_forms import CommentForm, MeasureForm, Milestone
 from monitoring.concept.models import Concept, Measure
 from monitoring.concept.selectors.concepts import goal_rows
 from monitoring.concept.selectors.links import concepts_for_measures
-from monitoring.concept.selectors.measures import comment_rows, measure_rows, milestone_rows
+from monitoring.concept.selectors.measures import comment_rows, may_report, measure_rows, milestone_rows
 from monitoring.concept.steps import step_for
 from monitoring.concept.tables import MeasureList
 
@@ -69,7 +71,11 @@ def resolution_measure(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return _new_measure(request, _concept_for(request), initial)
 
 
-def _new_measure(request: SignedInRequest, concept: Concept, initial: dict[str, Any]) -> HttpResponse:
+def _new_measure(request: SignedInRequest, concept: Concept | None, initial: dict[str, Any]) -> HttpResponse:
+    """The empty form; without a concept that can still grow, that comes first."""
+    if concept is None:
+        messages.info(request, _("Bitte zuerst ein Konzept eintragen."))
+        return redirect("monitoring:concept-create")
     return form_page(
         request,
         form_class=MeasureForm,
@@ -88,13 +94,9 @@ def _new_measure(request: SignedInRequest, concept: Concept, initial: dict[str, 
     )
 
 
-def _concept_for(request: SignedInRequest) -> Concept:
-    """The concept in force, else the newest draft; without any there is nothing to enter it in."""
-    rows = concepts_for_measures(request.user).order_by("status", "-term_start")
-    concept = rows.first()
-    if concept is None:
-        raise Http404
-    return concept
+def _concept_for(request: SignedInRequest) -> Concept | None:
+    """The concept in force, else the newest draft."""
+    return concepts_for_measures(request.user).order_by("status", "-term_start").first()
 
 
 def _goal_asked(request: SignedInRequest) -> Any:
@@ -216,7 +218,8 @@ def milestone_remove(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def progress_create(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """How it stands, in two minutes on the phone."""
     measure = fetch_visible(measure_rows(request.user, "V"), request.user, pk=pk)
-    require_create(request.user, "measure_progress")
+    if not may_report(request.user, measure):
+        raise PermissionDenied
     return form_page(
         request,
         form_class=ProgressForm,
