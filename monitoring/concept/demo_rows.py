@@ -169,7 +169,7 @@ RESOLUTIONS = {
 #: code -> number of a notice of grant
 GRANTS = {"S-04": "KA-2025-0112", "G-02": "DV-2025-071", "W-05": "SP-2026-004"}
 #: title, audience, mandatory, staff, code of the measure, [(day, people)]
-TRAININGS = [
+TRAININGS: list[tuple[str, str, bool, int, str, list[tuple[str, int | None]]]] = [
     ("Vielfalt am Schalter", "Beschäftigte mit Publikumsverkehr", True, 180, "S-08", [("2025-03-12", 24), ("2025-06-18", 22), ("2026-02-10", 26), ("2026-04-21", None)]),
     ("Diskriminierung erkennen und handeln", "Führungskräfte", True, 42, "", [("2025-10-07", 17), ("2026-01-27", 12)]),
     ("Schreiben in Leichter Sprache", "Sachbearbeitung in allen Ämtern", False, 95, "S-08", [("2025-05-14", 14), ("2025-11-19", 3)]),
