@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.clock import today
 from accounts.doors import may_create, rights_on
@@ -72,6 +73,7 @@ def concept_page(request: SignedInRequest, concept: Concept) -> HttpResponse:
     )
     rights = rights_on(user, concept, "UP")
     counts = analysis.count_by_status(measures)
+    late = [m for m in measures if m.is_late(day)]
     return render_hub(
         request,
         concept,
@@ -80,19 +82,19 @@ def concept_page(request: SignedInRequest, concept: Concept) -> HttpResponse:
         subtitle=concept.decision_words,
         facts=_concept_facts(concept),
         actions=_concept_actions(concept, rights),
-        next_step=_concept_step(concept, fields, rights, day),
+        next_step=_concept_step(concept, fields, rights, day) or _ask_step(concept, late, rights),
         breadcrumb=concept_trail(concept)[:1],
         context={
             "concept": concept,
             "jump": [],
-            "sentence": _counts(fields, measures, counts),
+            "sentence": _counts(fields, measures, counts, whole),
             "contradictions": [each for each in found if not each.is_checked],
             "checked": [each for each in found if each.is_checked],
             "gaps": analysis.gaps_of(fields, measures).rows if whole else [],
             "work": analysis.work_of(fields, measures, found, day),
             "heads": [(label, SIGNS[code], counts[code]) for code, label in MeasureStatus.choices],
             "size": (sum(not goal.is_guiding for row in fields for goal in row.rows), len(measures)),
-            "late": [m for m in measures if m.is_late(day)],
+            "late": late,
             "rights": rights,
             "whole": whole,
             "resolution": concept.resolution if whole else None,
@@ -101,17 +103,36 @@ def concept_page(request: SignedInRequest, concept: Concept) -> HttpResponse:
     )
 
 
-def _counts(fields: list[Any], measures: list[Measure], counts: dict[str, int]) -> str:
-    goals = sum(not goal.is_guiding for row in fields for goal in row.rows)
-    return _(
-        "%(fields)d Felder, %(goals)d Ziele, %(measures)d Maßnahmen. Abgeschlossen: %(done)d, es laufen: %(running)d."
-    ) % {
+def _counts(fields: list[Any], measures: list[Measure], counts: dict[str, int], whole: bool) -> str:
+    """What there is; whoever sees a part of the measures is told that it is a part."""
+    words = {
         "fields": len(fields),
-        "goals": goals,
+        "goals": sum(not goal.is_guiding for row in fields for goal in row.rows),
         "measures": len(measures),
         "done": counts[MeasureStatus.DONE],
         "running": counts[MeasureStatus.RUNNING],
     }
+    if not whole:
+        return _("%(fields)d Felder, %(goals)d Ziele. Maßnahmen, die Sie sehen können: %(measures)d.") % words
+    return (
+        _(
+            "%(fields)d Felder, %(goals)d Ziele, %(measures)d Maßnahmen. Abgeschlossen: %(done)d, es laufen: %(running)d."
+        )
+        % words
+    )
+
+
+def _ask_step(concept: Concept, late: list[Measure], rights: dict[str, bool]) -> NextStep | None:
+    """Late measures: the list of exactly these, where all are asked about at once."""
+    if not late or not rights["U"]:
+        return None
+    line = ngettext(
+        "%(number)d Maßnahme ist über ihren Termin.",
+        "%(number)d Maßnahmen sind über ihren Termin.",
+        len(late),
+    ) % {"number": len(late)}
+    url = f"{reverse('monitoring:measure-list')}?concept={concept.pk}&late=1"
+    return NextStep(_("Um Stand bitten"), line, _("Überfällige ansehen"), url, "mail")
 
 
 def _concept_facts(concept: Concept) -> list[tuple[Any, Any]]:
