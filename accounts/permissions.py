@@ -155,19 +155,8 @@ TABLE: dict[str, Resource] = {
     "offer": Resource(
         _("Angebote, veröffentlicht"),
         "S1",
-        {
-            "P": "LVp",
-            "A": "LVp",
-            "K": "LVCUXPEr",
-            "S": "LVp",
-            "F": "LVp",
-            "I": "LVp",
-            "N": "LVp LVCUo",
-            "T": "LVp LVCUo",
-            "U": "LVp",
-            "B": "LVp",
-            "Ö": "LVp",
-        },
+        {"K": "LVCUXPEr", "N": "LVp LVCUo", "T": "LVp LVCUo"}
+        | dict.fromkeys(("P", "A", "S", "F", "I", "U", "B", "Ö"), "LVp"),
     ),
     # A translator reads what is public and writes texts, nothing else.
     "offer_translation": Resource(
@@ -331,6 +320,28 @@ TABLE: dict[str, Resource] = {
     # Immutable, so nobody changes or deletes; the public reads a position in the released report.
     "cluster_run": Resource(
         _("Vergleich der Kreise"), "S1", {"P": "LV*", "A": "LVr", "K": "LVCEr", "F": "LVr"}
+    ),
+    "concept": Resource(
+        _("Integrationskonzept und Ziele"),
+        "S1",
+        {"A": "LVr", "K": "LVCUXPEr", "F": "LVr"} | dict.fromkeys(("P", "N", "B", "Ö"), "LVp"),
+    ),
+    # A provider sees the measures it has a share in, boards and the public those that are public.
+    "measure": Resource(
+        _("Maßnahmen des Konzepts"),
+        "S2",
+        {"A": "LVr", "K": "LVCUXPEr", "F": "LVr", "N": "LVo"} | dict.fromkeys(("P", "B", "Ö"), "LVp"),
+    ),
+    "measure_progress": Resource(
+        _("Stand der Maßnahmen, Meilensteine"),
+        "S2",
+        {"A": "LVr", "K": "LVCUXEr", "F": "LVr", "N": "LVCUo"},
+    ),
+    "measure_comment": Resource(
+        _("Anmerkungen der Gremien zu Maßnahmen"), "S2", {"A": "LVr", "K": "LVXr", "B": "LVCm"}
+    ),
+    "training": Resource(
+        _("Fortbildungen der Verwaltung, nur Zahlen"), "S2", {"A": "LVr", "K": "LVCUXEr", "F": "LVr"}
     ),
     # One door: drafts for the office, the released report for everybody.
     "report": Resource(

@@ -92,6 +92,24 @@ NAVIGATION: list[Area] = [
         paths=("/vergleich/", "/einlesen/", "/einfuhren/"),
     ),
     Area(
+        _("Konzept"),
+        "measure",
+        [
+            Entry(_("Konzept und Maßnahmen"), "monitoring:concept-home", "concept"),
+            Entry(_("Maßnahmen"), "monitoring:measure-list", "measure"),
+            Entry(_("Fassungen"), "monitoring:concept-list", "concept"),
+            Entry(_("Fortbildungen"), "monitoring:training-list", "training"),
+        ],
+        paths=(
+            "/konzepte/",
+            "/konzeptfelder/",
+            "/ziele/",
+            "/meilensteine/",
+            "/anmerkungen/",
+            "/fortbildungstermine/",
+        ),
+    ),
+    Area(
         _("Bericht"),
         "report",
         [Entry(_("Berichte"), "monitoring:report-list", "report")],
@@ -161,6 +179,7 @@ TODAY_SOURCES: list[str] = [
     "committees.meetings.today.items",
     "committees.meetings.replies.today.items",
     "committees.papers.today.items",
+    "monitoring.concept.today.items",
     "monitoring.reports.today.items",
 ]
 
@@ -175,6 +194,7 @@ SEARCH_SOURCES: list[str] = [
     "committees.papers.search.SOURCES",
     "monitoring.indicators.search.SOURCES",
     "monitoring.clusters.search.SOURCES",
+    "monitoring.concept.search.SOURCES",
     "monitoring.reports.search.SOURCES",
 ]
 
@@ -198,6 +218,9 @@ LISTS: list[str] = [
     "monitoring.indicators.tables.AreaList",
     "monitoring.indicators.tables.SurveyList",
     "monitoring.clusters.tables.RunList",
+    "monitoring.concept.tables.ConceptList",
+    "monitoring.concept.tables.MeasureList",
+    "monitoring.concept.tables.TrainingList",
     "monitoring.reports.tables.ReportList",
     "monitoring.imports.tables.BatchList",
     "coordination.cases.tables.CaseList",
@@ -226,6 +249,7 @@ API_MODULES: list[str] = [
     "committees.mine.api",
     "monitoring.indicators.api",
     "monitoring.clusters.api",
+    "monitoring.concept.api",
     "monitoring.reports.api",
     "monitoring.imports.api",
 ]
@@ -258,6 +282,7 @@ DEMO_BUILDERS: list[str] = [
     "monitoring.indicators.demo.build",
     "monitoring.imports.demo.build",
     "monitoring.clusters.demo.build",
+    "monitoring.concept.demo.build",
     "monitoring.reports.demo.build",
     "desk.demo.bell.build",  # the last one: it dates what the others rang for
 ]
@@ -269,6 +294,7 @@ ORGANISATION_SECTIONS: list[str] = [
     "offers.registration.sections.sections",
     "offers.funding.sections.sections",
     "committees.meetings.stations.sections",
+    "monitoring.concept.stations.sections_of_organisation",
 ]
 
 #: `notices(user) -> list[Notice]`: what stands above the own offers of a provider.
@@ -279,6 +305,12 @@ OWN_OFFER_NOTICES: list[str] = [
 #: `sections(offer, user) -> list[HubSection]`: what other slices add to the page of an offer.
 OFFER_SECTIONS: list[str] = [
     "offers.participation.sections.sections",
+    "monitoring.concept.stations.sections_of_offer",
+]
+
+#: `sections(period, user) -> list[HubSection]`: what rooms to the right add to the page of a grant.
+PERIOD_SECTIONS: list[str] = [
+    "monitoring.concept.stations.sections_of_period",
 ]
 
 #: `sections(district, row) -> list[HubSection]`: the same for its public page.
@@ -289,13 +321,25 @@ PUBLIC_OFFER_SECTIONS: list[str] = [
 #: `stations(barrier, user) -> list[Station]`: what has become of a barrier, from board to report.
 BARRIER_THREAD: list[str] = [
     "committees.meetings.stations.stations",
+    "monitoring.concept.stations.of_barrier",
+    "monitoring.reports.stations.of_barrier",
 ]
 
 #: `stations(resolution, user) -> list[Station]`: what a resolution has become, from measure to report.
-RESOLUTION_THREAD: list[str] = []
+RESOLUTION_THREAD: list[str] = [
+    "monitoring.concept.stations.of_resolution",
+    "monitoring.reports.stations.of_resolution",
+]
+
+#: `stations(measure, user) -> list[Station]`: where a measure is told of.
+MEASURE_THREAD: list[str] = [
+    "monitoring.reports.stations.of_measure",
+]
 
 #: `actions(resolution, user) -> list[Action]`: what an open resolution can become, as buttons of its page.
-RESOLUTION_ACTIONS: list[str] = []
+RESOLUTION_ACTIONS: list[str] = [
+    "monitoring.concept.stations.actions_of_resolution",
+]
 
 #: `hook(entry, row)`: who follows what the log records; runs inside the transaction of the change.
 RECORDED_HOOKS: list[str] = [

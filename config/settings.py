@@ -312,11 +312,15 @@ SPECTACULAR_SETTINGS = {
     ],
     # One name for a list of codes that several fields share.
     "ENUM_NAME_OVERRIDES": {
+        "ConceptStatusEnum": "monitoring.concept.choices.ConceptStatus",
         "ConsultationResultEnum": "committees.rules.consultations.ConsultationResult",
         "FieldOfActionEnum": "coordination.network.fields.FieldOfAction",
         "LanguageEnum": "coordination.network.languages.Language",
         "MajorityEnum": "committees.rules.words.MajorityKind",
+        "MeasureKindEnum": "monitoring.concept.choices.MeasureKind",
+        "MeasureStatusEnum": "monitoring.concept.choices.MeasureStatus",
         "MeetingStateEnum": "committees.meetings.models.Meeting.State",
+        "PaperKindEnum": "monitoring.concept.choices.PaperKind",
         "ReportStatusEnum": "monitoring.reports.models.IntegrationReport.Status",
         "ShareEnum": "committees.rules.words.Share",
         "WeekdayEnum": "offers.catalogue.choices.Weekday",

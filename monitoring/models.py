@@ -1,7 +1,18 @@
 """Table of contents: every model of the app."""
 
-from monitoring.imports.models import FilePart, NotedCell, ValueBefore, ValueFile
 from monitoring.clusters.models import ClusterAssignment, ClusterRun
+from monitoring.concept.models import (
+    Concept,
+    ConceptField,
+    Goal,
+    Measure,
+    MeasureComment,
+    Milestone,
+    ProgressEntry,
+    Training,
+    TrainingDate,
+)
+from monitoring.imports.models import FilePart, NotedCell, ValueBefore, ValueFile
 from monitoring.indicators.models import (
     Area,
     AreaBoundary,
@@ -26,17 +37,26 @@ __all__ = [
     "ClusterAssignment",
     "ClusterRun",
     "Component",
+    "Concept",
+    "ConceptField",
     "Dimension",
     "FilePart",
+    "Goal",
     "ImportBatch",
     "Indicator",
     "IndicatorKey",
     "IndicatorValue",
     "IntegrationReport",
+    "Measure",
+    "MeasureComment",
+    "Milestone",
     "NotedCell",
+    "ProgressEntry",
     "ReportSnapshot",
     "SeriesBreak",
     "Survey",
+    "Training",
+    "TrainingDate",
     "ValueBefore",
     "ValueFile",
 ]

@@ -6,6 +6,5 @@ from monitoring.reports.jobs import build_report_pdf
 
 __all__ = ["apply_values", "build_report_pdf", "check_file", "forget_value_files"]
 from monitoring.clusters.jobs import make_run
-from monitoring.reports.jobs import build_report_pdf
 
 __all__ = ["build_report_pdf", "make_run"]

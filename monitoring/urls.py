@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver
 
-from monitoring.indicators import urls as indicators
-from monitoring.imports import urls as imports
 from monitoring.clusters import urls as clusters
+from monitoring.concept import urls as concept
+from monitoring.imports import urls as imports
+from monitoring.indicators import urls as indicators
 from monitoring.reports import urls as reports
 
 app_name = "monitoring"
@@ -12,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *indicators.urlpatterns,
     *imports.urlpatterns,
     *clusters.urlpatterns,
+    *concept.public_urlpatterns,
+    *concept.urlpatterns,
     *reports.public_urlpatterns,
     *reports.urlpatterns,
 ]

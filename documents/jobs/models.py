@@ -93,11 +93,6 @@ class Job(TenantModel):
         return clock.as_shown(self.created_at)
 
     @property
-    def result_url(self) -> str:
-        """Where the result is to be seen, for work that leaves no file (`params["result_url"]`)."""
-        return str(self.params.get("result_url", ""))
-
-    @property
     def tone(self) -> str:
         """How loud the state is on the screen."""
         return {self.Status.DONE: "gut", self.Status.FAILED: "fehler"}.get(self.status, "ruht")  # type: ignore[call-overload]

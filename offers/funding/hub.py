@@ -19,6 +19,7 @@ from offers.funding.choices import STEP_WORDS, TRANSITIONS, PeriodStatus
 from offers.funding.cliff import after_words
 from offers.funding.milestones import has_successor, is_at_risk, milestones_of
 from offers.funding.models import FundingPeriod, FundingProgramme
+from offers.funding.sections import sections_of
 from offers.funding.selectors import granted_total, offers_of_period, periods_of_programme, successors_of
 from offers.funding.tables import status_mark
 
@@ -78,6 +79,7 @@ def period_hub(user: Any, period: FundingPeriod, today: dt.date) -> dict[str, An
             "after": after_words(period),
             "successors": list(successors_of(period)),
             "groups": ", ".join(str(word) for word in labels(TargetGroup, period.programme.bound_groups)),
+            "other_sections": sections_of(period, user),
             "risk_from": rules.at_risk_from(period.period_end),
         },
     }

@@ -1,7 +1,9 @@
-"""What grants add to the page of an organisation."""
+"""What grants add to the page of an organisation, and what rooms to the right add to that of a grant."""
 
 from typing import Any
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from coordination.network.models import Organisation
@@ -17,3 +19,9 @@ def sections(organisation: Organisation, user: Any) -> list[HubSection]:
         return []
     template = "offers/funding/_organisation_section.html"
     return [HubSection("foerderung", _("Förderungen"), len(rows), template, {"periods": rows})]
+
+
+def sections_of(period: Any, user: Any) -> list[HubSection]:
+    """`PERIOD_SECTIONS` in the house's table of contents, in its order."""
+    paths = getattr(settings.HOUSE, "PERIOD_SECTIONS", [])
+    return [section for path in paths for section in import_string(path)(period, user)]

@@ -113,6 +113,8 @@ PERSON = {
     "committees:circulation-answer": "board_member",
     "committees:objection": "clerk",
     "committees:paper-admit": "clerk",
+    "monitoring:measure-comment": "board_member",
+    "monitoring:progress": "ngo_editor",
     "committees:paper-file-publish": "clerk",
     "committees:paper-lapse": "clerk",
     "committees:paper-refuse": "clerk",
@@ -177,6 +179,9 @@ TRANSLATED = (
     "WHERE t.language = '{}' AND t.state = '{}'"
 )
 BOOKING = OF.format("coordination_bookingrequest", "b") + " AND b.status = '{}' ORDER BY b.number"
+CONCEPT = OF.format("monitoring_concept", "c") + " AND c.status = 'adopted'"
+GOAL = "SELECT id FROM monitoring_goal WHERE number = '4.2'"
+MEASURE = OF.format("monitoring_measure", "m") + " AND m.code = '{}'"
 BRUECKE = OF.format("coordination_organisation", "o") + " AND o.name LIKE '%Brücke%'"
 COLLEAGUE = "SELECT m.id FROM accounts_membership m JOIN accounts_user u ON u.id = m.user_id WHERE u.email LIKE 'karim.%'"
 BOARD = OF.format("committees_committee", "c") + " AND c.name LIKE 'Beirat%'"
@@ -344,6 +349,19 @@ ROW = {
     "monitoring:batch": OF.format("monitoring_importbatch", "b"),
     "monitoring:value": OF.format("monitoring_valuefile", "f") + " AND f.state = 'checked'",
     "monitoring:cluster": OF.format("monitoring_clusterrun", "r") + " ORDER BY r.sequence DESC",
+    "monitoring:comment": OF.format("monitoring_measurecomment", "c"),
+    "monitoring:concept": CONCEPT,
+    "monitoring:field": OF.format("monitoring_conceptfield", "f") + " ORDER BY f.position",
+    "monitoring:field-create": CONCEPT,
+    "monitoring:goal": GOAL,
+    "monitoring:goal-create": CONCEPT,
+    "monitoring:measure": MEASURE.format("W-11"),
+    "monitoring:milestone": "SELECT id FROM monitoring_milestone ORDER BY due_on",
+    "monitoring:milestone-create": MEASURE.format("W-11"),
+    "monitoring:progress": MEASURE.format("W-05"),
+    "monitoring:resolution": "SELECT id FROM committees_resolution WHERE is_public AND closing = '' ORDER BY number",
+    "monitoring:training": OF.format("monitoring_training", "t") + " ORDER BY t.title",
+    "monitoring:training-date-update": OF.format("monitoring_trainingdate", "d") + " ORDER BY d.held_on",
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
@@ -403,6 +421,7 @@ PARTS: dict[str, dict[str, str]] = {
         + " LIMIT 1)"
     },
     "coordination:offer-answer": {"token": "{answer}"},
+    "monitoring:measure-step": {"step": "verschieben"},
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
     "monitoring:cluster-district": {"ags": "99005"},

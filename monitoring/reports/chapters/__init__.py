@@ -18,6 +18,7 @@ from monitoring.reports.chapters import (
     bodies,
     cases,
     committees,
+    concept,
     fields,
     funding,
     interpreting,
@@ -70,5 +71,6 @@ SOURCES: tuple[ChapterSource, ...] = (
     ChapterSource(7, "funding", _("Förderung und Ressourcen"), (funding.build,)),
     ChapterSource(8, "interpreting", _("Sprachmittlung"), (interpreting.build,)),
     ChapterSource(9, "cases", _("Einzelfallarbeit"), (cases.build,)),
+    ChapterSource(10, "concept", _("Konzept und Maßnahmen"), (concept.build,)),
     ChapterSource(11, "barriers", _("Barrieren und Bedarfe"), (barriers.build,)),
 )

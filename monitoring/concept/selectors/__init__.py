@@ -1,0 +1,1 @@
+"""Reading the concept and its measures; every function begins at the door."""

@@ -1,0 +1,1 @@
+"""Pages of the concept, its measures and the trainings."""
