@@ -340,6 +340,7 @@ ROW = {
     "documents:job": "SELECT id FROM documents_job",
     "monitoring:area": OF.format("monitoring_area", "a") + " AND a.name = 'Brunnmoos'",
     "monitoring:break": OF.format("monitoring_seriesbreak", "b"),
+    "monitoring:break-create": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-16'",
     "monitoring:component": OF.format("monitoring_component", "c") + " ORDER BY c.title",
     "monitoring:dimension": OF.format("monitoring_dimension", "m") + " ORDER BY m.title",
     "monitoring:indicator": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-12'",
