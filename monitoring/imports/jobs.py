@@ -58,6 +58,8 @@ def apply_values(run: JobRun) -> None:
         with read_file(file, source, known, progress=_progress(run, file, stream.tell, READ)) as reading:
 
             def write() -> None:
+                # One after the other in a district, so that what is compared is what is written over.
+                changes.lock(file.district)
                 batch = write_values(
                     reading, file, now=timezone.now(), by=run.person, progress=lambda _done, _all: None
                 )

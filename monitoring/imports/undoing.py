@@ -24,6 +24,7 @@ CHUNK = 500
 def undo_batch(*, batch: ImportBatch, now: dt.datetime, by: User, version: int | None = None) -> ImportBatch:
     """Raises `Refusal` while a later batch or a change by hand rests on it, `WrongState` when it is undone already."""
     with transaction.atomic():
+        changes.lock(batch.district)
         current = changes.lock(batch, version=version)
         if ImportBatch.Status.UNDONE not in ImportBatch.TRANSITIONS[current.status]:
             raise WrongState(_("Diese Einfuhr ist schon zurückgenommen."))
