@@ -26,7 +26,7 @@ from monitoring.indicators.models import (
 
 SOURCE = "Vergleichskreise der Vorführung, alle Werte erfunden"
 BORDERS = "Erfundene Grenzen der Vorführung, keine amtliche Karte"
-EARLIER, LATEST = 2018, 2023
+EARLIER, LATEST = 2020, 2023
 #: Of every cluster about a fifth of the published number of districts, 80 together with our own.
 SHARES = (3, 11, 10, 18, 23, 15)
 #: Landkreis Auental, invented as well: life expectancy, without certificate, unemployment, tax, income, supply, migration.
@@ -105,9 +105,9 @@ def _clusters_by_tile() -> list[tuple[int, int, int]]:
 
 
 def _indicator(district: Any, feature: Feature) -> Indicator:
-    """The one the district has under one of its names, else a new one."""
+    """The one the district has under one of its names, else a new one; a count of distances is no index to keep."""
     found = suggested(district).get(feature.key)
-    if found is not None:
+    if found is not None and not found.near:
         return found.indicator
     dimension, _is_new = Dimension.objects.get_or_create(district=district, title="Stellung des Kreises")
     component, _is_new = Component.objects.get_or_create(

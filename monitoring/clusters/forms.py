@@ -18,6 +18,8 @@ from monitoring.indicators.models import Indicator
 
 #: A weight beyond this would make the others meaningless.
 MOST_WEIGHT = 10
+#: Units of a mean distance that can be counted by.
+METRES = ("m", "Meter")
 #: What the indicators can be at all, to catch slips of the pen; in the unit of the study.
 RANGES = {
     "life_expectancy": (50, 100),
@@ -94,10 +96,17 @@ class RunForm(KernForm):
         super().__init__(*args, **kwargs)
         self.fields["started_from"].queryset = run_rows(self.user).filter(district=self.user.acting_district)
         rows = indicators_of(self.user)
-        self.fields["near"].queryset = rows.filter(unit__in=["m", "Meter"])
+        self._offer_distances(rows)
         names = [("", _("Bitte wählen")), *((row.pk, f"{row.title} ({row.code})") for row in rows)]
         for feature in FEATURES:
             self._add(feature, rows, names)
+
+    def _offer_distances(self, rows: Any) -> None:
+        """Only where the district keeps some."""
+        if any(row.unit in METRES for row in rows):
+            self.fields["near"].queryset = rows.filter(unit__in=METRES)
+        else:
+            del self.fields["near"]
 
     def _add(self, feature: Feature, rows: Any, names: list[Any]) -> None:
         """`names`: read once for all seven, instead of once for each."""
@@ -131,7 +140,7 @@ class RunForm(KernForm):
 
     def _choice(self, feature: Feature) -> Choice:
         said = self.cleaned_data
-        near = tuple(said["near"]) if feature.key == "supply" else ()
+        near = tuple(said.get("near") or ()) if feature.key == "supply" else ()
         indicator = near[0] if near else said[f"indicator_{feature.key}"]
         return Choice(
             feature.key,
