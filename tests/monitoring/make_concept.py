@@ -38,7 +38,7 @@ def goal(row: ConceptField, by: Any, number: str = "4.2", **fields: Any) -> Goal
     return services.create_goal(row, by=by, number=number, **values)
 
 
-def measure(target: Any, by: Any, **fields: Any) -> Measure:
+def measure(target: Any, by: Any, /, **fields: Any) -> Measure:
     """For a goal or, without one, for a concept."""
     values: dict[str, Any] = {
         "title": "Merkblatt und Ansprechstelle",

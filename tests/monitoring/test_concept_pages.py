@@ -272,7 +272,7 @@ def test_a_table_of_measures_is_read_in_or_every_bad_row_named(cast, as_person):
     def hand_in(*rows):
         head = "Kürzel;Maßnahme;Ziel;Art der Maßnahme;Für wen?;Träger;Mittel;bis"
         text = "\r\n".join([head, *rows])
-        file = SimpleUploadedFile("m.csv", text.encode("latin-1"), "text/csv")
+        file = SimpleUploadedFile("m.csv", text.encode("cp1252"), "text/csv")
         return client.post(address, {"datei": file}, follow=True)
 
     bad = hand_in(
