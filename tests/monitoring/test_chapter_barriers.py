@@ -23,11 +23,11 @@ def solved(cast, number, seen, on, **fields):
     )
 
 
-def test_t34_1_counts_by_field_and_level(cast):
+def test_t34a_counts_by_field_and_level(cast):
     make.barrier(cast.auental, 1, field_of_action="wohnen")
     make.barrier(cast.auental, 2, field_of_action="wohnen", level="federation")
     solved(cast, 3, DAY(2019, 1, 1), DAY(2021, 1, 1), field_of_action="sprache")
-    found = lines(chapter(cast), "T34.1")
+    found = lines(chapter(cast), "T34a")
     assert found["Wohnen"] == (1, 0, 0, 1, 0, 0, 2, "↑ um 2 gestiegen")
     assert found["Sprache"] == (1, 0, 0, 0, 1, 1, 1, "→ unverändert"), "it stood in both periods"
     assert found[""] == (2, 0, 0, 1, 1, 1, 3, "↑ um 2 gestiegen")

@@ -61,11 +61,11 @@ def test_t26_does_not_let_a_small_year_be_told_from_the_open_cases(cast):
     assert found[""] == (32, 0, 42)
 
 
-def test_t26_1_sets_both_periods_side_by_side(cast):
+def test_t26a_sets_both_periods_side_by_side(cast):
     opened(cast, 20, DAY(2017, 1, 1), DAY(2019, 1, 1))
     opened(cast, 10, DAY(2018, 1, 1))
     opened(cast, 36, DAY(2024, 1, 1), DAY(2025, 1, 1))
-    found = lines(chapter(cast), "T26.1")
+    found = lines(chapter(cast), "T26a")
     assert found["aufgenommen"] == (30, 36, "↑ um 20,0\u00a0% gestiegen")
     assert found["abgeschlossen"] == (20, 36, "↑ um 80,0\u00a0% gestiegen")
     assert found["offen am Ende"] == (10, 10, "→ unverändert")
@@ -124,11 +124,11 @@ def test_t28_says_why_it_is_empty(cast):
     assert table.absence == "Vermittlungen an andere Stellen werden im Teilhabenetz nicht geführt."
 
 
-def test_t28_1_counts_needs_by_their_state(cast):
+def test_t28a_counts_needs_by_their_state(cast):
     opened(cast, 7, DAY(2024, 1, 1), needs=("wohnen",), status="met")
     opened(cast, 6, DAY(2024, 1, 1), needs=("wohnen",))
     opened(cast, 2, DAY(2024, 1, 1), needs=("wohnen",), status="dropped")
-    found = lines(chapter(cast), "T28.1")
+    found = lines(chapter(cast), "T28a")
     assert found["gedeckt"] == (None, 7, FIRST)
     assert (found["offen"][1], found["entfallen"][1], found["in Arbeit"][1]) == (HIDDEN, HIDDEN, 0)
     assert found[""] == (None, 15, FIRST)

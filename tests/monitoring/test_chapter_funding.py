@@ -50,7 +50,7 @@ def test_t18_shows_own_money_and_says_that_spending_is_not_recorded(cast, land):
     assert "Verausgabte Mittel werden im Förderregister nicht geführt." in block(chapter(cast), "T18").notes
 
 
-def test_t18_1_sets_both_periods_side_by_side(cast, land):
+def test_t18a_sets_both_periods_side_by_side(cast, land):
     grant(
         cast,
         1000,
@@ -60,7 +60,7 @@ def test_t18_1_sets_both_periods_side_by_side(cast, land):
         period_end=DAY(2020, 12, 31),
     )
     grant(cast, 1500, land, posts=Decimal("1.5"))
-    found = lines(chapter(cast), "T18.1")
+    found = lines(chapter(cast), "T18a")
     assert found["Land"] == ("€", Decimal(1000), Decimal(1500), "↑ um 50,0 % gestiegen")
     assert found["Eigenmittel der Träger"] == ("€", Decimal(200), Decimal(300), "↑ um 50,0 % gestiegen")
     assert found["Bescheide"] == ("Anzahl", 1, 1, "→ unverändert")
@@ -82,9 +82,9 @@ def test_a10_stacks_the_years_and_joins_foundations_and_lotteries(cast, land):
     assert chart.description == "Das meiste Geld kam von: Land, zusammen 1.000 Euro."
 
 
-def test_t18_1_says_where_nothing_was_recorded_before(cast, land):
+def test_t18a_says_where_nothing_was_recorded_before(cast, land):
     grant(cast, 1000, land)
-    assert lines(chapter(cast), "T18.1")["Bescheide"] == ("Anzahl", None, 1, FIRST)
+    assert lines(chapter(cast), "T18a")["Bescheide"] == ("Anzahl", None, 1, FIRST)
 
 
 def offer(cast, title, *grants, **fields):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.districts.models import District
 from committees.papers.models import Resolution
@@ -33,11 +33,12 @@ def current_concept(user: Any) -> Concept | None:
 def fields_of(concept: Concept, measures: Iterable[Measure]) -> list[ConceptField]:
     """Fields with their goals in `rows`, and each goal with those of `measures` (what the person may see) in
     `shown`: two queries."""
-    fields = list(concept.fields.prefetch_related(Prefetch("goals", to_attr="rows")))
+    fields = list(concept.fields.prefetch_related("goals"))
     by_goal: dict[Any, list[Measure]] = {}
     for measure in measures:
         by_goal.setdefault(measure.goal_id, []).append(measure)
     for row in fields:
+        row.rows = list(row.goals.all())
         for goal in row.rows:
             goal.field, goal.shown = row, by_goal.get(goal.pk, [])
     return fields

@@ -1,4 +1,4 @@
-"""Chapter 11: barriers by kind, field and the level that can remove them (T34, T34.1), solved or not (T35).
+"""Chapter 11: barriers by kind, field and the level that can remove them (T34, T34a), solved or not (T35).
 
 A barrier names nobody (see its model), so that counts of one are printed.
 """
@@ -103,7 +103,7 @@ def _by_kind(
 def _by_field(
     new: list[BarrierRow], old: list[BarrierRow], district: District, period: Period, cut: dt.date
 ) -> TableBlock:
-    """T34.1: a second table instead of one with three attributes."""
+    """T34a: a second table instead of one with three attributes."""
     rows = [
         _line(
             str(label),
@@ -117,7 +117,7 @@ def _by_field(
     ]
     title = _("Teilhabehürden nach Handlungsfeld und zuständiger Ebene, %(district)s, %(period)s")
     return TableBlock(
-        "T34.1",
+        "T34a",
         "barriers_by_field",
         title % {"district": district, "period": period.words},
         _columns(ColumnSpec("field", _("Handlungsfeld")), period),

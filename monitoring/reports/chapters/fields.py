@@ -13,10 +13,10 @@ from accounts.districts.models import District
 from coordination.barriers.models import Barrier
 from coordination.network.fields import FieldOfAction
 from documents.suppression import rate
-from monitoring.indicators.models import Group
 from monitoring.reports.blocks import Block, Chapter, ColumnSpec, TableBlock, TextBlock
 from monitoring.reports.chapters.barriers import BarrierRow, barriers_since
 from monitoring.reports.chapters.official import (
+    SHORT,
     Readings,
     line_block,
     read,
@@ -106,7 +106,7 @@ def _starting_point(place: int, code: str, where: dict[str, Any], readings: Read
     mine = [row for row in readings.indicators if row.field == code]
     lead = next((row for row in mine if row.is_lead), None)
     lines = [
-        (str(Group(group).label), readings.of(lead, readings.own, group)) for group in readings.groups(lead)
+        (str(SHORT[group]), readings.of(lead, readings.own, group)) for group in readings.groups(lead)
     ] if lead else []  # fmt: skip
     name = lead.title if lead else _("Leitindikator")
     table = TableBlock(

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.districts.models import District
 from documents.suppression import SMALLEST_BASE
@@ -20,6 +21,14 @@ from monitoring.reports.blocks import ChartBlock, ColumnSpec
 from monitoring.reports.comparing import BEFORE, CHANGE
 from monitoring.reports.periods import Period
 
+#: Names of lines, short enough to stand beside them.
+SHORT: dict[str, Any] = {
+    Group.TOTAL: gettext_lazy("insgesamt"),
+    Group.FOREIGN: gettext_lazy("ohne dt. Pass"),
+    Group.GERMAN: gettext_lazy("mit dt. Pass"),
+    Group.MIGRATION: gettext_lazy("mit Mig.-Gesch."),
+    Group.NO_MIGRATION: gettext_lazy("ohne Mig.-Gesch."),
+}
 #: Which group is measured against which; of the two references the first that has values is taken.
 REFERENCES: dict[str, tuple[str, ...]] = {
     Group.FOREIGN: (Group.GERMAN, Group.TOTAL),
@@ -187,7 +196,7 @@ def _gap_line(readings: Readings, indicator: Indicator, group: str, reference: s
         (
             label % {"title": indicator.name, "unit": named.unit},
             _gap_cell(known.get(before) if before else None),
-            *(_gap_cell(known.get(year)) for year in readings.period.years),
+            *(_gap_cell(known.get(year)) or printed(None) for year in readings.period.years),
             None,
             words,
         )

@@ -1,4 +1,4 @@
-"""What cases were about (T27), what became of needs (T28.1) and which barriers they met (T29)."""
+"""What cases were about (T27), what became of needs (T28a) and which barriers they met (T29)."""
 
 import datetime as dt
 from collections import Counter
@@ -67,7 +67,7 @@ def referrals(district: District, period: Period, cut: dt.date) -> TableBlock:
 
 
 def needs_by_status(needs: list[NeedRow], district: District, period: Period, cut: dt.date) -> TableBlock:
-    """T28.1: what became of the needs of the cases of each period, as they stand today."""
+    """T28a: what became of the needs of the cases of each period, as they stand today."""
     new, old = (
         _by_status(needs, period.first, cut),
         _by_status(needs, period.before.first, period.before.last),
@@ -75,7 +75,7 @@ def needs_by_status(needs: list[NeedRow], district: District, period: Period, cu
     lines, total = compared_people(old if any(old) else None, new)
     labels = [str(label) for label in NeedStatus.labels]
     return TableBlock(
-        "T28.1",
+        "T28a",
         "needs",
         _("Bedarfe neuer Fälle nach ihrem Stand, %(district)s, %(period)s")
         % {"district": district, "period": period.words},

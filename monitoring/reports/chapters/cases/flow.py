@@ -1,4 +1,4 @@
-"""Cases taken in, closed and open (T26, T26.1), and how long they took (A13).
+"""Cases taken in, closed and open (T26, T26a), and how long they took (A13).
 
 The open cases of one year are those of the year before, and what came, less what went: whoever knows three of
 the four knows the fourth. So a hidden number is protected here across the whole table, not line by line: of the four, two are
@@ -89,7 +89,7 @@ def by_year(flow: Flow, district: District, period: Period, cut: dt.date) -> Tab
 
 
 def against_before(flow: Flow, before: Flow, district: District, period: Period, cut: dt.date) -> TableBlock:
-    """T26.1: the bottom line of T26 beside that of the period before, hidden alike."""
+    """T26a: the bottom line of T26 beside that of the period before, hidden alike."""
     old: tuple[Any, ...] = (*before.sums, before.at_end) if before.is_known else (None, None, None)
     words = (_("aufgenommen"), _("abgeschlossen"), _("offen am Ende"))
     lines = [
@@ -97,7 +97,7 @@ def against_before(flow: Flow, before: Flow, district: District, period: Period,
         for word, then, now in zip(words, old, (*flow.sums, flow.at_end), strict=True)
     ]
     return TableBlock(
-        "T26.1",
+        "T26a",
         "cases_compared",
         _("Fälle im Vergleich der Zeiträume, %(district)s, %(period)s")
         % {"district": district, "period": period.words},

@@ -1,4 +1,4 @@
-"""Money granted: by who gives it and by year (T18, A10), against the period before (T18.1), how bound (T20)."""
+"""Money granted: by who gives it and by year (T18, A10), against the period before (T18a), how bound (T20)."""
 
 import datetime as dt
 from decimal import Decimal
@@ -97,7 +97,7 @@ def _givers() -> list[tuple[str, tuple[str, ...]]]:
 
 
 def against_before(grants: list[Grant], district: District, period: Period, cut: dt.date) -> TableBlock:
-    """T18.1: the same sums for both periods, and what they pay for at their ends."""
+    """T18a: the same sums for both periods, and what they pay for at their ends."""
     old, new = given_in(grants, period.before), given_in(grants, Period(period.first, cut))
     levels = [(code, str(label)) for code, label in Level.choices if any(g.level == code for g in old + new)]
     lines = [
@@ -113,7 +113,7 @@ def against_before(grants: list[Grant], district: District, period: Period, cut:
         ),
     ]  # fmt: skip
     return TableBlock(
-        "T18.1",
+        "T18a",
         "funding_compared",
         _("Förderung im Vergleich der Zeiträume, %(district)s, %(period)s")
         % {"district": district, "period": period.words},

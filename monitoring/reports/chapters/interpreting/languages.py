@@ -1,4 +1,4 @@
-"""Languages asked for: against the pool (A12), and those nobody could be found for (T25.1)."""
+"""Languages asked for: against the pool (A12), and those nobody could be found for (T25a)."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -77,7 +77,7 @@ def demand(
 def unserved(
     bookings: list[Booking], district: District, period: Period, cut: dt.date, *, hides: tuple[bool, bool]
 ) -> TableBlock:
-    """T25.1: requests for which nobody could be found; only languages that may stand alone are named.
+    """T25a: requests for which nobody could be found; only languages that may stand alone are named.
 
     `hides`: T24 hides their number in the period before, or in this one.
     """
@@ -89,7 +89,7 @@ def unserved(
     before = [count for _label, count in rows_before] if old else None
     lines, total = compared_people(before, counts, hides=hides)
     return TableBlock(
-        "T25.1",
+        "T25a",
         "unserved",
         _("Nicht vermittelte Anfragen nach Sprache, %(district)s, %(period)s")
         % {"district": district, "period": period.words},

@@ -1,4 +1,4 @@
-"""Who interprets: by language (T23), by standing and by what they have shown (T23.1)."""
+"""Who interprets: by language (T23), by standing and by what they have shown (T23a)."""
 
 import datetime as dt
 from collections import Counter
@@ -84,7 +84,7 @@ def by_language(pool: Pool, district: District, cut: dt.date) -> TableBlock:
 
 
 def by_qualification(pool: Pool, district: District, cut: dt.date) -> TableBlock:
-    """T23.1: how far people of the pool are, and which proofs of the active ones are valid."""
+    """T23a: how far people of the pool are, and which proofs of the active ones are valid."""
     active = pool.active
     standings = Counter(pool.standings.values())
     shown = suppress([standings[status] for status in STANDINGS], has_total=False)
@@ -98,7 +98,7 @@ def by_qualification(pool: Pool, district: District, cut: dt.date) -> TableBlock
         for kind, label in CredentialType.choices
     ]
     return TableBlock(
-        "T23.1",
+        "T23a",
         "pool",
         _("Pool der Sprachmittlung nach Stand und Qualifikation, %(district)s, Stand %(day)s")
         % {"district": district, "day": f"{cut:%d.%m.%Y}"},

@@ -1,4 +1,4 @@
-"""What became of requests: by year (T24), by setting (T24.1), against the period before (T24.2), by quarter (A11)."""
+"""What became of requests: by year (T24), by setting (T24a), against the period before (T24b), by quarter (A11)."""
 
 import datetime as dt
 from typing import Any
@@ -36,7 +36,7 @@ def by_year(bookings: list[Booking], district: District, period: Period, cut: dt
 
 
 def by_setting(bookings: list[Booking], district: District, period: Period, cut: dt.date) -> TableBlock:
-    """T24.1: where interpreters were needed, and how the served rate moved there."""
+    """T24a: where interpreters were needed, and how the served rate moved there."""
     new, old = within(bookings, Period(period.first, cut)), within(bookings, period.before)
     shown, sums = _settings(new)
     before, sums_before = _settings(old)
@@ -46,7 +46,7 @@ def by_setting(bookings: list[Booking], district: District, period: Period, cut:
         if now[-1] != 0 or then[-1] != 0
     ]
     return TableBlock(
-        "T24.1",
+        "T24a",
         "settings",
         _("Anfragen an die Sprachmittlung nach Anlass, %(district)s, %(period)s, Bedienquote in Prozent")
         % {"district": district, "period": period.words},
@@ -59,7 +59,7 @@ def by_setting(bookings: list[Booking], district: District, period: Period, cut:
 
 
 def against_before(bookings: list[Booking], district: District, period: Period, cut: dt.date) -> TableBlock:
-    """T24.2: the bottom line of T24 beside that of the period before, hidden alike."""
+    """T24b: the bottom line of T24 beside that of the period before, hidden alike."""
     _years_now, _rows, now = _years(bookings, Period(period.first, cut))
     _years_then, _rows, then = _years(bookings, period.before)
     before: list[Any] = then or [None] * len(now)
@@ -69,7 +69,7 @@ def against_before(bookings: list[Booking], district: District, period: Period, 
     ]
     rates = compared(_served_rate(before) if then else None, _served_rate(now) if now else None, Unit.RATE)
     return TableBlock(
-        "T24.2",
+        "T24b",
         "requests_compared",
         _("Sprachmittlung im Vergleich der Zeiträume, %(district)s, %(period)s")
         % {"district": district, "period": period.words},
