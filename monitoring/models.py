@@ -1,5 +1,27 @@
 """Table of contents: every model of the app."""
 
-from monitoring.reports.models import IntegrationReport, ReportSnapshot
+from monitoring.reports.models import (
+    Assessment,
+    BoardStatement,
+    HouseTerm,
+    IntegrationReport,
+    LegalBasis,
+    Recommendation,
+    RecommendationOutcome,
+    ReportHandover,
+    ReportSnapshot,
+    ReportText,
+)
 
-__all__ = ["IntegrationReport", "ReportSnapshot"]
+__all__ = [
+    "Assessment",
+    "BoardStatement",
+    "HouseTerm",
+    "IntegrationReport",
+    "LegalBasis",
+    "Recommendation",
+    "RecommendationOutcome",
+    "ReportHandover",
+    "ReportSnapshot",
+    "ReportText",
+]

@@ -1,5 +1,5 @@
 """Table of contents: the long work of the app."""
 
-from monitoring.reports.jobs import build_report_pdf
+from monitoring.reports.jobs import build_report_pdf, build_report_word
 
-__all__ = ["build_report_pdf"]
+__all__ = ["build_report_pdf", "build_report_word"]

@@ -12,3 +12,6 @@ SIGNS = (
     ("/", _("nicht sicher genug")),
     ("…", _("Angabe fällt später an oder wurde nicht geliefert")),
 )  # fmt: skip
+#: How a note below a table begins that tells of a break in the series (census, new borders, new definition);
+#: by it the completeness page finds them. German, because it is part of the report.
+SERIES_BREAK = "Bruch in der Reihe"

@@ -9,7 +9,8 @@ from django.utils import translation
 from accounts.refusals import Refusal, StaleVersion, WrongState
 from documents.jobs.models import Job
 from monitoring.reports.models import IntegrationReport, ReportSnapshot
-from monitoring.reports.selectors import content_of, shown
+from monitoring.reports.selectors import content_of
+from monitoring.reports.working import shown
 from monitoring.reports.services import (
     freeze_report,
     release_report,
