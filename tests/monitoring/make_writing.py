@@ -38,9 +38,7 @@ def text(cast: Cast, report: IntegrationReport | None = None, **fields: Any) -> 
     return save_text(report or draft(cast), by=cast.coordinator, **values)
 
 
-def recommendation(
-    cast: Cast, report: IntegrationReport | None = None, **fields: Any
-) -> Recommendation:
+def recommendation(cast: Cast, report: IntegrationReport | None = None, **fields: Any) -> Recommendation:
     return create_recommendation(report or draft(cast), fields=ADVICE | fields, by=cast.coordinator)
 
 
@@ -98,7 +96,12 @@ def full(cast: Cast) -> IntegrationReport:
 
 
 def statement(cast: Cast, report: IntegrationReport, **fields: Any):
-    values = {"committee": cast.board, "stated_on": TODAY, "text": "Der Beirat stimmt zu.", "by": cast.clerk} | fields
+    values = {
+        "committee": cast.board,
+        "stated_on": TODAY,
+        "text": "Der Beirat stimmt zu.",
+        "by": cast.clerk,
+    } | fields
     return enter_statement(report, now=NOW, **values)
 
 
