@@ -43,8 +43,8 @@ def _difference(new: Decimal, old: Decimal, kind: str) -> str:
     difference = new - old
     if kind == "percent":
         return _("%(number)s Prozentpunkte") % {"number": _signed(difference, 1)}
-    if kind == "euro" and old:
-        return f"{_signed(100 * difference / old, 1)} %"
+    if kind == "euro":
+        return f"{_signed(100 * difference / old, 1)} %" if old else f"{_signed(difference, 0)} €"
     shown = _signed(difference, None)
     return shown if abs(old) < MIN_BASE else f"{shown} ({_signed(100 * difference / old, 1)} %)"
 

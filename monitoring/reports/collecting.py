@@ -17,7 +17,10 @@ from monitoring.reports.writing import Advice, Basis, Judgement, LogLine, Outcom
 
 
 def collect_writing(
-    report: IntegrationReport, chapters: tuple[Chapter, ...], previous: IntegrationReport | None
+    report: IntegrationReport,
+    chapters: tuple[Chapter, ...],
+    previous: IntegrationReport | None,
+    today: dt.date,
 ) -> Writing:
     """Texts, recommendations and all else people wrote, with the numbers their sentences name."""
     numbers = numbers_of(chapters)
@@ -41,7 +44,7 @@ def collect_writing(
         ),
         previous=str(previous) if previous else "",
         terms=tuple(HouseTerm.objects.filter(district=report.district_id).values_list("term", "preferred")),
-        log=log_before(report),
+        log=log_before(report, today),
     )
 
 
@@ -82,11 +85,12 @@ def statements_of(report: IntegrationReport) -> tuple[Statement, ...]:
     )
 
 
-def log_before(report: IntegrationReport) -> tuple[LogLine, ...]:
+def log_before(report: IntegrationReport, today: dt.date) -> tuple[LogLine, ...]:
     """What earlier Datenschnitte have written down about the way here, with the reason of the last reopening."""
     earlier = report.snapshots.first()
     if earlier is None:
-        return (LogLine(_day(report.created_at), _("Entwurf"), _("Der Bericht wird begonnen.")),)
+        begun = min(_day(report.created_at), today.isoformat())
+        return (LogLine(begun, _("Entwurf"), _("Der Bericht wird begonnen.")),)
     told = tuple(LogLine(**line) for line in earlier.content.get("writing", {}).get("log", ()))
     opened = history_of(report).filter(action="report.reopened", at__gte=earlier.taken_at).first()
     if opened is None:

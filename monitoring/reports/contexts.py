@@ -59,8 +59,10 @@ class PrintedChapter:
     opening: tuple[str, ...] = ()
     texts: tuple[PrintedText, ...] = ()
 
-    def block(self, number: str) -> PrintedBlock | None:
-        return next((block for block in self.blocks if block.number == number), None)
+    @property
+    def said(self) -> dict[str, tuple[str, ...]]:
+        """Texts by section, for templates: ``k1_verstaendnis``."""
+        return {text.key.replace("-", "_"): text.paragraphs for text in self.texts}
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ SECOND_SECTIONS = {
     "k6-einordnung": "Von [[offers]] Angeboten stehen viele allen offen. Wo eine Zielgruppe vorgeschrieben ist, liegt es "
     "meist an der Förderung.",
     "k7-einordnung": "Das Geld kommt überwiegend befristet. Wer eine Stelle verliert, verliert oft das ganze Angebot.",
-    "k8-einordnung": "Der Pool ist da und wird gebraucht: [[bookings]] Einsätze. Für Arztgespräche fehlt Geld, weil "
+    "k8-einordnung": "Der Pool ist aufgebaut und spricht viele Sprachen. Für Arztgespräche fehlt Geld, weil "
     "Landesmittel sie ausschließen.",
     "k11-botschaften": "Fahrpläne und Förderregeln löst der Kreis nicht allein. Das Land sollte Gesundheit in die Förderung "
     "der Sprachmittlung aufnehmen.",
@@ -165,7 +165,7 @@ SECOND_GOALS = (
     ("Niemand braucht Kinder zum Übersetzen", "missed", "Beim Arzt ist Sprachmittlung weiter ungelöst."),
 )
 OUTCOMES = (
-    ("done", "Der Pool besteht seit 2022; Kapitel 8 zählt seine Einsätze."),
+    ("done", "Der Pool besteht; Kapitel 8 zeigt seine Sprachen (T23)."),
     ("done", "Satzung vom 09.11.2021; der Beirat tagt viermal im Jahr (T12)."),
     ("partly", "Der Anteil ist gestiegen, das Ziel von 40 % wird in der Sprache verfehlt (T14)."),
 )

@@ -99,7 +99,7 @@ def take_content(
     """
     chapters = live_chapters(report.district, report.period, today, progress)
     with translation.override(REPORT_LANGUAGE):
-        writing = collect_writing(report, chapters, previous)
+        writing = collect_writing(report, chapters, previous, today)
         numbers = numbers_of(chapters)
         found_directory = directory(report.district, today)
         written = (opening_chapter(writing, chapters), closing_chapter(writing))

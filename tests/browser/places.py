@@ -53,8 +53,12 @@ LEFT_OUT = {
     "metrics": "for machines",
     "mfa_authenticate": "walked by whoever signs in; nobody is half signed in otherwise",
     "mfa_download_recovery_codes": FILE,
+    "monitoring:public-report-brief": FILE,
     "monitoring:public-report-table": FILE,
+    "monitoring:public-report-whole": FILE,
+    "monitoring:report-brief": FILE,
     "monitoring:report-table": FILE,
+    "monitoring:report-whole": FILE,
     "offers:card-print": FILE,
     "offers:participation-export": FILE,
     "offers:public-api": "for machines",
@@ -187,6 +191,11 @@ WRITTEN_ITEM = (
     "WHERE m.state = 'draft' AND i.part = 'public' ORDER BY i.position"
 )
 MEMBERSHIP = OF.format("accounts_membership", "m") + " AND m.role = 'F' AND m.valid_until IS NULL"
+#: Something that was written for the draft of the demo.
+WRITTEN = (
+    "SELECT w.id FROM monitoring_{} w JOIN monitoring_integrationreport r ON r.id = w.report_id "
+    "WHERE r.status = 'draft' ORDER BY w.position"
+)
 PERSON_OF = "SELECT id FROM accounts_user WHERE email = '{}@auental.example'"
 SESSION = (
     OF.format("offers_session", "s") + " AND s.cancelled_at IS NULL AND s.module_id IS NOT NULL "
@@ -328,6 +337,16 @@ ROW = {
     "desk:rights-person": PERSON_OF.format("amal.haddad"),
     "desk:rights-record": BRUECKE,
     "documents:job": "SELECT id FROM documents_job",
+    "monitoring:assessment": WRITTEN.format("assessment"),
+    "monitoring:assessment-create": OF.format("monitoring_integrationreport", "r")
+    + " AND r.status = 'draft'",
+    "monitoring:house": OF.format("monitoring_houseterm", "t") + " ORDER BY t.term",
+    "monitoring:outcome": WRITTEN.format("recommendationoutcome"),
+    "monitoring:outcome-create": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
+    "monitoring:recommendation": WRITTEN.format("recommendation"),
+    "monitoring:recommendation-create": OF.format("monitoring_integrationreport", "r")
+    + " AND r.status = 'draft'",
+    "monitoring:statement": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
@@ -388,6 +407,8 @@ PARTS: dict[str, dict[str, str]] = {
     "coordination:offer-answer": {"token": "{answer}"},
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
+    "monitoring:legal-basis-from": {"land": "SH"},
+    "monitoring:report-text": {"section": "k6-einordnung"},
     "offers:freshness-answer": {"token": "{freshness}"},
     "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},
