@@ -111,18 +111,7 @@ TABLE: dict[str, Resource] = {
     "municipality": Resource(
         _("Gemeinden"),
         "S1",
-        {
-            "P": "LVCUX*",
-            "A": "LVUr",
-            "K": "LVr",
-            "S": "LVr",
-            "F": "LVr",
-            "I": "LVr",
-            "N": "LVr",
-            "T": "LVr",
-            "B": "LVr",
-            "Ö": "LVp",
-        },
+        {"P": "LVCUX*", "A": "LVUr", "Ö": "LVp"} | dict.fromkeys(("K", "S", "F", "I", "N", "T", "B"), "LVr"),
     ),
     "membership": Resource(
         _("Zugänge und Rollen"),

@@ -124,27 +124,13 @@ def report_context(
     progress: Callable[[int, str], None] | None = None,
 ) -> ReportContext:
     """The printed report. `stamp`: word on the cover of what is not released; `standing`: its line there."""
-    texts = content.texts
     drawn = _chapters(content, accent, progress)
     lines = completeness(content)
-    cut = content.taken_at.astimezone(BERLIN)
     by_number = {chapter.number: chapter for chapter in drawn}
     return ReportContext(
-        heading=texts["title"],
-        years=content.period.words,
-        subtitle=texts["subtitle"],
-        edition=_("Bericht Nummer %(number)d") % {"number": content.number},
         stamp=stamp,
         standing=standing,
-        cut_line=_("Datenschnitt: %(day)s Uhr") % {"day": f"{cut:%d.%m.%Y, %H:%M}"},
-        legal_basis=content.basis_line,
-        basis=content.writing.basis,
-        mandate=paragraphs(texts["mandate"]),
-        summary=paragraphs(texts["summary"]),
-        tiles=tiles_of(content),
-        findings=paragraphs(texts["findings"]),
-        recommendations=recommendation_lines(content),
-        data_gaps=paragraphs(texts["data_gaps"]),
+        **_front(content),
         contents=contents_of(content, lines),
         tables=listed([b for b in content.blocks if isinstance(b, TableBlock) and not b.is_empty]),
         charts=listed([b for b in content.blocks if isinstance(b, ChartBlock) and not b.is_empty]),
@@ -165,9 +151,29 @@ def report_context(
         sources=sources_of(content),
         threshold=content.threshold,
         completeness=lines if with_completeness else (),
-        description=_("%(title)s %(years)s, %(district)s")
-        % {"title": texts["title"], "years": content.period.words, "district": content.district_name},
     )
+
+
+def _front(content: Content) -> dict[str, Any]:
+    """Cover, mandate and first page."""
+    texts, cut = content.texts, content.taken_at.astimezone(BERLIN)
+    return {
+        "heading": texts["title"],
+        "years": content.period.words,
+        "subtitle": texts["subtitle"],
+        "edition": _("Bericht Nummer %(number)d") % {"number": content.number},
+        "cut_line": _("Datenschnitt: %(day)s Uhr") % {"day": f"{cut:%d.%m.%Y, %H:%M}"},
+        "legal_basis": content.basis_line,
+        "basis": content.writing.basis,
+        "mandate": paragraphs(texts["mandate"]),
+        "summary": paragraphs(texts["summary"]),
+        "tiles": tiles_of(content),
+        "findings": paragraphs(texts["findings"]),
+        "recommendations": recommendation_lines(content),
+        "data_gaps": paragraphs(texts["data_gaps"]),
+        "description": _("%(title)s %(years)s, %(district)s")
+        % {"title": texts["title"], "years": content.period.words, "district": content.district_name},
+    }
 
 
 def tiles_of(content: Content) -> tuple[Tile, ...]:
