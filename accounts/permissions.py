@@ -317,11 +317,10 @@ TABLE: dict[str, Resource] = {
     "case_statistics": Resource(
         _("Fallzahlen, zusammengefasst"), "S2", {"A": "LVr", "K": "LVEr", "F": "LVr"}
     ),
-    # One door: drafts for the office, the released report for everybody.
     "report": Resource(
         _("Integrationsbericht"),
         "S2",
-        # A board and its office read the draft once it was given to them (row 29).
+        # Drafts for the office, and for a board they were given to (row 29); the released report for everybody.
         {"A": "LVr", "K": "LVCUXPEr"}
         | dict.fromkeys(("P", "F", "I", "N", "Ö"), "LVp")
         | dict.fromkeys(("S", "B"), "LVp Vm"),

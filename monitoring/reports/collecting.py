@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.audit.selectors import history_of
 from accounts.clock import BERLIN
-from documents.tables import display, is_number
+from documents.tables import display, german_number, is_number
 from monitoring.reports.blocks import Chapter, from_plain
 from monitoring.reports.changes import changes_since
 from monitoring.reports.models import HouseTerm, IntegrationReport, LegalBasis, Recommendation
@@ -63,6 +63,8 @@ def numbers_of(chapters: Sequence[Chapter]) -> dict[str, str]:
 def _shown(figure: Any) -> str:
     if figure.kind == "percent" and is_number(figure.value):
         return f"{display(figure.value)} %"
+    if figure.kind == "euro" and is_number(figure.value):
+        return f"{german_number(figure.value, decimals=0)} Euro"
     return display(figure.value)
 
 

@@ -81,6 +81,7 @@ class TextForm(KernModelForm):
     class Meta:
         model = ReportText
         fields = ["text"]
+        labels = {"text": _("Text")}
         widgets = {"text": forms.Textarea(attrs={"rows": 14})}
 
 
