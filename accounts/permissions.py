@@ -347,7 +347,19 @@ TABLE: dict[str, Resource] = {
     "report": Resource(
         _("Integrationsbericht"),
         "S2",
-        {"A": "LVr", "K": "LVCUXPEr"} | dict.fromkeys(("P", "S", "F", "I", "N", "B", "Ö"), "LVp"),
+        # Drafts for the office, and for a board they were given to (row 29); the released report for everybody.
+        {"A": "LVr", "K": "LVCUXPEr"}
+        | dict.fromkeys(("P", "F", "I", "N", "Ö"), "LVp")
+        | dict.fromkeys(("S", "B"), "LVp Vm"),
+    ),
+    "report_statement": Resource(
+        _("Stellungnahmen von Gremien zum Bericht"),
+        "S2",
+        {"A": "LVr", "K": "LVCr", "S": "LVp LVCm", "B": "LVp LVm"}
+        | dict.fromkeys(("P", "F", "I", "N", "Ö"), "LVp"),
+    ),
+    "report_house": Resource(
+        _("Rechtsgrundlage und Hauswörterbuch der Berichte"), "S2", {"A": "LVr", "K": "LVCUXr"}
     ),
     "import": Resource(_("Einlesen von Tabellen"), "S2", {"A": "LVCr", "K": "LVCs"}),
     "job": Resource(

@@ -112,7 +112,12 @@ NAVIGATION: list[Area] = [
     Area(
         _("Bericht"),
         "report",
-        [Entry(_("Berichte"), "monitoring:report-list", "report")],
+        [
+            Entry(_("Berichte"), "monitoring:report-list", "report"),
+            Entry(_("Rechtsgrundlage"), "monitoring:legal-basis", "report_house"),
+            Entry(_("Hauswörterbuch"), "monitoring:house-terms", "report_house"),
+        ],
+        paths=("/empfehlungen/", "/bewertungen/", "/letzte-empfehlungen/"),
     ),
     Area(
         _("Verwaltung"),

@@ -1,6 +1,9 @@
 """Table of contents: every model of the app."""
 
-from monitoring.clusters.models import ClusterAssignment, ClusterRun
+from monitoring.clusters.models import (
+    ClusterAssignment,
+    ClusterRun,
+)
 from monitoring.concept.models import (
     Concept,
     ConceptField,
@@ -12,7 +15,12 @@ from monitoring.concept.models import (
     Training,
     TrainingDate,
 )
-from monitoring.imports.models import FilePart, NotedCell, ValueBefore, ValueFile
+from monitoring.imports.models import (
+    FilePart,
+    NotedCell,
+    ValueBefore,
+    ValueFile,
+)
 from monitoring.indicators.models import (
     Area,
     AreaBoundary,
@@ -27,13 +35,26 @@ from monitoring.indicators.models import (
     SeriesBreak,
     Survey,
 )
-from monitoring.reports.models import IntegrationReport, ReportSnapshot
+from monitoring.reports.models import (
+    Assessment,
+    BoardStatement,
+    HouseTerm,
+    IntegrationReport,
+    LegalBasis,
+    Recommendation,
+    RecommendationOutcome,
+    ReportHandover,
+    ReportSnapshot,
+    ReportText,
+)
 
 __all__ = [
     "Area",
     "AreaBoundary",
     "AreaChange",
     "AreaVersion",
+    "Assessment",
+    "BoardStatement",
     "ClusterAssignment",
     "ClusterRun",
     "Component",
@@ -42,17 +63,23 @@ __all__ = [
     "Dimension",
     "FilePart",
     "Goal",
+    "HouseTerm",
     "ImportBatch",
     "Indicator",
     "IndicatorKey",
     "IndicatorValue",
     "IntegrationReport",
+    "LegalBasis",
     "Measure",
     "MeasureComment",
     "Milestone",
     "NotedCell",
     "ProgressEntry",
+    "Recommendation",
+    "RecommendationOutcome",
+    "ReportHandover",
     "ReportSnapshot",
+    "ReportText",
     "SeriesBreak",
     "Survey",
     "Training",

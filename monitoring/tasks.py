@@ -8,3 +8,6 @@ __all__ = ["apply_values", "build_report_pdf", "check_file", "forget_value_files
 from monitoring.clusters.jobs import make_run
 
 __all__ = ["build_report_pdf", "make_run"]
+from monitoring.reports.jobs import build_report_word
+
+__all__ = ["build_report_pdf", "build_report_word"]

@@ -6,6 +6,8 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from committees.meetings.aftermath.objections import raise_objection
@@ -30,7 +32,7 @@ from tests.coordination import make as network
 from tests.coordination.make_interpreting import make_interpreter, make_pool, make_request
 from tests.monitoring import make as reports
 from tests.offers import make as offers
-from tests.test_statements import HTML, OVER, statements
+from tests.test_statements import HTML, statements
 
 pytestmark = pytest.mark.django_db
 
@@ -218,7 +220,23 @@ def test_the_workspace_of_a_draft_reads_every_chapter_once(cast, as_person):
         reports.actor(cast.auental, f"Verein {number}")
         reports.barrier(cast.auental, number)
         make_committee(cast.auental, f"Gremium {number}")
-    assert statements(client, report.get_absolute_url()) == one <= OVER["monitoring:report-detail"]
+    assert statements(client, report.get_absolute_url()) == one <= HTML
+
+
+@pytest.mark.parametrize("chapter", ["1", "5", "6", "7", "8", "11", "12"])
+def test_every_chapter_of_a_draft_stays_within_its_statements(cast, as_person, chapter):
+    client, report = as_person("coordinator"), draft_report(cast)
+    client.get(report.get_absolute_url())
+    assert statements(client, f"{report.get_absolute_url()}?kapitel={chapter}") <= HTML
+
+
+def test_a_chapter_nobody_has_opened_computes_no_other(cast, as_person):
+    """Cold, too: what the page of one chapter asks does not grow with the chapters beside it."""
+    client, report = as_person("coordinator"), draft_report(cast)
+    client.get("/")
+    with CaptureQueriesContext(connection) as captured:
+        client.get(f"{report.get_absolute_url()}?kapitel=11")
+    assert len(captured) <= HTML
 
 
 def with_items(cast: Cast, meeting: Meeting, count: int) -> None:

@@ -1,5 +1,6 @@
 """Tables out (CSV, XLSX, JSON) and in (CSV, XLSX)."""
 
+from documents.spreadsheets.books import write_book
 from documents.spreadsheets.reader import ReadRow, ReadTable, UnreadableTable, read_table
 from documents.spreadsheets.writers import stream_csv, write_csv, write_json, write_xlsx
 
@@ -9,6 +10,7 @@ __all__ = [
     "UnreadableTable",
     "read_table",
     "stream_csv",
+    "write_book",
     "write_csv",
     "write_json",
     "write_xlsx",

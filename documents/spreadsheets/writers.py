@@ -59,12 +59,13 @@ def write_xlsx(table: Table) -> bytes:
     book = xlsxwriter.Workbook(target, options)
     book.set_properties({"title": str(table.title), "created": FIXED_INSTANT, "author": "Teilhabenetz"})
     sheet = book.add_worksheet(_sheet_name(str(table.title)))
-    _fill(book, sheet, table)
+    fill_sheet(book, sheet, table)
     book.close()
     return target.getvalue()
 
 
-def _fill(book: Any, sheet: Any, table: Table) -> None:
+def fill_sheet(book: Any, sheet: Any, table: Table) -> None:
+    """Head, rows and sum of a table on a sheet of a workbook."""
     formats = _Formats(book)
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     widths = [max(8, len(str(column.title)) + 2) for column in table.columns]

@@ -6,8 +6,13 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from desk.api.views import DoorViewSet
-from monitoring.reports.models import IntegrationReport
-from monitoring.reports.selectors import report_rows, reports_with_content
+from monitoring.reports.models import IntegrationReport, Recommendation, ReportText
+from monitoring.reports.selectors import (
+    recommendation_rows,
+    report_rows,
+    reports_with_content,
+    text_rows,
+)
 
 
 class ReportSerializer(serializers.ModelSerializer):
@@ -73,4 +78,69 @@ class ReportViewSet(DoorViewSet):
         return ReportWithTablesSerializer if self.action == "retrieve" else ReportSerializer
 
 
-ROUTES = [("reports", ReportViewSet)]
+class ReportTextSerializer(serializers.ModelSerializer):
+    """The text of a section as the editors wrote it."""
+
+    class Meta:
+        model = ReportText
+        fields = ["id", "report", "section", "text", "version"]
+        read_only_fields = fields
+
+
+class ReportTextViewSet(DoorViewSet):
+    """Texts of reports, read only."""
+
+    model = ReportText
+    resource = "report"
+    serializer_class = ReportTextSerializer
+    filters = {"report": "report", "section": "section"}
+    ordering = {"section": "section"}
+    default_ordering = "section"
+
+    def rows(self, user: Any) -> QuerySet[ReportText]:
+        return text_rows(user)
+
+
+class RecommendationSerializer(serializers.ModelSerializer):
+    """A recommendation; its number follows from `position`."""
+
+    class Meta:
+        model = Recommendation
+        fields = [
+            "id",
+            "report",
+            "position",
+            "title",
+            "text",
+            "reason",
+            "against",
+            "chapter",
+            "responsible",
+            "due_on",
+            "effort",
+            "indicator",
+            "decision",
+            "version",
+        ]
+        read_only_fields = fields
+
+
+class RecommendationViewSet(DoorViewSet):
+    """Recommendations of reports, read only."""
+
+    model = Recommendation
+    resource = "report"
+    serializer_class = RecommendationSerializer
+    filters = {"report": "report", "due_until": "due_on__lte", "chapter": "chapter"}
+    ordering = {"position": "position"}
+    default_ordering = "position"
+
+    def rows(self, user: Any) -> QuerySet[Recommendation]:
+        return recommendation_rows(user)
+
+
+ROUTES = [
+    ("reports", ReportViewSet),
+    ("report-texts", ReportTextViewSet),
+    ("recommendations", RecommendationViewSet),
+]

@@ -10,22 +10,18 @@ from accounts.clock import BERLIN
 from documents.charts import Chart
 from documents.tables import Table, TableColumn, display
 from monitoring.reports.blocks import Block, Chapter, Figure, MapBlock, Picture, TableBlock, TextBlock
-from monitoring.reports.outline import OutlineLine, completeness
+from monitoring.reports.contents import ContentsLine, contents_of, listed
+from monitoring.reports.outline import OutlineLine, completeness, first_figures
+from monitoring.reports.sections import sections_of
 from monitoring.reports.signs import SIGNS
 from monitoring.reports.snapshot import Content
+from monitoring.reports.wording import paragraphs
+from monitoring.reports.writing import Advice, Basis, Statement
 
 #: From this number of columns on a table takes the margin column as well.
 WIDE = 5
-
-
-@dataclass(frozen=True)
-class ContentsLine:
-    """One line of the table of contents; without anchor the chapter is not in the report."""
-
-    level: int
-    number: str
-    title: str
-    anchor: str = ""
+#: Longer lists of the annex are handed out as files only: a PDF would be slow and nobody reads them there.
+MAX_LISTED = 300
 
 
 @dataclass(frozen=True)
@@ -45,8 +41,17 @@ class PrintedBlock:
 
 
 @dataclass(frozen=True)
+class PrintedText:
+    """The text of a section under its heading; the first of a chapter stands without one."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PrintedChapter:
-    """A chapter with its blocks."""
+    """A chapter with its texts and blocks. `opening`: what stands before its tables, `texts`: behind them."""
 
     number: int
     title: str
@@ -54,16 +59,24 @@ class PrintedChapter:
     lead: str
     blocks: tuple[PrintedBlock, ...]
     is_empty: bool
+    opening: tuple[str, ...] = ()
+    texts: tuple[PrintedText, ...] = ()
+
+    @property
+    def said(self) -> dict[str, tuple[str, ...]]:
+        """Texts by section, for templates: ``k1_verstaendnis``."""
+        return {text.key.replace("-", "_"): text.paragraphs for text in self.texts}
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A number of the first page."""
+    """A number of the first page, with its change since the last report."""
 
     label: str
     value: str
     unit: str
     line: str
+    change: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +91,7 @@ class ReportContext:
     standing: str
     cut_line: str
     legal_basis: str
+    basis: Basis | None
     mandate: tuple[str, ...]
     summary: tuple[str, ...]
     tiles: tuple[Tile, ...]
@@ -87,9 +101,17 @@ class ReportContext:
     contents: tuple[ContentsLine, ...]
     tables: tuple[ContentsLine, ...]
     charts: tuple[ContentsLine, ...]
+    opening: PrintedChapter | None
     chapters: tuple[PrintedChapter, ...]
+    closing: PrintedChapter | None
+    advice: tuple[Advice, ...]
+    statements: tuple[Statement, ...]
     annex: tuple[Table, ...]
+    directory: tuple[PrintedBlock, ...]
+    log: Table
+    overview: Table
     signs: Table
+    sources: tuple[str, ...]
     threshold: int
     completeness: tuple[OutlineLine, ...]
     description: str
@@ -105,45 +127,88 @@ def report_context(
     progress: Callable[[int, str], None] | None = None,
 ) -> ReportContext:
     """The printed report. `stamp`: word on the cover of what is not released; `standing`: its line there."""
-    texts = content.texts
-    chapters = _chapters(content, accent, progress)
-    lines = completeness(content.chapters, has_mandate=has_mandate(content))
-    blocks = [block for chapter in content.chapters for block in chapter.blocks]
-    cut = content.taken_at.astimezone(BERLIN)
+    drawn = _chapters(content, accent, progress)
+    lines = completeness(content)
+    by_number = {chapter.number: chapter for chapter in drawn}
     return ReportContext(
-        heading=texts["title"],
-        years=content.period.words,
-        subtitle=texts["subtitle"],
-        edition=_("Bericht Nummer %(number)d") % {"number": content.number},
         stamp=stamp,
         standing=standing,
-        cut_line=_("Datenschnitt: %(day)s Uhr") % {"day": f"{cut:%d.%m.%Y, %H:%M}"},
-        legal_basis=texts["legal_basis"],
-        mandate=_paragraphs(texts["mandate"]),
-        summary=_paragraphs(texts["summary"]),
-        tiles=tuple(tile(f) for chapter in content.chapters for f in chapter.figures)[:8],
-        findings=_paragraphs(texts["findings"]),
-        recommendations=_paragraphs(texts["recommendations"]),
-        data_gaps=_paragraphs(texts["data_gaps"]),
-        contents=_contents(lines),
-        tables=_listed([block for block in blocks if isinstance(block, TableBlock)]),
-        charts=_listed([block for block in blocks if isinstance(block, Picture)]),
-        chapters=chapters,
+        **_front(content),
+        contents=contents_of(content, lines),
+        tables=listed([b for b in content.blocks if isinstance(b, TableBlock) and not b.is_empty]),
+        charts=listed([b for b in content.blocks if isinstance(b, Picture) and not b.is_empty]),
+        opening=by_number.pop(1, None),
+        closing=by_number.pop(12, None),
+        chapters=tuple(by_number.values()),
+        advice=content.writing.advice,
+        statements=content.writing.statements,
         annex=tuple(
             block.data_table().table()
-            for block in blocks
+            for block in content.blocks
             if isinstance(block, Picture) and not block.is_empty and _has_annex(block)
         ),
+        directory=tuple(_listed_block(table) for table in content.directory),
+        log=content.log.table(),
+        overview=overview_of(content),
         signs=signs_table(),
+        sources=sources_of(content),
         threshold=content.threshold,
         completeness=lines if with_completeness else (),
-        description=_("%(title)s %(years)s, %(district)s")
-        % {"title": texts["title"], "years": content.period.words, "district": content.district_name},
     )
 
 
-def has_mandate(content: Content) -> bool:
-    return bool(content.texts["mandate"].strip() or content.texts["legal_basis"].strip())
+def _front(content: Content) -> dict[str, Any]:
+    """Cover, mandate and first page."""
+    texts, cut = content.texts, content.taken_at.astimezone(BERLIN)
+    return {
+        "heading": texts["title"],
+        "years": content.period.words,
+        "subtitle": texts["subtitle"],
+        "edition": _("Bericht Nummer %(number)d") % {"number": content.number},
+        "cut_line": _("Datenschnitt: %(day)s Uhr") % {"day": f"{cut:%d.%m.%Y, %H:%M}"},
+        "legal_basis": content.basis_line,
+        "basis": content.writing.basis,
+        "mandate": paragraphs(texts["mandate"]),
+        "summary": paragraphs(texts["summary"]),
+        "tiles": tiles_of(content),
+        "findings": paragraphs(texts["findings"]),
+        "recommendations": recommendation_lines(content),
+        "data_gaps": paragraphs(texts["data_gaps"]),
+        "description": _("%(title)s %(years)s, %(district)s")
+        % {"title": texts["title"], "years": content.period.words, "district": content.district_name},
+    }
+
+
+def tiles_of(content: Content) -> tuple[Tile, ...]:
+    """The eight figures with what they were in the last report."""
+    return tuple(tile(figure, content.writing.change(figure.key)) for figure in first_figures(content))
+
+
+def recommendation_lines(content: Content) -> tuple[str, ...]:
+    """For the first page: the editors' own three lines, else the first three recommendations with their number."""
+    own = paragraphs(content.texts["recommendations"])
+    return own or tuple(f"{row.text} ({row.label})" for row in content.writing.advice[:3])
+
+
+def sources_of(content: Content) -> tuple[str, ...]:
+    """Every source and attribution line of the report, each once, in the order of the pages."""
+    return tuple(
+        dict.fromkeys(block.source for block in content.blocks if block.source and not block.is_empty)
+    )
+
+
+def overview_of(content: Content) -> Table:
+    """Annex B: every table with its source, and how many of its cells hold a sign instead of a number."""
+    columns = [
+        TableColumn("number", _("Nr.")),
+        TableColumn("title", _("Titel")),
+        TableColumn("rows", _("Zeilen"), numeric=True),
+        TableColumn("hidden", _("verdeckt"), numeric=True),
+        TableColumn("source", _("Quelle")),
+    ]
+    tables = [table for table in content.every_table if not table.is_empty]
+    rows = [(t.number, t.title, len(t.rows), t.hidden_count, t.source) for t in tables]
+    return Table("overview", _("Alle Tabellen und Abbildungen"), columns, rows, number=_("Tabelle B1"))
 
 
 def signs_table() -> Table:
@@ -153,22 +218,40 @@ def signs_table() -> Table:
     return Table("signs", _("Zeichen in Tabellen"), columns, rows, number=_("Tabelle E1"))
 
 
+def printed_texts(content: Content, number: int) -> tuple[PrintedText, ...]:
+    """The texts of a chapter that were written, in the order of the outline."""
+    return tuple(
+        PrintedText(section.key, str(section.title), paragraphs(text))
+        for section in sections_of(number)
+        if (text := content.writing.section(section.key))
+    )
+
+
 def _chapters(
     content: Content, accent: str, progress: Callable[[int, str], None] | None
 ) -> tuple[PrintedChapter, ...]:
     printed = []
-    for done, chapter in enumerate(content.chapters):
+    for done, chapter in enumerate(content.all_chapters):
         if progress:
             words = _("Kapitel %(done)d von %(all)d wird gezeichnet: %(title)s")
-            progress(done, words % {"done": done + 1, "all": len(content.chapters), "title": chapter.title})
-        printed.append(_chapter(chapter, accent))
+            told = {"done": done + 1, "all": len(content.all_chapters), "title": chapter.title}
+            progress(done * 6 // len(content.all_chapters), words % told)
+        printed.append(_chapter(chapter, content, accent))
     return tuple(printed)
 
 
-def _chapter(chapter: Chapter, accent: str) -> PrintedChapter:
-    blocks = tuple(_block(block, accent) for block in chapter.blocks)
+def _chapter(chapter: Chapter, content: Content, accent: str) -> PrintedChapter:
+    texts = printed_texts(content, chapter.number)
+    opening = next((text.paragraphs for text in texts if text.key == f"k{chapter.number}-einordnung"), ())
     return PrintedChapter(
-        chapter.number, chapter.title, chapter.anchor, chapter.lead, blocks, chapter.is_empty
+        chapter.number,
+        chapter.title,
+        chapter.anchor,
+        chapter.lead,
+        tuple(_block(block, accent) for block in chapter.blocks),
+        chapter.is_empty,
+        opening,
+        tuple(text for text in texts if text.key != f"k{chapter.number}-einordnung"),
     )
 
 
@@ -201,38 +284,20 @@ def _block(block: Block, accent: str) -> PrintedBlock:
     return PrintedBlock(**common, table=block.table(), css="breit" if len(block.columns) > WIDE else "")
 
 
-def tile(figure: Figure) -> Tile:
+def _listed_block(table: TableBlock) -> PrintedBlock:
+    """A list of the annex; too long a one is only named."""
+    if not table.rows or len(table.rows) > MAX_LISTED:
+        return PrintedBlock(table.anchor, table.number, table.title, is_empty=not table.rows)
+    return PrintedBlock(table.anchor, table.number, table.title, table=table.table())
+
+
+def tile(figure: Figure, change: str = "") -> Tile:
     if figure.kind == "euro":
         column = TableColumn("value", "", kind="number", decimals=0)
-        return Tile(figure.label, display(figure.value, column), "€", figure.line)
+        return Tile(figure.label, display(figure.value, column), "€", figure.line, change)
     if figure.kind == "percent":
         is_number = not isinstance(figure.value, str) and figure.value is not None
         column = TableColumn("value", "", kind="number", decimals=1)
-        return Tile(figure.label, display(figure.value, column), "%" if is_number else "", figure.line)
-    return Tile(figure.label, display(figure.value), "", figure.line)
-
-
-def _contents(lines: tuple[OutlineLine, ...]) -> tuple[ContentsLine, ...]:
-    listed = [ContentsLine(1, "", _("Kurzfassung"), "kurz")]
-    for line in lines:
-        anchor = line.chapter.anchor if line.chapter else ""
-        if line.percent is not None and line.chapter is None:
-            anchor = "kap-1"
-        title = line.title if anchor else _("%(title)s (nicht enthalten)") % {"title": line.title}
-        listed.append(ContentsLine(1, str(line.number), title, anchor))
-    listed.append(ContentsLine(1, "C", _("Datentabellen der Abbildungen"), "anhang-c"))
-    listed.append(ContentsLine(1, "E", _("Zeichen und Quellen"), "anhang-e"))
-    return tuple(listed)
-
-
-def _listed(blocks: list[Any]) -> tuple[ContentsLine, ...]:
-    return tuple(ContentsLine(2, block.number, _short(block.title), block.anchor) for block in blocks)
-
-
-def _short(title: str) -> str:
-    """The list of tables needs no place and no day behind the title."""
-    return title.partition(", ")[0]
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+        shown = display(figure.value, column)
+        return Tile(figure.label, shown, "%" if is_number else "", figure.line, change)
+    return Tile(figure.label, display(figure.value), "", figure.line, change)

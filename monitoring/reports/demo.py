@@ -1,60 +1,100 @@
-"""Demo: the report in the making, and the interim report everybody can already read."""
+"""Demo: the report 2016 to 2020 everybody can read, and the one in the making, 2021 to 2025."""
 
 import datetime as dt
 from typing import Any
 
 from accounts.clock import BERLIN
+from monitoring.reports import demo_texts as texts
+from monitoring.reports.bases import BY_LAND
 from monitoring.reports.models import IntegrationReport
-from monitoring.reports.services import create_report, freeze_report, release_report
+from monitoring.reports.services import (
+    create_report,
+    enter_statement,
+    freeze_report,
+    hand_over,
+    release_report,
+)
+from monitoring.reports.services.house import add_basis, add_term
+from monitoring.reports.services.outcomes import update_outcome
+from monitoring.reports.services.writing import create_assessment, create_recommendation, save_text
 
-INTERIM_DAY = dt.date(2025, 2, 14)
+FIRST_DAY = dt.date(2021, 5, 17)
 
 
 def build(world: Any) -> None:
-    """An interim report 2023 to 2024 that is released, and the draft 2021 to 2025 for the Kreistag."""
-    world.remember("interim_report", _interim(world))
-    world.remember(
-        "report",
-        create_report(
-            district=world.district,
-            by=world.people["coordinator"],
-            title="Integrationsbericht",
-            subtitle="Wie Teilhabe im Landkreis Auental gelingt, und wo noch nicht",
-            period_start=dt.date(2021, 1, 1),
-            period_end=dt.date(2025, 12, 31),
-            legal_basis="Teilhabe- und Integrationsgesetz Nordrhein-Westfalen, § 14",
-            mandate="Beschluss des Kreistags vom 14.12.2020, Vorlage 2020/118: Die Verwaltung berichtet alle "
-            "fünf Jahre über den Stand der Integration im Landkreis.",
-            summary="In fünf Jahren ist ein Netz entstanden, das trägt. Offen für alle sind seine Angebote "
-            "noch nicht überall: Oft schreibt die Förderung vor, wer kommen darf.",
-            findings="Mehr Organisationen arbeiten mit, darunter mehr migrantische Selbstorganisationen.\n"
-            "Der Beirat tagt regelmäßig und ist beschlussfähig.\n"
-            "Viele Angebote hängen an Förderungen, die bald enden.",
-            recommendations="Beratung vor Ort dauerhaft finanzieren.\n"
-            "Bei jeder neuen Förderung die Öffnung für alle Einwohner:innen verhandeln.\n"
-            "Sprachmittlung für Gesundheit und Schule ausbauen.",
-            data_gaps="Wer nicht mitgezählt wird, fehlt auch hier: Menschen ohne Kontakt zu Vereinen und "
-            "Ämtern, Saisonkräfte, Menschen ohne Papiere. Gezählt ist, was die Beteiligten eingetragen haben.",
-        ),
-    )
+    """The house rules of the reports, the released report, and the draft for the Kreistag."""
+    _house(world)
+    world.remember("first_report", _first(world))
+    world.remember("report", _second(world))
 
 
-def _interim(world: Any) -> IntegrationReport:
+def _house(world: Any) -> None:
+    by = world.people["coordinator"]
+    for term, preferred, note in texts.TERMS:
+        values = {"term": term, "preferred": preferred, "note": note}
+        add_term(district=world.district, fields=values, by=by)
+    template = BY_LAND["NW"]
+    values = {"short": template.short, "text": template.text, "as_of": FIRST_DAY, "is_checked": False}
+    add_basis(district=world.district, fields=values, template="NW", by=by)
+    values = {
+        "short": texts.BASIS_SHORT,
+        "text": texts.BASIS,
+        "as_of": dt.date(2026, 1, 12),
+        "is_checked": True,
+    }
+    add_basis(district=world.district, fields=values, template="NW", by=by)
+
+
+def _first(world: Any) -> IntegrationReport:
+    """Smaller: texts for some chapters, three recommendations, the word of the board."""
     first, second = world.people["coordinator"], world.people["second_coordinator"]
     report = create_report(
         district=world.district,
         by=first,
-        title="Zwischenbericht",
-        subtitle="Zwei Jahre neues Integrationskonzept",
-        period_start=dt.date(2023, 1, 1),
-        period_end=dt.date(2024, 12, 31),
-        legal_basis="Teilhabe- und Integrationsgesetz Nordrhein-Westfalen, § 14",
-        mandate="Der Sozialausschuss hat am 07.11.2023 um einen Zwischenstand gebeten.",
-        summary="Das Netz wächst und arbeitet verlässlich zusammen. Die Daten sind noch lückenhaft.",
-        findings="Die Zahl der Organisationen im Netz ist gestiegen.\nBarrieren werden jetzt gesammelt.",
-        recommendations="Angebote und Förderungen vollständig eintragen.\nFristen früh besprechen.",
-        data_gaps="Für 2023 liegen nur Angaben vor, die nachgetragen wurden.",
+        title="Integrationsbericht",
+        subtitle="Der erste Bericht des Landkreises",
+        period_start=dt.date(2016, 1, 1),
+        period_end=dt.date(2020, 12, 31),
+        **texts.FIRST,
     )
-    noon = dt.datetime.combine(INTERIM_DAY, dt.time(12), BERLIN)
-    frozen = freeze_report(report, now=noon, today=INTERIM_DAY, by=first)
-    return release_report(frozen, now=noon + dt.timedelta(days=5), by=second)
+    _write(report, texts.FIRST_SECTIONS, texts.FIRST_ADVICE, texts.FIRST_GOALS, first)
+    noon = dt.datetime.combine(FIRST_DAY, dt.time(12), BERLIN)
+    hand_over(report, committee=world["beirat"], today=FIRST_DAY, by=first)
+    frozen = freeze_report(report, now=noon, today=FIRST_DAY, by=first)
+    enter_statement(
+        frozen,
+        committee=world["beirat"],
+        stated_on=FIRST_DAY + dt.timedelta(days=22),
+        text=texts.FIRST_STATEMENT,
+        now=noon + dt.timedelta(days=25),
+        by=first,
+    )
+    return release_report(frozen, now=noon + dt.timedelta(days=40), by=second)
+
+
+def _second(world: Any) -> IntegrationReport:
+    """The draft: texts, recommendations, and what became of those of the first report."""
+    by = world.people["coordinator"]
+    report = create_report(
+        district=world.district,
+        by=by,
+        title="Integrationsbericht",
+        subtitle="Wie Teilhabe im Landkreis Auental gelingt, und wo noch nicht",
+        period_start=dt.date(2021, 1, 1),
+        period_end=dt.date(2025, 12, 31),
+        **texts.SECOND,
+    )
+    _write(report, texts.SECOND_SECTIONS, texts.SECOND_ADVICE, texts.SECOND_GOALS, by)
+    for outcome, (status, evidence) in zip(report.outcomes.all(), texts.OUTCOMES, strict=True):
+        update_outcome(outcome, fields={"status": status, "evidence": evidence}, by=by)
+    hand_over(report, committee=world["beirat"], today=world.today, by=by)
+    return report
+
+
+def _write(report: IntegrationReport, sections: Any, advice: Any, goals: Any, by: Any) -> None:
+    for section, text in sections.items():
+        save_text(report, section=section, text=text, by=by)
+    for values in advice:
+        create_recommendation(report, fields=values, by=by)
+    for goal, level, reason in goals:
+        create_assessment(report, fields={"goal": goal, "level": level, "reason": reason}, by=by)

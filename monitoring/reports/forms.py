@@ -1,10 +1,22 @@
 """Forms of the report."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from desk.forms import KernForm, KernModelForm, Section
-from monitoring.reports.models import IntegrationReport
+from monitoring.reports.models import (
+    Assessment,
+    BoardStatement,
+    HouseTerm,
+    IntegrationReport,
+    LegalBasis,
+    Recommendation,
+    RecommendationOutcome,
+    ReportText,
+)
+from monitoring.reports.outline import OUTLINE
 
 
 class ReportForm(KernModelForm):
@@ -16,7 +28,11 @@ class ReportForm(KernModelForm):
             ["title", "subtitle", "period_start", "period_end"],
             hint=_("Beide Tage gehören zum Zeitraum. Er ist frei wählbar, meist sind es fünf Jahre."),
         ),
-        Section(_("Auf welcher Grundlage?"), ["legal_basis", "mandate"]),
+        Section(
+            _("Auf welcher Grundlage?"),
+            ["legal_basis", "mandate"],
+            hint=_("Leer gelassen gilt die Rechtsgrundlage, die für den Kreis hinterlegt ist."),
+        ),
         Section(
             _("Kurzfassung"),
             ["summary", "findings", "recommendations", "data_gaps"],
@@ -38,6 +54,11 @@ class ReportForm(KernModelForm):
             "recommendations",
             "data_gaps",
         ]
+        help_texts = {
+            "recommendations": _(
+                "Eine je Zeile, am besten drei. Leer gelassen stehen dort die ersten drei aus Kapitel 12."
+            )
+        }
 
     def clean(self):
         values = super().clean()
@@ -52,3 +73,122 @@ class ReasonForm(KernForm):
 
     reason = forms.CharField(label=_("Grund"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
     sections = [Section("", ["reason"])]
+
+
+class TextForm(KernModelForm):
+    """The text of one section."""
+
+    class Meta:
+        model = ReportText
+        fields = ["text"]
+        labels = {"text": _("Text")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 14})}
+
+
+class RecommendationForm(KernModelForm):
+    """What is recommended, why, and how one sees that it worked."""
+
+    chapter = forms.TypedChoiceField(
+        label=_("stützt sich auf Kapitel"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=[
+            ("", _("kein bestimmtes")),
+            *((number, f"{number} {title}") for number, title in OUTLINE[1:-1]),
+        ],
+        help_text=_("Von dort kommen die Zahlen der Kurzinformation."),
+    )
+    sections = [
+        Section(_("Was empfehlen Sie?"), ["title", "text"]),
+        Section(_("Warum?"), ["reason", "chapter", "against"]),
+        Section(_("Wer, bis wann, womit?"), ["responsible", "due_on", "effort", "indicator", "decision"]),
+    ]
+
+    class Meta:
+        model = Recommendation
+        fields = [
+            "title",
+            "text",
+            "reason",
+            "against",
+            "chapter",
+            "responsible",
+            "due_on",
+            "effort",
+            "indicator",
+            "decision",
+        ]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "reason": forms.Textarea(attrs={"rows": 5}),
+            "against": forms.Textarea(attrs={"rows": 3}),
+        }
+
+
+class OutcomeForm(KernModelForm):
+    """What became of a recommendation."""
+
+    sections = [Section("", ["title", "responsible", "status", "evidence"])]
+
+    class Meta:
+        model = RecommendationOutcome
+        fields = ["title", "responsible", "status", "evidence"]
+        widgets = {"evidence": forms.Textarea(attrs={"rows": 4})}
+
+
+class AssessmentForm(KernModelForm):
+    """The judgement on a goal; the scale never changes."""
+
+    sections = [Section("", ["goal", "level", "reason"])]
+
+    class Meta:
+        model = Assessment
+        fields = ["goal", "level", "reason"]
+        widgets = {"level": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 4})}
+
+
+class HandoverForm(KernForm):
+    """To which board?"""
+
+    committee = forms.ModelChoiceField(label=_("Gremium"), queryset=None)
+
+    def __init__(self, *args: Any, boards: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["committee"].queryset = boards  # type: ignore[attr-defined]
+
+
+class StatementForm(KernModelForm):
+    """The word of a board, as it was decided."""
+
+    sections = [Section("", ["committee", "stated_on", "text"])]
+
+    class Meta:
+        model = BoardStatement
+        fields = ["committee", "stated_on", "text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 12})}
+
+    def __init__(self, *args: Any, boards: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["committee"].queryset = boards  # type: ignore[attr-defined]
+
+
+class BasisForm(KernModelForm):
+    """A new version of the legal basis."""
+
+    sections = [Section("", ["short", "text", "as_of", "is_checked"])]
+
+    class Meta:
+        model = LegalBasis
+        fields = ["short", "text", "as_of", "is_checked"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 8})}
+
+
+class TermForm(KernModelForm):
+    """A word and a better one."""
+
+    sections = [Section("", ["term", "preferred", "note"])]
+
+    class Meta:
+        model = HouseTerm
+        fields = ["term", "preferred", "note"]

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts import changes
@@ -18,9 +19,10 @@ from documents.store.services import store_document
 from monitoring.reports.chapters import SOURCES
 from monitoring.reports.contexts import ReportContext, report_context
 from monitoring.reports.models import IntegrationReport
-from monitoring.reports.selectors import report_rows
-from monitoring.reports.services import PDF_JOB
-from monitoring.reports.snapshot import Content, from_json, take_content, to_json
+from monitoring.reports.outputs.word import word_file
+from monitoring.reports.selectors import previous_report, report_rows
+from monitoring.reports.services import PDF_JOB, WORD_JOB
+from monitoring.reports.snapshot import REPORT_LANGUAGE, Content, from_json, take_content, to_json
 
 TEMPLATE = "documents/monitoring/report.html"
 #: How far the work is (per cent) when the numbers are read, the charts drawn, the pages set.
@@ -43,6 +45,33 @@ def build_report_pdf(run: JobRun) -> StoredDocument | None:
     return run.once(lambda: _store(report, content, data, run))
 
 
+@job(WORD_JOB)
+def build_report_word(run: JobRun) -> StoredDocument:
+    """The whole report as DOCX, for the office to go on writing in."""
+    report = report_rows(run.person, "E").filter(pk=run.params["report"]).first()
+    if report is None:
+        raise Refusal(_("Diesen Bericht gibt es nicht mehr, oder das Recht dazu ist erloschen."))
+    content = _content(report, run)
+    run.progress(DRAWN, _("Die Datei wird geschrieben"))
+    with translation.override(REPORT_LANGUAGE):
+        accent = letterhead_of(report.district).palette.accent
+        data = word_file(content, standing=standing(report)["standing"], accent=accent)
+    run.progress(SET, _("Das Dokument wird abgelegt"))
+    return run.once(lambda: _store_word(report, data, run))
+
+
+def _store_word(report: IntegrationReport, data: bytes, run: JobRun) -> StoredDocument:
+    return store_document(
+        kind="report-word",
+        owner=report,
+        file_name=f"{report.title} {report.period_words}.docx",
+        title=str(report),
+        data=data,
+        by=run.person,
+        district=report.district,
+    )
+
+
 def _content(report: IntegrationReport, run: JobRun) -> Content:
     """The Datenschnitt; for a trial print of a draft the numbers of the day the print was asked for."""
     if report.snapshot is not None:
@@ -54,6 +83,7 @@ def _content(report: IntegrationReport, run: JobRun) -> Content:
         report,
         now=asked_at,
         today=asked_at.astimezone(BERLIN).date(),
+        previous=previous_report(report),
         progress=lambda done, words: run.progress(2 + done * (READ - 2) // len(SOURCES), words),
     )
 

@@ -5,7 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from monitoring.reports.blocks import Chapter
+from monitoring.reports.blocks import Chapter, Figure
+from monitoring.reports.sections import sections_of
+from monitoring.reports.snapshot import Content
+from monitoring.reports.written import OPENING
 
 #: Chapters of the full outline by number; which of them exist, `chapters.SOURCES` says.
 OUTLINE: tuple[tuple[int, Any], ...] = (
@@ -22,8 +25,17 @@ OUTLINE: tuple[tuple[int, Any], ...] = (
     (11, _("Barrieren und Bedarfe")),
     (12, _("Bewertung, Empfehlungen, Ausblick")),
 )
-#: The chapter that consists of the report's own texts.
-MANDATE_NUMBER = 1
+#: Figures of the first page in their order (A0); what a report lacks, other figures of its chapters fill.
+TILES = (
+    "population",
+    "foreign_share",
+    "unemployment_foreign",
+    "school_leavers_without",
+    "actors",
+    "offers",
+    "bookings",
+    "measures",
+)
 
 
 @dataclass(frozen=True)
@@ -41,25 +53,61 @@ class OutlineLine:
         return self.percent != 100
 
 
-def completeness(chapters: tuple[Chapter, ...], *, has_mandate: bool) -> tuple[OutlineLine, ...]:
-    """How far each chapter of the outline is."""
-    known = {chapter.number: chapter for chapter in chapters}
-    lines = []
-    for number, title in OUTLINE:
-        if number == MANDATE_NUMBER:
-            note = "" if has_mandate else str(_("Auftrag oder Rechtsgrundlage fehlt"))
-            lines.append(OutlineLine(number, str(title), 100 if has_mandate else 0, note))
-        elif chapter := known.get(number):
-            lines.append(OutlineLine(number, str(title), chapter.percent, _note(chapter), chapter))
-        else:
-            lines.append(OutlineLine(number, str(title), None, str(_("in dieser Ausgabe nicht enthalten"))))
-    return tuple(lines)
+def completeness(content: Content) -> tuple[OutlineLine, ...]:
+    """How far each chapter of the outline is: its tables and charts, and the texts it needs."""
+    known = {chapter.number: chapter for chapter in content.all_chapters}
+    return tuple(_line(number, str(title), known.get(number), content) for number, title in OUTLINE)
 
 
-def _note(chapter: Chapter) -> str:
+def percents(content: Content) -> dict[int, int]:
+    """How far each chapter is, by number; without those the house cannot write."""
+    return {line.number: line.percent for line in completeness(content) if line.percent is not None}
+
+
+def first_figures(content: Content) -> tuple[Figure, ...]:
+    """The eight figures of the first page."""
+    found = {figure.key: figure for chapter in content.chapters for figure in chapter.figures}
+    wanted = [found.pop(key) for key in TILES if key in found]
+    return tuple((*wanted, *found.values())[: len(TILES)])
+
+
+def has_mandate(content: Content) -> bool:
+    return bool(content.texts["mandate"].strip() or content.basis_line)
+
+
+def missing_texts(content: Content, number: int) -> list[str]:
+    """Titles of the texts a chapter still needs."""
+    missing = [
+        str(section.title)
+        for section in sections_of(number)
+        if section.is_needed and not content.writing.section(section.key)
+    ]
+    if number == OPENING and not has_mandate(content):
+        missing.insert(0, str(_("Auftrag oder Rechtsgrundlage")))
+    return missing
+
+
+def _line(number: int, title: str, chapter: Chapter | None, content: Content) -> OutlineLine:
+    if chapter is None:
+        return OutlineLine(number, title, None, str(_("in dieser Ausgabe nicht enthalten")))
+    missing = missing_texts(content, number)
+    return OutlineLine(number, title, _percent(chapter, missing), _note(chapter, missing), chapter)
+
+
+def _percent(chapter: Chapter, missing: list[str]) -> int:
+    """What is filled of what belongs into the chapter; a table of the written chapters counts when it is there."""
+    needed = sum(section.is_needed for section in sections_of(chapter.number))
+    needed += chapter.number == OPENING
+    parts = len(chapter.blocks) + needed
+    return round(100 * (chapter.filled + needed - len(missing)) / parts) if parts else 0
+
+
+def _note(chapter: Chapter, missing: list[str]) -> str:
     empty = [block.number or block.title for block in chapter.blocks if block.is_empty]
     hidden = sum(table.hidden_count for table in chapter.tables)
     parts = []
+    if missing:
+        parts.append(str(_("Text fehlt: %(titles)s") % {"titles": ", ".join(missing)}))
     if empty:
         parts.append(str(_("ohne Einträge: %(numbers)s") % {"numbers": ", ".join(empty)}))
     if hidden:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from desk.shell.frame import published_district_of
 from documents.render.letterhead import letterhead_of
-from monitoring.reports.files import table_response
+from monitoring.reports.files import brief_response, table_response, whole_response
 from monitoring.reports.public_view import report_values
 from monitoring.reports.selectors import published_content, published_reports
 
@@ -55,3 +55,18 @@ def public_table(
     if block is None:
         raise Http404
     return table_response(block, ending)
+
+
+@login_not_required
+@require_safe
+def public_whole(request: HttpRequest, district_slug: str, pk: UUID, ending: str) -> HttpResponse:
+    report = get_object_or_404(published_reports(published_district_of(request, district_slug)), pk=pk)
+    return whole_response(published_content(report), ending)
+
+
+@login_not_required
+@require_safe
+def public_brief(request: HttpRequest, district_slug: str, pk: UUID, label: str) -> HttpResponse:
+    district = published_district_of(request, district_slug)
+    report = get_object_or_404(published_reports(district), pk=pk)
+    return brief_response(published_content(report), label, district=district)

@@ -3,22 +3,33 @@
 from typing import Any
 
 from monitoring.reports.blocks import TableBlock
-from monitoring.reports.contexts import signs_table, tile
+from monitoring.reports.contents import ANNEX
+from monitoring.reports.contexts import printed_texts, recommendation_lines, signs_table, sources_of, tiles_of
 from monitoring.reports.snapshot import Content
+from monitoring.reports.wording import paragraphs
 from monitoring.reports.workspace import page_block
 
 
 def report_values(content: Content, accent: str) -> dict[str, Any]:
     """Texts, tiles and all chapters with their tables and charts."""
     return {
-        "texts": {
-            name: [line for line in text.splitlines() if line.strip()] for name, text in content.texts.items()
-        },
+        "texts": {name: paragraphs(text) for name, text in content.texts.items()},
+        "recommendations": recommendation_lines(content),
         "content": content,
-        "tiles": [tile(figure) for chapter in content.chapters for figure in chapter.figures][:8],
+        "writing": content.writing,
+        "tiles": tiles_of(content),
         "chapters": [
-            (chapter, [page_block(block, accent) for block in chapter.blocks]) for chapter in content.chapters
+            (
+                chapter,
+                [page_block(block, accent) for block in chapter.blocks],
+                printed_texts(content, chapter.number),
+            )
+            for chapter in content.all_chapters
         ],
+        "annex": ANNEX,
+        "directory": [page_block(table, accent) for table in content.directory],
+        "log": content.log.table(),
         "signs": signs_table(),
-        "table_count": sum(isinstance(b, TableBlock) for c in content.chapters for b in c.blocks),
+        "sources": sources_of(content),
+        "table_count": sum(isinstance(block, TableBlock) for block in content.blocks),
     }

@@ -1,17 +1,29 @@
 """Reading reports: rows through the door, and the numbers a page shows."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.districts.models import District
+from accounts.permissions import reaches
 from accounts.users.models import User
+from committees.roster.models import Committee
 from documents.store.models import StoredDocument
 from documents.store.selectors import documents_of
-from monitoring.reports.models import IntegrationReport
-from monitoring.reports.snapshot import Content, differences, from_json, live_chapters, take_content
+from monitoring.reports.models import (
+    Assessment,
+    BoardStatement,
+    HouseTerm,
+    IntegrationReport,
+    LegalBasis,
+    Recommendation,
+    RecommendationOutcome,
+    ReportHandover,
+    ReportText,
+)
+from monitoring.reports.snapshot import Content, from_json, take_content
+from monitoring.reports.writing import Writing
 
 
 def report_rows(user: Any, action: str = "L") -> QuerySet[IntegrationReport]:
@@ -39,28 +51,11 @@ def waiting_for_release(user: User) -> QuerySet[IntegrationReport]:
     )
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What a page prints of a report, and whether the world has moved on since."""
-
-    content: Content
-    changed: int = 0
-
-
 def content_of(report: IntegrationReport, *, now: dt.datetime, today: dt.date) -> Content:
     """From the Datenschnitt if there is one, else from the data of this moment."""
     if report.snapshot is not None:
         return from_json(report.snapshot.content)
-    return take_content(report, now=now, today=today)
-
-
-def shown(report: IntegrationReport, *, now: dt.datetime, today: dt.date) -> Shown:
-    """For the workspace: a frozen report also says how many numbers would be others today."""
-    content = content_of(report, now=now, today=today)
-    if not report.is_frozen:
-        return Shown(content)
-    live = live_chapters(report.district, report.period, today)
-    return Shown(content, differences(content.chapters, live))
+    return take_content(report, now=now, today=today, previous=previous_report(report))
 
 
 def prints_of(report: IntegrationReport) -> QuerySet[StoredDocument]:
@@ -73,6 +68,7 @@ def previous_report(report: IntegrationReport) -> IntegrationReport | None:
     return (
         IntegrationReport.objects.published()
         .filter(district=report.district_id, period_end__lt=report.period_start)
+        .select_related("snapshot")
         .order_by("-period_end")
         .first()
     )
@@ -92,3 +88,86 @@ def published_content(report: IntegrationReport) -> Content:
     """The frozen content of a released report."""
     assert report.snapshot is not None, "a released report has a snapshot (report_frozen_has_snapshot)"
     return from_json(report.snapshot.content)
+
+
+def previous_writing(previous: IntegrationReport | None) -> Writing:
+    """What the last report said, for the editors' left hand."""
+    if previous is None or previous.snapshot is None:
+        return Writing({})
+    return from_json(previous.snapshot.content).writing
+
+
+def recommendation_rows(user: Any) -> QuerySet[Recommendation]:
+    return Recommendation.objects.visible_to(user).select_related("report", "report__district")
+
+
+def outcome_rows(user: Any) -> QuerySet[RecommendationOutcome]:
+    return RecommendationOutcome.objects.visible_to(user).select_related("report", "report__district")
+
+
+def assessment_rows(user: Any) -> QuerySet[Assessment]:
+    return Assessment.objects.visible_to(user).select_related("report", "report__district")
+
+
+def text_rows(user: Any) -> QuerySet[ReportText]:
+    return ReportText.objects.visible_to(user).select_related("report")
+
+
+def text_of(report: IntegrationReport, section: str) -> ReportText | None:
+    """The text of a section, if there is one yet."""
+    return report.section_texts.filter(section=section).first()
+
+
+def handovers_of(report: IntegrationReport) -> QuerySet[ReportHandover]:
+    """To which boards the draft was given."""
+    return report.handovers.select_related("committee")
+
+
+def boards_to_ask(user: Any, report: IntegrationReport) -> QuerySet[Committee]:
+    """Boards that do not have the draft yet."""
+    have = report.handovers.values("committee")
+    return (
+        Committee.objects.visible_to(user)
+        .filter(district=report.district_id, status=Committee.Status.ACTIVE)
+        .exclude(pk__in=have)
+        .order_by("name")
+    )
+
+
+def boards_to_speak(user: Any, report: IntegrationReport) -> QuerySet[Committee]:
+    """Boards that have the draft and have not spoken, of those the person may enter a statement for."""
+    spoken = report.statements.values("committee")
+    has_all = any(
+        "r" in reaches(membership.role, "report_statement", "C") for membership in user.acting_memberships
+    )
+    rows = Committee.objects.filter(pk__in=report.handovers.values("committee")).exclude(pk__in=spoken)
+    if has_all:
+        return rows.order_by("name")
+    own = [membership.committee_id for membership in user.acting_memberships]
+    return rows.filter(pk__in=[key for key in own if key]).order_by("name")
+
+
+def reports_for_boards(user: User) -> QuerySet[IntegrationReport]:
+    """Drafts that were given to a board of the person and wait for its word."""
+    own = [membership.committee_id for membership in user.acting_memberships if membership.committee_id]
+    spoken = BoardStatement.objects.filter(report=OuterRef("pk"), committee__in=own)
+    return (
+        IntegrationReport.objects.visible_to(user)
+        .filter(~Exists(spoken), handovers__committee__in=own)
+        .exclude(status=IntegrationReport.Status.RELEASED)
+        .distinct()
+    )
+
+
+def bases_of(user: Any) -> QuerySet[LegalBasis]:
+    """All versions of the legal basis, newest first."""
+    return LegalBasis.objects.visible_to(user).select_related("written_by")
+
+
+def house_terms(user: Any) -> QuerySet[HouseTerm]:
+    return HouseTerm.objects.visible_to(user)
+
+
+def terms_of(district_id: Any) -> list[tuple[str, str, str]]:
+    """(avoided, preferred, note) for hints."""
+    return list(HouseTerm.objects.filter(district=district_id).values_list("term", "preferred", "note"))

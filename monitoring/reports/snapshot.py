@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils import translation
@@ -15,10 +15,16 @@ from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from documents.suppression import DEFAULT_K
-from monitoring.reports.blocks import Chapter, TableBlock, TextBlock, from_plain, to_plain
+from monitoring.reports import writing as written_words
+from monitoring.reports.blocks import Block, Chapter, TableBlock, TextBlock, from_plain, to_plain
 from monitoring.reports.chapters import SOURCES, ChapterSource
+from monitoring.reports.collecting import collect_writing, numbers_of
+from monitoring.reports.directory import directory
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.periods import Period
+from monitoring.reports.wording import with_numbers
+from monitoring.reports.writing import Writing
+from monitoring.reports.written import change_log, closing_chapter, opening_chapter
 
 #: Layout of the stored JSON. 2 knows maps, texts, more forms of charts and the reason of an empty block; a
 #: snapshot of layout 1 lacks these keys and reads as before.
@@ -44,20 +50,79 @@ class Content:
     taken_at: dt.datetime
     chapters: tuple[Chapter, ...]
     threshold: int = DEFAULT_K
+    writing: Writing = field(default_factory=lambda: Writing({}))
+    #: Chapters 1 and 12 and the change log: tables of what was written, as the Datenschnitt holds them.
+    written: tuple[Chapter, ...] = ()
+    #: Tables of the annex that are no chart's data: directory (D), change log (F).
+    directory: tuple[TableBlock, ...] = ()
+
+    @property
+    def all_chapters(self) -> tuple[Chapter, ...]:
+        """In the order of the outline, the written ones among them."""
+        return tuple(sorted((*self.chapters, *self.written), key=lambda chapter: chapter.number))
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [block for chapter in self.all_chapters for block in chapter.blocks]
+
+    @property
+    def basis_line(self) -> str:
+        """What the cover names as ground: the report's own words, else those of the district."""
+        own = self.texts["legal_basis"].strip()
+        return own or (self.writing.basis.short if self.writing.basis else "")
+
+    @property
+    def log(self) -> TableBlock:
+        return change_log(self.writing)
 
     def table(self, number: str) -> TableBlock | None:
         """A table, or the numbers of a chart, by its number in the outline."""
-        for chapter in self.chapters:
-            for block in chapter.blocks:
-                if block.number == number and not isinstance(block, TextBlock):
-                    return block if isinstance(block, TableBlock) else block.data_table()
-        return None
+        return next((table for table in self.every_table if table.number == number), None)
+
+    @property
+    def every_table(self) -> list[TableBlock]:
+        """All tables and the numbers of all charts, in the order of the outline, then those of the annex."""
+        shown = [block for block in self.blocks if not isinstance(block, TextBlock)]
+        of_chapters = [b if isinstance(b, TableBlock) else b.data_table() for b in shown]
+        return [*of_chapters, *self.directory, self.log]
 
 
 def take_content(
-    report: IntegrationReport, *, now: dt.datetime, today: dt.date, progress: Progress | None = None
+    report: IntegrationReport,
+    *,
+    now: dt.datetime,
+    today: dt.date,
+    previous: IntegrationReport | None,
+    progress: Progress | None = None,
 ) -> Content:
-    """Ask all chapters, one after the other; `progress(done, words)` is told before each."""
+    """Ask all chapters, one after the other; `progress(done, words)` is told before each.
+
+    `previous`: the last released report with its snapshot; the figures are compared with it.
+    """
+    chapters = live_chapters(report.district, report.period, today, progress)
+    with translation.override(REPORT_LANGUAGE):
+        writing = collect_writing(report, chapters, previous, today)
+        numbers = numbers_of(chapters)
+        found_directory = directory(report.district, today)
+        written = (opening_chapter(writing, chapters), closing_chapter(writing))
+    return Content(
+        texts={name: with_numbers(getattr(report, name), numbers) for name in TEXTS},
+        number=report.number,
+        period=report.period,
+        district_name=report.district.name,
+        district_office=report.district.office,
+        taken_at=now,
+        chapters=chapters,
+        writing=writing,
+        written=written,
+        directory=found_directory,
+    )
+
+
+def without_writing(
+    report: IntegrationReport, chapters: tuple[Chapter, ...], writing: Writing, *, now: dt.datetime
+) -> Content:
+    """Chapters and texts alone, for a page that shows no more; never stored."""
     return Content(
         texts={name: getattr(report, name) for name in TEXTS},
         number=report.number,
@@ -65,16 +130,24 @@ def take_content(
         district_name=report.district.name,
         district_office=report.district.office,
         taken_at=now,
-        chapters=live_chapters(report.district, report.period, today, progress),
+        chapters=chapters,
+        writing=writing,
     )
 
 
 def live_chapters(
-    district: District, period: Period, today: dt.date, progress: Progress | None = None
+    district: District,
+    period: Period,
+    today: dt.date,
+    progress: Progress | None = None,
+    *,
+    only: int | None = None,
 ) -> tuple[Chapter, ...]:
-    """All chapters from the data of this moment."""
+    """All chapters from the data of this moment, or the one with the number `only`."""
     chapters = []
     for done, source in enumerate(SOURCES):
+        if only not in (None, source.number):
+            continue
         if progress:
             words = _("Kapitel %(done)d von %(all)d: %(title)s")
             progress(done, words % {"done": done + 1, "all": len(SOURCES), "title": source.title})
@@ -104,6 +177,9 @@ def to_json(content: Content) -> dict[str, Any]:
         "taken_at": content.taken_at.isoformat(),
         "threshold": content.threshold,
         "chapters": [to_plain(chapter) for chapter in content.chapters],
+        "writing": written_words.to_plain(content.writing),
+        "written": [to_plain(chapter) for chapter in content.written],
+        "annex": to_plain(_annex(content.directory))["blocks"],
     }
 
 
@@ -118,7 +194,15 @@ def from_json(plain: dict[str, Any]) -> Content:
         taken_at=dt.datetime.fromisoformat(plain["taken_at"]),
         chapters=tuple(from_plain(chapter) for chapter in plain["chapters"]),
         threshold=plain["threshold"],
+        writing=written_words.from_plain(plain.get("writing")),
+        written=tuple(from_plain(chapter) for chapter in plain.get("written", ())),
+        directory=tuple(from_plain(to_plain(_annex(())) | {"blocks": plain.get("annex", ())}).tables),
     )
+
+
+def _annex(tables: tuple[TableBlock, ...]) -> Chapter:
+    """Tables of the annex in the form chapters are written in."""
+    return Chapter(0, "annex", "", "", tables)
 
 
 def fingerprint(plain: dict[str, Any]) -> str:

@@ -8,20 +8,29 @@ from django.utils.translation import gettext as _
 from documents.charts import Chart
 from documents.tables import Table
 from monitoring.reports.blocks import Block, Chapter, Picture, TextBlock
+from monitoring.reports.chapters import SOURCES
 from monitoring.reports.contexts import (
     PrintedBlock,
     Tile,
     empty_block,
-    has_mandate,
     place_of,
+    recommendation_lines,
     text_block,
-    tile,
+    tiles_of,
 )
-from monitoring.reports.outline import OutlineLine, completeness
+from monitoring.reports.outline import OutlineLine, completeness, has_mandate
+from monitoring.reports.sections import sections_of
 from monitoring.reports.snapshot import Content
+from monitoring.reports.wording import Hint, hints, paragraphs
+from monitoring.reports.writing import Writing
+from monitoring.reports.written import CLOSING as LAST
+from monitoring.reports.written import OPENING
 
 SUMMARY = "kurz"
 MANDATE = "1"
+CLOSING = "12"
+#: Chapters the house can show at all.
+AVAILABLE = frozenset({OPENING, LAST, *(source.number for source in SOURCES)})
 #: Charts on a page are narrower than on paper.
 CHART_MM = 150
 #: The texts of the first page.
@@ -52,6 +61,18 @@ class Check:
 
 
 @dataclass(frozen=True)
+class SectionShown:
+    """A text of the open chapter beside what the last report said in the same place."""
+
+    key: str
+    title: str
+    hint: str
+    paragraphs: tuple[str, ...]
+    previous: tuple[str, ...]
+    hints: tuple[Hint, ...]
+
+
+@dataclass(frozen=True)
 class Workspace:
     """The page in three columns."""
 
@@ -64,7 +85,9 @@ class Workspace:
     lead: str
     checks: tuple[Check, ...]
     blocks: tuple[PrintedBlock, ...]
+    sections: tuple[SectionShown, ...]
     tiles: tuple[Tile, ...]
+    recommendations: tuple[str, ...]
     preview: Chart | None
     is_empty: bool
 
@@ -76,32 +99,48 @@ class Workspace:
     def is_mandate(self) -> bool:
         return self.key == MANDATE
 
+    @property
+    def is_closing(self) -> bool:
+        return self.key == CLOSING
 
-def workspace(content: Content, *, chosen: str, accent: str) -> Workspace:
-    """Raises 404 for a chapter that is not in the report."""
-    lines = completeness(content.chapters, has_mandate=has_mandate(content))
-    summary_percent = _summary_percent(content)
-    known = {str(chapter.number): chapter for chapter in content.chapters}
-    if chosen not in {SUMMARY, MANDATE, *known}:
+
+def workspace(
+    content: Content,
+    *,
+    chosen: str,
+    accent: str,
+    previous: Writing,
+    remembered: dict[int, int] | None = None,
+) -> Workspace:
+    """Raises 404 for a chapter that is not in the report. `previous`: what the last report said.
+
+    `remembered`: how far the chapters were that this content leaves out.
+    """
+    lines = completeness(content)
+    known = {str(chapter.number): chapter for chapter in content.all_chapters}
+    if chosen not in {SUMMARY, *known}:
         raise Http404
+    summary_percent = _summary_percent(content)
     links = (
         ChapterLink(SUMMARY, "", _("Kurzfassung"), summary_percent, chosen == SUMMARY),
-        *(_link(line, chosen) for line in lines),
+        *(_link(line, chosen, remembered) for line in lines),
     )
     counted = [link.percent for link in links if link.percent is not None]
     chapter = known.get(chosen)
     blocks = tuple(page_block(block, accent) for block in chapter.blocks) if chapter else ()
     return Workspace(
         links=links,
-        percent=round(sum(counted) / len(counted)),
+        percent=round(sum(counted) / len(counted)) if counted else 0,
         done=sum(percent == 100 for percent in counted),
         title=next(link.title for link in links if link.is_current),
         number="" if chosen == SUMMARY else chosen,
         key=chosen,
         lead=chapter.lead if chapter else "",
-        checks=_checks(content, chosen, chapter),
+        checks=_checks(content, chapter),
         blocks=blocks,
-        tiles=tuple(tile(figure) for part in content.chapters for figure in part.figures)[:8],
+        sections=_sections(chapter, content.writing, previous) if chapter else (),
+        tiles=tiles_of(content),
+        recommendations=recommendation_lines(content),
         preview=next((block.chart for block in blocks if block.chart), None),
         is_empty=bool(chapter and chapter.is_empty),
     )
@@ -120,23 +159,56 @@ def page_block(block: Block, accent: str) -> PrintedBlock:
     return PrintedBlock(**common, table=block.table())
 
 
-def _link(line: OutlineLine, chosen: str) -> ChapterLink:
-    key = str(line.number) if line.percent is not None else ""
-    return ChapterLink(key, str(line.number), line.title, line.percent, key == chosen)
+def _sections(chapter: Chapter, writing: Writing, previous: Writing) -> tuple[SectionShown, ...]:
+    terms = [(avoided, better, "") for avoided, better in writing.terms]
+    return tuple(
+        SectionShown(
+            section.key,
+            str(section.title),
+            str(section.hint),
+            paragraphs(text := writing.section(section.key)),
+            paragraphs(previous.section(section.key)),
+            tuple(hints(text, terms)),
+        )
+        for section in sections_of(chapter.number)
+    )
+
+
+def _link(line: OutlineLine, chosen: str, remembered: dict[int, int] | None) -> ChapterLink:
+    """`remembered` is given where the content holds one chapter alone; None where it holds all of them."""
+    percent = line.percent
+    is_there = percent is not None
+    if not is_there and remembered is not None:
+        is_there, percent = line.number in AVAILABLE, remembered.get(line.number)
+    key = str(line.number) if is_there else ""
+    return ChapterLink(key, str(line.number), line.title, percent, key == chosen)
 
 
 def _summary_percent(content: Content) -> int:
-    return round(100 * sum(bool(content.texts[name].strip()) for name in DESCRIBED) / len(DESCRIBED))
+    return round(100 * sum(check.is_there for check in _summary_checks(content)) / len(DESCRIBED))
 
 
-def _checks(content: Content, chosen: str, chapter: Chapter | None) -> tuple[Check, ...]:
-    if chapter is not None:
-        return tuple(
-            Check(f"{block.number} {block.title.partition(', ')[0]}".strip(), not block.is_empty)
-            for block in chapter.blocks
-        )
-    names = {
+def _checks(content: Content, chapter: Chapter | None) -> tuple[Check, ...]:
+    if chapter is None:
+        return _summary_checks(content)
+    mandate = (Check(_("Rechtsgrundlage und Auftrag"), has_mandate(content)),) if chapter.number == 1 else ()
+    texts = tuple(
+        Check(str(section.title), bool(content.writing.section(section.key)))
+        for section in sections_of(chapter.number)
+        if section.is_needed
+    )
+    blocks = tuple(
+        Check(f"{block.number} {block.title.partition(', ')[0]}".strip(), not block.is_empty)
+        for block in chapter.blocks
+    )
+    return (*mandate, *texts, *blocks)
+
+
+def _summary_checks(content: Content) -> tuple[Check, ...]:
+    there = {name: bool(content.texts[name].strip()) for name in DESCRIBED}
+    there["recommendations"] = bool(recommendation_lines(content))
+    titles = {
         "summary": _("Das Wichtigste"), "findings": _("Befunde"), "recommendations": _("Empfehlungen"),
         "data_gaps": _("Was die Daten nicht zeigen"),
-    } if chosen == SUMMARY else {"legal_basis": _("Rechtsgrundlage"), "mandate": _("Auftrag")}  # fmt: skip
-    return tuple(Check(title, bool(content.texts[name].strip())) for name, title in names.items())
+    }  # fmt: skip
+    return tuple(Check(title, there[name]) for name, title in titles.items())

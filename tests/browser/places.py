@@ -55,11 +55,15 @@ LEFT_OUT = {
     "mfa_download_recovery_codes": FILE,
     "monitoring:indicator-values": "leads to the table of the chosen area and years",
     "monitoring:cluster-file": FILE,
+    "monitoring:public-report-brief": FILE,
     "monitoring:public-report-table": FILE,
+    "monitoring:public-report-whole": FILE,
+    "monitoring:report-brief": FILE,
     "monitoring:report-table": FILE,
     "monitoring:value-file-notes": FILE,
     "monitoring:value-file-progress": PART,
     "monitoring:value-template": FILE,
+    "monitoring:report-whole": FILE,
     "offers:card-print": FILE,
     "offers:participation-export": FILE,
     "offers:public-api": "for machines",
@@ -197,6 +201,11 @@ WRITTEN_ITEM = (
     "WHERE m.state = 'draft' AND i.part = 'public' ORDER BY i.position"
 )
 MEMBERSHIP = OF.format("accounts_membership", "m") + " AND m.role = 'F' AND m.valid_until IS NULL"
+#: Something that was written for the draft of the demo.
+WRITTEN = (
+    "SELECT w.id FROM monitoring_{} w JOIN monitoring_integrationreport r ON r.id = w.report_id "
+    "WHERE r.status = 'draft' ORDER BY w.position"
+)
 PERSON_OF = "SELECT id FROM accounts_user WHERE email = '{}@auental.example'"
 SESSION = (
     OF.format("offers_session", "s") + " AND s.cancelled_at IS NULL AND s.module_id IS NOT NULL "
@@ -363,6 +372,16 @@ ROW = {
     "monitoring:resolution": "SELECT id FROM committees_resolution WHERE is_public AND closing = '' ORDER BY number",
     "monitoring:training": OF.format("monitoring_training", "t") + " ORDER BY t.title",
     "monitoring:training-date-update": OF.format("monitoring_trainingdate", "d") + " ORDER BY d.held_on",
+    "monitoring:assessment": WRITTEN.format("assessment"),
+    "monitoring:assessment-create": OF.format("monitoring_integrationreport", "r")
+    + " AND r.status = 'draft'",
+    "monitoring:house": OF.format("monitoring_houseterm", "t") + " ORDER BY t.term",
+    "monitoring:outcome": WRITTEN.format("recommendationoutcome"),
+    "monitoring:outcome-create": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
+    "monitoring:recommendation": WRITTEN.format("recommendation"),
+    "monitoring:recommendation-create": OF.format("monitoring_integrationreport", "r")
+    + " AND r.status = 'draft'",
+    "monitoring:statement": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
@@ -426,6 +445,8 @@ PARTS: dict[str, dict[str, str]] = {
     "desk:history": {"kind": "coordination.organisation"},
     "desk:rights-record": {"row_type": "coordination.Organisation"},
     "monitoring:cluster-district": {"ags": "99005"},
+    "monitoring:legal-basis-from": {"land": "SH"},
+    "monitoring:report-text": {"section": "k6-einordnung"},
     "offers:freshness-answer": {"token": "{freshness}"},
     "offers:offer-person-remove": {"person": TEAM.format("id")},
     "offers:period-move": {"target": "rejected"},

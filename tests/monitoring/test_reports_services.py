@@ -9,7 +9,7 @@ from django.utils import translation
 from accounts.refusals import Refusal, StaleVersion, WrongState
 from documents.jobs.models import Job
 from monitoring.reports.models import IntegrationReport, ReportSnapshot
-from monitoring.reports.selectors import content_of, shown
+from monitoring.reports.selectors import content_of
 from monitoring.reports.services import (
     freeze_report,
     release_report,
@@ -18,6 +18,7 @@ from monitoring.reports.services import (
     update_report,
 )  # fmt: skip
 from monitoring.reports.snapshot import fingerprint
+from monitoring.reports.working import shown
 from tests.cast import TODAY
 from tests.monitoring import make
 

@@ -13,11 +13,16 @@ from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from documents.jobs.models import Job
 from documents.jobs.services import enqueue
-from monitoring.reports.models import IntegrationReport, ReportSnapshot
-from monitoring.reports.snapshot import Progress, fingerprint, take_content, to_json
+from monitoring.reports.models import IntegrationReport
+from monitoring.reports.selectors import previous_report
+from monitoring.reports.services.freezing import keep_content, logged
+from monitoring.reports.services.outcomes import take_over_recommendations
+from monitoring.reports.snapshot import Progress, take_content
+from monitoring.reports.wording import refuse_bold_claim
 
 Status = IntegrationReport.Status
 PDF_JOB = "report-pdf"
+WORD_JOB = "report-word"
 
 
 def create_report(
@@ -29,7 +34,10 @@ def create_report(
         report = IntegrationReport(
             district=district, author=by, number=number or next_number(district), **fields
         )
-        return changes.create(report, by=by, action="report.created")
+        _refuse_bold_claims(fields)
+        created = changes.create(report, by=by, action="report.created")
+        take_over_recommendations(created, by=by)
+        return created
 
 
 def update_report(
@@ -42,6 +50,7 @@ def update_report(
             raise WrongState(
                 _("Nach dem Datenschnitt ändert sich nichts mehr. Bitte den Entwurf vorher wieder öffnen.")
             )
+        _refuse_bold_claims(fields)
         return changes.apply(current, fields, by=by, action="report.changed")
 
 
@@ -59,7 +68,10 @@ def freeze_report(
         current = _moved(report, Status.FROZEN, version)
         if current.period_start > today:
             raise Refusal(_("Der Zeitraum hat noch nicht begonnen."))
-        snapshot = _take(current, now, today, by, progress)
+        content = take_content(
+            current, now=now, today=today, previous=previous_report(current), progress=progress
+        )
+        snapshot = keep_content(current, logged(current, content, now=now), now=now, by=by)
         values = {"status": Status.FROZEN, "snapshot": snapshot, "frozen_at": now, "frozen_by": by}
         return changes.apply(current, values, by=by, action="report.frozen")
 
@@ -101,6 +113,13 @@ def request_pdf(report: IntegrationReport, *, by: User, now: dt.datetime | None 
     return enqueue(kind=PDF_JOB, title=title, by=by, district=report.district, params=params)
 
 
+def request_word(report: IntegrationReport, *, by: User, now: dt.datetime) -> Job:
+    """Ask for the document to go on writing in; it is never sealed and always for the house alone."""
+    title = _("Word-Datei: %(report)s") % {"report": report}
+    params = {"report": str(report.pk), "asked_at": now.isoformat()}
+    return enqueue(kind=WORD_JOB, title=title, by=by, district=report.district, params=params)
+
+
 def refuse_same_person(report: IntegrationReport, by: User) -> None:
     """Raises `Refusal` unless a second person releases."""
     if by.pk in {report.author_id, report.frozen_by_id}:
@@ -126,18 +145,6 @@ def _moved(report: IntegrationReport, target: str, version: int | None) -> Integ
     return current
 
 
-def _take(
-    report: IntegrationReport, now: dt.datetime, today: dt.date, by: User, progress: Progress | None
-) -> ReportSnapshot:
-    plain = to_json(take_content(report, now=now, today=today, progress=progress))
-    sequence = (report.snapshots.aggregate(highest=Max("sequence"))["highest"] or 0) + 1
-    row = ReportSnapshot(
-        district=report.district,
-        report=report,
-        sequence=sequence,
-        content=plain,
-        sha256=fingerprint(plain),
-        taken_at=now,
-        taken_by=by,
-    )
-    return changes.create(row, by=by, action="snapshot.taken")
+def _refuse_bold_claims(fields: dict[str, Any]) -> None:
+    for name in ("legal_basis", "mandate"):
+        refuse_bold_claim(fields.get(name) or "", field=name)

@@ -1,26 +1,34 @@
-"""Pages of the reports."""
+"""The list of reports, the workspace, and the steps to the public."""
 
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts import clock
 from accounts.doors import fetch_allowed, fetch_visible, may, require_create
+from accounts.permissions import reaches
 from desk.forms import action_page, form_page
 from desk.lists import list_page
 from documents.render.letterhead import letterhead_of
 from monitoring.reports import services
-from monitoring.reports.files import table_response
 from monitoring.reports.forms import ReasonForm, ReportForm
 from monitoring.reports.models import IntegrationReport
-from monitoring.reports.selectors import content_of, previous_report, prints_of, report_rows, shown
+from monitoring.reports.selectors import (
+    handovers_of,
+    previous_report,
+    previous_writing,
+    prints_of,
+    report_rows,
+)
 from monitoring.reports.tables import TONES, ReportList
-from monitoring.reports.workspace import SUMMARY, workspace
+from monitoring.reports.trail import trail
+from monitoring.reports.working import shown, with_newest_line
+from monitoring.reports.workspace import CLOSING, SUMMARY, workspace
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
@@ -64,18 +72,28 @@ def report_update(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def report_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The workspace: chapters, one of them open, its preview, and the way to the public."""
-    report = fetch_visible(report_rows(request.user), request.user, ask="PUE", pk=pk)
-    view = shown(report, now=clock.now(), today=clock.today())
+    rows = with_newest_line(report_rows(request.user, "V"))
+    report = fetch_visible(rows, request.user, ask="PUE", pk=pk)
+    previous = previous_report(report)
+    chosen = request.GET.get("kapitel", SUMMARY)
+    view = shown(report, now=clock.now(), today=clock.today(), previous=previous, chosen=chosen)
     accent = letterhead_of(report.district).palette.accent
     values = {
         "report": report,
         "content": view.content,
         "changed": view.changed,
-        "work": workspace(view.content, chosen=request.GET.get("kapitel", SUMMARY), accent=accent),
+        "work": workspace(
+            view.content,
+            chosen=chosen,
+            accent=accent,
+            previous=previous_writing(previous),
+            remembered=view.remembered,
+        ),
         "tone": TONES[report.status],
         "prints": prints_of(report)[:5] if may(request.user, "E", report) else [],
-        "previous": previous_report(report),
+        "previous": previous,
         "breadcrumb": trail(report),
+        **(_closing(report) if chosen == CLOSING else {}),
         **_rights(request.user, report),
     }
     return render(request, "monitoring/reports/report_detail.html", values)
@@ -139,26 +157,13 @@ def report_release(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-@require_POST
-def report_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Ask for a print and watch it being made."""
-    report = fetch_allowed(report_rows(request.user), request.user, "E", pk=pk)
-    return redirect(services.request_pdf(report, by=_person(request), now=clock.now()))
-
-
-@require_safe
-def report_table(request: HttpRequest, pk: UUID, number: str, ending: str) -> HttpResponse:
-    """One table as a file, from the same numbers as the page."""
-    report = fetch_allowed(report_rows(request.user), request.user, "E", pk=pk)
-    block = content_of(report, now=clock.now(), today=clock.today()).table(number)
-    if block is None:
-        raise Http404
-    return table_response(block, ending)
-
-
-def trail(report: IntegrationReport | None = None) -> list[tuple[Any, str]]:
-    way = [(_("Berichte"), reverse("monitoring:report-list"))]
-    return [*way, (str(report), report.get_absolute_url())] if report else way
+def _closing(report: IntegrationReport) -> dict[str, Any]:
+    """The rows behind chapter 12, for the buttons beside them."""
+    return {
+        "recommendations": report.recommendation_rows.all(),
+        "assessments": report.assessments.all(),
+        "handovers": handovers_of(report),
+    }
 
 
 def _person(request: HttpRequest) -> Any:
@@ -178,4 +183,7 @@ def _rights(user: Any, report: IntegrationReport) -> dict[str, bool]:
         "waits_for_second": report.is_frozen and may_publish and not is_second,
         "may_print": report.document_id is None and may(user, "E", report),
         "may_export": may(user, "E", report),
+        "may_hand_over": not report.is_released and may(user, "U", report),
+        "may_enter_statement": not report.is_released
+        and any(reaches(membership.role, "report_statement", "C") for membership in user.acting_memberships),
     }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.doors import Door, DoorManager, TenantModel
 from desk.search.fields import SearchTextField
+from monitoring.reports.models.doors import handed_to
 from monitoring.reports.periods import Period
 
 
@@ -92,7 +93,7 @@ class IntegrationReport(TenantModel):
     )
     search_text = SearchTextField(sources=["title", "subtitle", "period_words", "summary"])
 
-    door = Door("report", public=Q(status=Status.RELEASED))
+    door = Door("report", public=Q(status=Status.RELEASED), committee=handed_to("pk"))
 
     class Meta:
         ordering = ["-period_end", "-number"]
@@ -175,7 +176,11 @@ class ReportSnapshot(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("gesetzt von")
     )
 
-    door = Door("report", public=Q(report__status="released", report__snapshot=F("pk")))
+    door = Door(
+        "report",
+        public=Q(report__status="released", report__snapshot=F("pk")),
+        committee=lambda membership: handed_to("report")(membership) & Q(report__snapshot=F("pk")),
+    )
     objects = DoorManager()
     audit_withheld = ("content",)
 

@@ -1,0 +1,86 @@
+"""What a draft still lacks (the completeness page): missing values, empty chapters, hidden cells, broken series."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from documents.suppression import HIDDEN
+from monitoring.reports.blocks import Picture, TableBlock, TextBlock
+from monitoring.reports.outline import TILES, OutlineLine, completeness, first_figures
+from monitoring.reports.signs import SERIES_BREAK
+from monitoring.reports.snapshot import Content
+from monitoring.reports.wording import Hint, hints, unknown_marks
+
+#: Signs that stand where a value is missing, not where there is nothing.
+MISSING_SIGNS = frozenset({".", "x", "/", "…", "..."})
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A table or chart and what is not as it should be."""
+
+    number: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The page, part by part. `tiles`: how many of the eight figures of the first page are there."""
+
+    lines: tuple[OutlineLine, ...]
+    missing: tuple[Gap, ...]
+    hidden: tuple[Gap, ...]
+    broken: tuple[Gap, ...]
+    marks: tuple[str, ...]
+    hints: tuple[Hint, ...]
+    tiles: int
+    tiles_wanted: int
+
+    @property
+    def percent(self) -> int:
+        counted = [line.percent for line in self.lines if line.percent is not None]
+        return round(sum(counted) / len(counted)) if counted else 0
+
+
+def gaps_of(content: Content, terms: list[tuple[str, str, str]]) -> Gaps:
+    """Everything a page can say before the Datenschnitt. `terms`: words of the house with their reason."""
+    tables = [(block, _table(block)) for block in content.blocks if not isinstance(block, TextBlock)]
+    every_text = "\n".join(
+        [*content.texts.values(), *content.writing.sections.values(), *_advice_texts(content)]
+    )
+    return Gaps(
+        lines=completeness(content),
+        missing=tuple(
+            Gap(block.number, block.title, _("%(count)d ohne Wert") % {"count": count})
+            for block, table in tables
+            if (count := _count(table, MISSING_SIGNS))
+        ),
+        hidden=tuple(
+            Gap(block.number, block.title, _("%(count)d verdeckt") % {"count": count})
+            for block, table in tables
+            if (count := _count(table, frozenset({HIDDEN})))
+        ),
+        broken=tuple(
+            Gap(block.number, block.title, note)
+            for block, table in tables
+            for note in table.notes
+            if SERIES_BREAK in note
+        ),
+        marks=tuple(sorted(set(unknown_marks(every_text)))),
+        hints=tuple(hints(every_text, terms)),
+        tiles=len(first_figures(content)),
+        tiles_wanted=len(TILES),
+    )
+
+
+def _table(block: TableBlock | Picture) -> TableBlock:
+    return block if isinstance(block, TableBlock) else block.data_table()
+
+
+def _count(table: TableBlock, signs: frozenset[str]) -> int:
+    return sum(isinstance(cell, str) and cell in signs for cell in table.cells())
+
+
+def _advice_texts(content: Content) -> list[str]:
+    return [f"{row.title}\n{row.text}\n{row.reason}\n{row.against}" for row in content.writing.advice]

@@ -1,0 +1,103 @@
+"""One page for whoever decides: a recommendation with three numbers, what speaks for it and what against."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from accounts.clock import BERLIN
+from accounts.districts.models import District
+from documents.render import render_pdf
+from documents.tables import Table, TableColumn
+from monitoring.reports.blocks import Figure
+from monitoring.reports.contexts import Tile, tile
+from monitoring.reports.outline import first_figures
+from monitoring.reports.snapshot import Content
+from monitoring.reports.wording import in_house_words, paragraphs
+from monitoring.reports.writing import Advice
+
+TEMPLATE = "documents/monitoring/brief.html"
+#: Numbers that fit beside each other.
+NUMBERS = 3
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Values of the page. Texts are in the words of the house."""
+
+    label: str
+    heading: str
+    subtitle: str
+    day: str
+    foot: str
+    stamp: str
+    tiles: tuple[Tile, ...]
+    reasons: tuple[str, ...]
+    lead: str
+    wording: str
+    against: tuple[str, ...]
+    facts: Table
+    contact: str
+
+
+def brief_of(content: Content, label: str, *, stamp: str, contact: str) -> Brief | None:
+    """The brief on one recommendation (E1, E2, …), or nothing if the report has no such one."""
+    advice = next((row for row in content.writing.advice if row.label == label), None)
+    if advice is None:
+        return None
+    cut = content.taken_at.astimezone(BERLIN)
+    report = f"{content.texts['title']} {content.period.words}"
+    return Brief(
+        label=advice.label,
+        heading=_in(content, advice.title),
+        subtitle=_("Kurzinformation zum Bericht: %(report)s · eine Seite, ein Vorschlag")
+        % {"report": report},
+        day=f"{cut:%d.%m.%Y}",
+        foot=_("Stand der Daten: %(day)s · %(report)s") % {"day": f"{cut:%d.%m.%Y}", "report": report},
+        stamp=stamp,
+        tiles=_numbers(content, advice),
+        reasons=tuple(_in(content, line) for line in paragraphs(advice.reason)),
+        lead=_lead(content, advice),
+        wording=_in(content, advice.text),
+        against=tuple(_in(content, line) for line in paragraphs(advice.against)),
+        facts=_facts(advice),
+        contact=contact,
+    )
+
+
+def brief_pdf(brief: Brief, *, district: District) -> bytes:
+    """One page A4, PDF/UA."""
+    title = _("Kurzinformation %(label)s: %(heading)s") % {"label": brief.label, "heading": brief.heading}
+    return render_pdf(template=TEMPLATE, context=brief, title=title, district=district)
+
+
+def _in(content: Content, text: str) -> str:
+    return in_house_words(text, content.writing.terms)
+
+
+def _numbers(content: Content, advice: Advice) -> tuple[Tile, ...]:
+    """The figures of the chapter the recommendation rests on, filled up with those of the first page."""
+    own = [
+        figure
+        for chapter in content.chapters
+        if chapter.number == advice.chapter
+        for figure in chapter.figures
+    ]
+    rest = [figure for figure in first_figures(content) if figure not in own]
+    chosen: list[Figure] = [*own, *rest][:NUMBERS]
+    return tuple(tile(figure, content.writing.change(figure.key)) for figure in chosen)
+
+
+def _lead(content: Content, advice: Advice) -> str:
+    return next((chapter.lead for chapter in content.chapters if chapter.number == advice.chapter), "")
+
+
+def _facts(advice: Advice) -> Table:
+    columns = [
+        TableColumn("responsible", _("zuständig")),
+        TableColumn("due", _("bis")),
+        TableColumn("effort", _("Aufwand")),
+        TableColumn("indicator", _("Messgröße und Ziel")),
+        TableColumn("decision", _("nötiger Beschluss")),
+    ]
+    row = (advice.responsible, advice.due_on, advice.effort, advice.indicator, advice.decision)
+    return Table("facts", _("Wer, bis wann, womit"), columns, [row])
