@@ -223,7 +223,7 @@ def test_t31_lists_public_measures_and_counts_the_others(told):
     rows, _total = cells(told, "T31")
     assert [row[0] for row in rows] == ["W-01 Merkblatt und Ansprechstelle"]
     assert rows[0][2] == "Sozialamt"
-    assert rows[0][6:9] == ["Räumungen", "43 / 40", "1.200"]
+    assert rows[0][6:9] == ["Räumungen", "43 / 40", 1200]
     assert next(t for t in told.tables if t.number == "T31").notes == (
         "1 weitere Maßnahme ist nicht öffentlich.",
     )
@@ -242,7 +242,7 @@ def test_t33_names_what_was_missed_in_the_period_with_its_reason(told):
 
 
 def test_the_chapter_survives_the_freezing_and_costs_the_same_for_many(cast, told, django_assert_num_queries):
-    assert to_plain(from_plain(to_plain(told))) == to_plain(told)
+    assert from_plain(to_plain(told)) == told
     for _n in range(20):
         concepts.measure(concepts.the_goal(concept_on(cast.auental, TODAY)), cast.coordinator)
     with django_assert_num_queries(5):

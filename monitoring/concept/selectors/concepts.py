@@ -33,14 +33,16 @@ def current_concept(user: Any) -> Concept | None:
 def fields_of(concept: Concept, measures: Iterable[Measure]) -> list[ConceptField]:
     """Fields with their goals in `rows`, and each goal with those of `measures` (what the person may see) in
     `shown`: two queries."""
-    fields = list(concept.fields.prefetch_related("goals"))
+    fields = list(concept.fields.all())
     by_goal: dict[Any, list[Measure]] = {}
     for measure in measures:
         by_goal.setdefault(measure.goal_id, []).append(measure)
+    by_field: dict[Any, list[Goal]] = {}
+    for goal in Goal.objects.filter(field__in=fields):
+        goal.shown = by_goal.get(goal.pk, [])
+        by_field.setdefault(goal.field_id, []).append(goal)
     for row in fields:
-        row.rows = list(row.goals.all())
-        for goal in row.rows:
-            goal.field, goal.shown = row, by_goal.get(goal.pk, [])
+        row.rows = by_field.get(row.pk, [])
     return fields
 
 

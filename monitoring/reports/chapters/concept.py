@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.districts.models import District
-from documents.tables import german_number
 from monitoring.concept import analysis
 from monitoring.concept.choices import Audience, MeasureStatus
 from monitoring.concept.selectors.figures import plain
@@ -144,14 +143,14 @@ def _measures(found: ConceptMaterial, source: str) -> TableBlock:
     rows = tuple(
         (
             str(m),
-            m.goal.number if m.goal else "–",
+            str(m.goal) if m.goal else "–",
             m.responsible or "–",
             m.period_words or "–",
             str(m.get_audience_display()),
             str(m.get_status_display()),
             m.indicator_name or (m.indicator.name if m.indicator else "–"),
             _figures(m),
-            german_number(m.budget, decimals=0) if m.budget is not None else "–",
+            m.budget,
             m.next_step or m.status_reason or "–",
         )
         for m in shown
@@ -174,7 +173,7 @@ def _measures(found: ConceptMaterial, source: str) -> TableBlock:
             ColumnSpec("status", _("Stand")),
             ColumnSpec("indicator", _("Messgröße")),
             ColumnSpec("figures", _("Ist / Ziel")),
-            ColumnSpec("budget", _("Mittel in €")),
+            ColumnSpec("budget", _("Mittel in €"), "number", 0),
             ColumnSpec("next", _("Nächster Schritt oder Grund")),
         ),
         rows,
