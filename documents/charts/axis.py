@@ -24,8 +24,11 @@ class Axis:
     def __init__(self, numbers: Iterable[float]):
         values = [0.0, *numbers]
         self.step = round_step(max(values) - min(values))
+        # Of the smallest numbers there are, the quotient is lost: then one step more.
         self.low = math.floor(min(values) / self.step) * self.step
+        self.low -= self.step * (self.low > min(values))
         self.high = max(math.ceil(max(values) / self.step) * self.step, self.low + self.step)
+        self.high += self.step * (self.high < max(values))
 
     @property
     def span(self) -> float:
