@@ -29,7 +29,7 @@ from tests.pdf import pdf_text
 
 pytestmark = pytest.mark.django_db
 #: Numbers, tables with small cells: requests by year and setting, cases by year.
-TABLES = ("T24", "T24a", "T24b", "T25a", "T26", "T26a", "T27", "T28a")
+TABLES = ("T24", "T24a", "T24b", "T25a", "T26", "T27")
 
 
 @pytest.fixture

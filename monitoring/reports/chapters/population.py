@@ -135,7 +135,7 @@ def _map(
     return MapBlock(
         areas=shapes,
         attribution=areas[0][3],
-        borders=tuple(even_borders([shape.value for shape in shapes if shape.value is not None], decimals=1)),
+        borders=tuple(even_borders([shape.value for shape in shapes], decimals=1)),
         value_title=_("Ausländeranteil in %"),
         missing_title=_("kein Wert"),
         **common,
