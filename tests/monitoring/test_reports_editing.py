@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from desk.notifications.models import Notification
 from monitoring.reports.models import BoardStatement, HouseTerm, LegalBasis, ReportText
 from monitoring.reports.services import freeze_report, hand_over, release_report
 from monitoring.reports.services.writing import save_text
@@ -127,3 +128,9 @@ def test_a_word_of_the_house_is_taken_up_once(as_person, cast):
     again = client.post(reverse("monitoring:house-term-create"), values | {"term": "asylant"})
     assert again.status_code == 422
     assert HouseTerm.objects.get().district == cast.auental
+
+
+def test_members_and_office_hear_that_they_can_read_the_draft(cast):
+    report = write.handed_over(cast)
+    heard = Notification.objects.filter(url=report.get_absolute_url())
+    assert {row.user for row in heard} == {cast.board_member, cast.clerk}
