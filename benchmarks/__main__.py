@@ -49,7 +49,7 @@ def main() -> int:
 
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default="P1,P2,P3,P4,P5,P6,P10,P11,P13")
+    parser.add_argument("--only", default="P1,P2,P3,P4,P5,P6,P8,P9,P10,P11,P13")
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--databases", default="sqlite,postgresql")
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")

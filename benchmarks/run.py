@@ -20,13 +20,15 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
-    from benchmarks import claims, clusters, growth, minutes
+    from benchmarks import claims, clusters, growth, minutes, reports
     from benchmarks.data import Ground
 
     if "P10" in only:
         minutes.measure()
     if only & {"P1", "P2", "P3", "P4", "P5", "P6"}:
         growth.measure(Ground(), sizes, only)
+    if only & {"P8", "P9"}:
+        reports.measure()
     if "P11" in only:
         claims.measure()
     if "P13" in only:

@@ -31,10 +31,15 @@ def build(world: Any) -> None:
 def _house(world: Any) -> None:
     by = world.people["coordinator"]
     for term, preferred, note in texts.TERMS:
-        values = {"term": term, "preferred": preferred, "note": note}
-        add_term(district=world.district, fields=values, by=by)
+        word = {"term": term, "preferred": preferred, "note": note}
+        add_term(district=world.district, fields=word, by=by)
     template = BY_LAND["NW"]
-    values = {"short": template.short, "text": template.text, "as_of": FIRST_DAY, "is_checked": False}
+    values: dict[str, Any] = {
+        "short": template.short,
+        "text": template.text,
+        "as_of": FIRST_DAY,
+        "is_checked": False,
+    }
     add_basis(district=world.district, fields=values, template="NW", by=by)
     values = {
         "short": texts.BASIS_SHORT,

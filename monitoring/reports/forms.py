@@ -151,11 +151,11 @@ class AssessmentForm(KernModelForm):
 class HandoverForm(KernForm):
     """To which board?"""
 
-    committee = forms.ModelChoiceField(label=_("Gremium"), queryset=None)
+    committee: Any = forms.ModelChoiceField(label=_("Gremium"), queryset=None)
 
     def __init__(self, *args: Any, boards: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["committee"].queryset = boards  # type: ignore[attr-defined]
+        self.fields["committee"].queryset = boards
 
 
 class StatementForm(KernModelForm):
@@ -170,7 +170,7 @@ class StatementForm(KernModelForm):
 
     def __init__(self, *args: Any, boards: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["committee"].queryset = boards  # type: ignore[attr-defined]
+        self.fields["committee"].queryset = boards
 
 
 class BasisForm(KernModelForm):

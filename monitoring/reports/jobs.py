@@ -46,7 +46,7 @@ def build_report_pdf(run: JobRun) -> StoredDocument | None:
 
 
 @job(WORD_JOB)
-def build_report_word(run: JobRun) -> StoredDocument:
+def build_report_word(run: JobRun) -> StoredDocument | None:
     """The whole report as DOCX, for the office to go on writing in."""
     report = report_rows(run.person, "E").filter(pk=run.params["report"]).first()
     if report is None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from accounts.districts.models import District
 from accounts.permissions import reaches
@@ -13,7 +13,6 @@ from documents.store.models import StoredDocument
 from documents.store.selectors import documents_of
 from monitoring.reports.models import (
     Assessment,
-    BoardStatement,
     HouseTerm,
     IntegrationReport,
     LegalBasis,
@@ -145,18 +144,6 @@ def boards_to_speak(user: Any, report: IntegrationReport) -> QuerySet[Committee]
         return rows.order_by("name")
     own = [membership.committee_id for membership in user.acting_memberships]
     return rows.filter(pk__in=[key for key in own if key]).order_by("name")
-
-
-def reports_for_boards(user: User) -> QuerySet[IntegrationReport]:
-    """Drafts that were given to a board of the person and wait for its word."""
-    own = [membership.committee_id for membership in user.acting_memberships if membership.committee_id]
-    spoken = BoardStatement.objects.filter(report=OuterRef("pk"), committee__in=own)
-    return (
-        IntegrationReport.objects.visible_to(user)
-        .filter(~Exists(spoken), handovers__committee__in=own)
-        .exclude(status=IntegrationReport.Status.RELEASED)
-        .distinct()
-    )
 
 
 def bases_of(user: Any) -> QuerySet[LegalBasis]:

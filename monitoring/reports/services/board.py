@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 
 from accounts import changes
 from accounts.clock import BERLIN
+from accounts.memberships.models import Membership
+from accounts.permissions import Role
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from committees.roster.models import Committee
+from desk.notifications.services import notify
 from monitoring.reports.collecting import statements_of
 from monitoring.reports.models import BoardStatement, IntegrationReport, ReportHandover
 from monitoring.reports.services.freezing import keep_content, with_line
@@ -28,7 +31,9 @@ def hand_over(report: IntegrationReport, *, committee: Committee, today: dt.date
         row = ReportHandover(
             district=current.district, report=current, committee=committee, handed_on=today, handed_by=by
         )
-        return changes.create(row, by=by, action="report.handed_over")
+        created = changes.create(row, by=by, action="report.handed_over")
+        _ring(created, today)
+        return created
 
 
 def enter_statement(
@@ -60,6 +65,23 @@ def enter_statement(
         if current.is_frozen:
             _into_snapshot(current, created, now, by)
     return created
+
+
+def _ring(handover: ReportHandover, today: dt.date) -> None:
+    """Tell everybody who may now read: the members and the office of the board."""
+    readers = (
+        Membership.objects.active_on(today)
+        .filter(committee=handover.committee, role__in=(Role.BOARD_MEMBER, Role.CLERK))
+        .select_related("user")
+    )
+    for membership in readers:
+        notify(
+            user=membership.user,
+            title=_("Ihr Gremium kann den Entwurf des Integrationsberichts lesen"),
+            line=str(handover.report),
+            url=handover.report.get_absolute_url(),
+            district=handover.district,
+        )
 
 
 def _refuse_statement(
