@@ -7,6 +7,7 @@ from monitoring.reports import urls as reports
 
 app_name = "monitoring"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *indicators.public_urlpatterns,
     *indicators.urlpatterns,
     *reports.public_urlpatterns,
     *reports.urlpatterns,

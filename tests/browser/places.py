@@ -339,6 +339,7 @@ ROW = {
     "monitoring:indicator-publish": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-18'",
     "monitoring:survey": OF.format("monitoring_survey", "s") + " ORDER BY s.respondents DESC",
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
+    "monitoring:public-indicator": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-12'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "offers:card": OF.format("offers_stampcard", "s") + " AND s.number = 6",
