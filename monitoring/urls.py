@@ -10,6 +10,7 @@ from monitoring.reports import urls as reports
 
 app_name = "monitoring"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *indicators.public_urlpatterns,
     *indicators.urlpatterns,
     *imports.urlpatterns,
     *clusters.urlpatterns,

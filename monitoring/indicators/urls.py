@@ -2,8 +2,13 @@
 
 from django.urls import path
 
+from monitoring.indicators import public
 from monitoring.indicators.views import areas, indicators, values
 
+public_urlpatterns = [
+    path("kreis/<slug:district_slug>/zahlen/", public.public_indicators, name="public-indicators"),
+    path("kreis/<slug:district_slug>/zahlen/<uuid:pk>/", public.public_indicator, name="public-indicator"),
+]
 urlpatterns = [
     path("indikatoren/", indicators.indicator_list, name="indicator-list"),
     path("indikatoren/neu/", indicators.indicator_create, name="indicator-create"),

@@ -32,11 +32,17 @@ CREATE = {
     "outsider": 200,
     "anonymous": 302,
 }
+OPEN = {"coordinator": 200, "ngo_editor": 200, "outsider": 200, "anonymous": 200}
+HIDDEN = {"coordinator": 404, "outsider": 404, "anonymous": 404}
 KEY = {"coordinator": 401, "outsider": 401, "anonymous": 401}
 
 
 def _pk(builder):
     return lambda w: {"pk": w.get(builder).pk}
+
+
+def _public(builder, slug="auental"):
+    return lambda w: {"pk": w.get(builder).pk, "district_slug": slug}
 
 
 def _table(ags="05999", pair="ausland", year=2020):
@@ -107,6 +113,11 @@ ROWS = [
     Row("monitoring:area-change", WRITE | {"board_member": 403}, args=_pk(access_area)),
     Row("monitoring:survey-detail", READ, args=_pk(access_survey)),
     Row("monitoring:survey-update", WRITE, args=_pk(access_survey)),
+    Row("monitoring:public-indicators", OPEN, args=lambda w: {"district_slug": "auental"}),
+    Row("monitoring:public-indicators", HIDDEN, args=lambda w: {"district_slug": "nirgendwo"}),
+    Row("monitoring:public-indicator", OPEN, args=_public(access_public)),
+    Row("monitoring:public-indicator", HIDDEN, args=_public(access_indicator)),
+    Row("monitoring:public-indicator", HIDDEN, args=_public(access_public, "nordmark")),
     Row("api:indicators-list", KEY),
     Row("api:indicators-detail", KEY, args=_pk(access_public)),
     Row("api:indicator-values-list", KEY),

@@ -383,6 +383,7 @@ ROW = {
     + " AND r.status = 'draft'",
     "monitoring:statement": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:public": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'released'",
+    "monitoring:public-indicator": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-12'",
     "monitoring:report": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "monitoring:report-release": OF.format("monitoring_integrationreport", "r") + " AND r.status = 'draft'",
     "offers:card": OF.format("offers_stampcard", "s") + " AND s.number = 6",

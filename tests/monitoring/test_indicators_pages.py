@@ -317,6 +317,19 @@ def test_a_survey_says_how_many_of_those_asked_answered(cast, client):
     assert "Rücklauf 34 %" in page
 
 
+def test_everybody_reads_a_published_indicator_and_no_other(client, indicator):
+    client.logout()
+    address = reverse("monitoring:public-indicator", args=["auental", indicator.pk])
+    assert client.get(address).status_code == 404
+    Indicator.objects.update(is_public=True)
+    page = text_of(client.get(address))
+    assert "Abstand verringert um 4,2 Prozentpunkte seit 2020" in page
+    assert "Nie Angemeldete" in page
+    assert "Werte eintragen" not in page
+    listed = text_of(client.get(reverse("monitoring:public-indicators", args=["auental"])))
+    assert indicator.title in listed
+
+
 def test_the_list_of_values_is_put_out_with_signs_and_numbers(client, indicator, area):
     make_value(indicator, area, year=2019, value=None, sign="blocked")
     url = reverse("monitoring:value-list")

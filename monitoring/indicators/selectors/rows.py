@@ -125,3 +125,13 @@ def batches_of(indicator: Indicator, limit: int = 6) -> QuerySet[ImportBatch]:
 
 def indicators_of(survey: Survey) -> QuerySet[Indicator]:
     return Indicator.objects.filter(values__survey=survey).distinct().order_by("code")
+
+
+def published_indicators(district: District) -> QuerySet[Indicator]:
+    """What everybody may read, in the order of the tree."""
+    return (
+        Indicator.objects.published()
+        .filter(district=district)
+        .select_related("component__dimension", "district", "weight_indicator")
+        .order_by("component__dimension__order", "component__order", "order", "code")
+    )
