@@ -189,9 +189,9 @@ def test_list_and_pages_cost_the_same_for_one_and_sixty(
     client.get("/")
     with django_assert_max_num_queries(14):
         client.get(reverse("monitoring:report-list"))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page(client, report)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page(client, draft, "5")
     client.logout()
     with django_assert_max_num_queries(6):
