@@ -194,11 +194,7 @@ def test_list_and_pages_cost_the_same_for_one_and_sixty(
         client.get(reverse("monitoring:report-list"))
     with django_assert_max_num_queries(15):
         page(client, report)
-<<<<<<< HEAD
     with django_assert_max_num_queries(29):  # every chapter from live data, whichever is open
-=======
-    with django_assert_max_num_queries(15):
->>>>>>> concept
         page(client, draft, "5")
     client.logout()
     with django_assert_max_num_queries(6):
