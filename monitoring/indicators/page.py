@@ -136,7 +136,7 @@ def indicator_page(
         others_year=others_year,
         most=max((line.bar for line in others if line.bar is not None), default=0) or 1,
         surveys=tuple(found.surveys.values()),
-        signs=_signs_used(series),
+        signs=_signs_used([*series, found.at_time(groups, others_year)]),
     )  # fmt: skip
 
 

@@ -102,6 +102,7 @@ def test_other_areas_stand_beside_it_with_their_signs(cast, client, indicator):
     assert "Vergleich 2025" in page
     assert "Deutschland 80,0 % 95,0 % 15,0 Pp. 15,0" in page
     assert "Sankt Wendolin . … – kein Wert" in page
+    assert ". unbekannt oder geheim zu halten" in page
 
 
 def test_the_mean_of_many_districts_is_called_what_it_is(cast, client, indicator, area):

@@ -42,6 +42,12 @@ class Found:
     def at(self, area: Area, group: str, time: str) -> PagePoint | None:
         return self.by_time(area, group).get(time)
 
+    def at_time(self, groups: list[str], time: str) -> list[PagePoint]:
+        """What all areas have for these groups at one time."""
+        return [
+            line[time] for (_area, group), line in self.points.items() if group in groups and time in line
+        ]
+
     @property
     def wider(self) -> list[Area]:
         """The Land and Germany."""
