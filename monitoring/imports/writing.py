@@ -22,6 +22,7 @@ from monitoring.indicators.models import ImportBatch, Indicator, IndicatorKey, I
 from monitoring.indicators.services import create_area, create_indicator
 
 CHUNK = 1_000
+_SHORT_NAME = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 #: Where indicators hang that a file brought and nobody has put into the tree yet.
 UNSORTED = ("Eingelesen", "Noch einzuordnen")
 LEVELS = {2: Level.STATE, 5: Level.DISTRICT, 8: Level.MUNICIPALITY}
@@ -208,7 +209,7 @@ def _create_draft(reading: Reading, name: str, file: ValueFile, by: User) -> Any
         new_dimension=UNSORTED[0],
         new_component=UNSORTED[1],
         file_titles=sorted(titles),
-        code=_free_code(file, name),
+        code=_free_code(file, name, found.title),
         title=(told.title or found.title)[:200],
         unit=(unit or "?")[:40],
         kind=kind_of_unit(unit),
@@ -242,12 +243,12 @@ def kind_of_unit(unit: str) -> str:
     return Indicator.Kind.RATE if is_rate else Indicator.Kind.INDEX
 
 
-def _free_code(file: ValueFile, name: str) -> str:
-    """The short name of the file where it can be a number of ours, else the next free one."""
-    plain = re.sub(r"[^A-Za-z0-9_.-]+", "-", name)
+def _free_code(file: ValueFile, name: str, title: str) -> str:
+    """The short name of the file where it has one (a title is none, and begins with a capital), else the next free."""
+    is_short = _SHORT_NAME.fullmatch(name) and (name != title or name == name.lower())
     codes = set(Indicator.objects.filter(district=file.district).values_list("code", flat=True))
-    if plain == name and len(plain) <= 40 and plain not in codes and not name.isalpha():
-        return plain
+    if is_short and name not in codes:
+        return name
     number = 1
     while f"E-{number:03}" in codes:
         number += 1

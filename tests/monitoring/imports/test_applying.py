@@ -244,3 +244,19 @@ def test_rights_withdrawn_in_between_stop_the_work(cast):
     assert Job.objects.get(pk=file.job_id).status == Job.Status.FAILED
     assert values(cast) == []
     assert ValueFile.objects.get(pk=file.pk).state == ValueFile.State.APPLYING
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "code"),
+    [
+        ("a_schul_oA", "Schulabgänger ohne Abschluss", "a_schul_oA"),
+        ("arbeitslosenquote", "arbeitslosenquote", "arbeitslosenquote"),
+        ("Lebenserwartung", "Lebenserwartung", "E-001"),
+        ("zwei Wörter", "zwei Wörter", "E-001"),
+    ],
+)
+def test_a_draft_takes_the_short_name_of_the_file_as_its_number(cast, name, title, code):
+    line = f"Bildung;1;{name if name != title else 'NA'};{title};Kreise;05999000;Musterkreis;2022;6,4\n"
+    file = checked(cast, samples.D.splitlines()[0] + "\n" + line, "inkar_2024.csv")
+    worked(apply_file(file=chosen(cast, file, areas=True, **{name: "new"}), by=cast.coordinator))
+    assert Indicator.objects.get().code == code

@@ -1,6 +1,5 @@
 """The originals beside the project, from the file to the values of the district; skipped loudly without them."""
 
-import time
 from decimal import Decimal
 
 from monitoring.imports.services import apply_file
@@ -47,13 +46,9 @@ def test_the_long_table_arrives_without_loss(cast):
     names = {row["name"]: "new" for row in file.findings["unknown_indicators"]}
     file = chosen(cast, file, areas=True, **names)
     assert (file.findings["new"], file.findings["refused"]) == (64_771, 0)
-    begin = time.monotonic()
     file = worked(apply_file(file=file, by=cast.coordinator))
     assert file.batch is not None
     assert (file.batch.values_new, file.batch.cells_refused) == (64_771, 0)
     assert (Area.objects.count(), Indicator.objects.count()) == (400, 24)
-    assert value(
-        "lebenserwartung" if Indicator.objects.filter(code="lebenserwartung") else "E-001", "01001", "2020"
-    )
+    assert value("arbeitslosenquote", "01001", "2010") == Decimal("12.7")
     assert sum(1 for _line in path.open()) - 1 == IndicatorValue.objects.count()
-    assert time.monotonic() - begin < 600
