@@ -92,12 +92,12 @@ def log_before(report: IntegrationReport, today: dt.date) -> tuple[LogLine, ...]
     earlier = report.snapshots.first()
     if earlier is None:
         begun = min(_day(report.created_at), today.isoformat())
-        return (LogLine(begun, _("Entwurf"), _("Der Bericht wird begonnen.")),)
+        return (LogLine(begun, _("Beginn"), _("Der Bericht wird begonnen.")),)
     told = tuple(LogLine(**line) for line in earlier.content.get("writing", {}).get("log", ()))
     opened = history_of(report).filter(action="report.reopened", at__gte=earlier.taken_at).first()
     if opened is None:
         return told
-    return (*told, LogLine(_day(opened.at), _("Entwurf wieder geöffnet"), opened.reason))
+    return (*told, LogLine(_day(opened.at), _("Wieder geöffnet"), opened.reason))
 
 
 def _advice(number: int, row: Recommendation, numbers: dict[str, str]) -> Advice:

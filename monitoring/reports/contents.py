@@ -31,7 +31,7 @@ ANNEX: tuple[tuple[str, Any], ...] = (
     ("C", gettext_lazy("Datentabellen der Abbildungen")),
     ("D", gettext_lazy("Akteure und Angebote")),
     ("E", gettext_lazy("Zeichen, Regeln und Quellen")),
-    ("F", gettext_lazy("Vom Entwurf zur Ausgabe")),
+    ("F", gettext_lazy("Wie der Bericht entstand")),
 )
 
 

@@ -30,7 +30,7 @@ def change_log(writing: Writing) -> TableBlock:
         ColumnSpec("what", _("Was sich änderte")),
     )
     rows = tuple((f"{dt.date.fromisoformat(line.on):%d.%m.%Y}", line.step, line.what) for line in writing.log)
-    return TableBlock("F1", "log", _("Vom Entwurf zur Ausgabe"), columns, rows)
+    return TableBlock("F1", "log", _("Wie der Bericht entstand"), columns, rows)
 
 
 def _sources(chapters: tuple[Chapter, ...]) -> TableBlock:

@@ -197,7 +197,7 @@ def test_the_change_log_tells_the_way_from_draft_to_edition(cast):
     write.text(cast, opened)
     again = freeze_report(opened, now=make.NOW, today=TODAY, by=cast.coordinator)
     told = [(line.step, line.what) for line in content(again).writing.log]
-    assert told[0][0] == "Entwurf"
+    assert told[0][0] == "Beginn"
     assert told[1] == ("Datenschnitt 1", "Alle Zahlen und Texte stehen fest.")
     assert told[-1][0] == "Datenschnitt 2"
     assert "1 Text geändert" in told[-1][1]
