@@ -232,11 +232,17 @@ def test_the_number_of_queries_does_not_grow(cast, count, django_assert_num_quer
         make.actor(cast.auental, f"Verein {number}", fields_of_action=["bildung"])
         make.barrier(cast.auental, number + 1)
         published(cast, f"angebot-{number}", "open", ["bildung"])
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(35):
         live_chapters(cast.auental, make.PERIOD, TODAY)
 
 
 def test_empty_blocks_of_chapters_5_and_6_say_why(cast):
     chapters = live_chapters(cast.nordmark, Period(DAY(1990, 1, 1), DAY(1990, 12, 31)), TODAY)
-    silent = [b.number for chapter in chapters[:2] for b in chapter.blocks if b.is_empty and not b.absence]
+    silent = [
+        b.number
+        for chapter in chapters
+        if chapter.number in (5, 6)
+        for b in chapter.blocks
+        if b.is_empty and not b.absence
+    ]
     assert silent == ["T16"], "T11 is there: the organisation of the cast has no date"

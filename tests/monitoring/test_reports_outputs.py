@@ -117,7 +117,12 @@ def same_numbers(found: TableBlock, cells: list[tuple]) -> bool:
 def test_every_printed_number_is_the_same_in_print_workbook_json_page_and_api(cast, client):
     report = filled(cast)
     found = content(report)
-    tables = {table.number: table for table in found.every_table if not table.is_empty}
+    silent = {block.number for block in found.blocks if block.is_empty}
+    tables = {
+        table.number: table
+        for table in found.every_table
+        if not table.is_empty and table.number not in silent
+    }
     assert {"T1", "T2", "T10", "A6", "T34", "T36", "T37", "D1", "F1"} <= tables.keys()
     in_print, in_book = tables_of_print(found), tables_of_book(workbook(found))
     address = {"district_slug": "auental", "pk": report.pk}
@@ -240,7 +245,7 @@ def test_the_print_holds_the_whole_outline_in_its_order(cast):
     assert [line.number for line in lines if line.level == 2] == [
         "1.1", "1.2", "1.3", "1.4", "1.5", "12.1", "12.2", "12.3", "12.4",
     ]  # fmt: skip
-    assert next(line for line in lines if line.number == "4").title.endswith("(nicht enthalten)")
+    assert not any(line.title.endswith("(nicht enthalten)") for line in lines)
 
 
 def test_a_snapshot_of_the_first_layout_is_still_read(cast):

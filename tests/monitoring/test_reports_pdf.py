@@ -108,7 +108,7 @@ def test_the_print_names_each_chapter_while_it_works(cast, monkeypatch):
     )
     printed(make.draft(cast), cast.coordinator)
     assert [percent for percent, _step in steps] == sorted(percent for percent, _step in steps)
-    assert any("Kapitel 3 von 8" in step for _percent, step in steps)
+    assert any("Kapitel 3 von 10" in step for _percent, step in steps)
 
 
 @pytest.mark.django_db
