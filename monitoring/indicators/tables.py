@@ -58,7 +58,9 @@ class IndicatorList(ListSpec):
         Column("component", _("Bereich"), value=lambda row: row.component.title, default=False),
         Column("field", _("Handlungsfeld"), value=lambda row: row.get_field_display(), default=False),
         Column("unit", _("Einheit"), narrow=False),
-        Column("origin", _("Herkunft"), value=lambda row: row.get_origin_display(), sort="origin"),
+        Column(
+            "origin", _("Herkunft"), value=lambda row: row.get_origin_display(), sort="origin", default=False
+        ),
         Column("last_year", _("letztes Jahr"), value=lambda row: str(row.last_year or ""), sort="last_year", numeric=True),
         Column("is_lead", _("Leitindikator"), default=False),
         Column("is_public", _("veröffentlicht"), default=False),

@@ -95,3 +95,15 @@ def test_the_chapter_costs_the_same_for_one_and_four_years(
         indicators.make_value(foreign, own, 2016 + year, "8.0")
     with django_assert_max_num_queries(6):
         chapter(cast)
+
+
+def test_a0_takes_the_newest_value_of_the_period_and_says_its_year(cast, own, foreign):
+    people = indicators.make_indicator(
+        cast.auental, code="I-01", title="Bevölkerung", kind="count", unit="Personen", decimals=0
+    )
+    indicators.make_value(people, own, 2024, "159730")
+    indicators.make_value(people, own, 2025, None, sign="unknown_or_secret")
+    assert [(f.key, f.value, f.line) for f in chapter(cast).figures] == [
+        ("population", 159730, "im Jahr 2024"),
+        ("foreign_share", D("12.8"), "im Jahr 2025"),
+    ]

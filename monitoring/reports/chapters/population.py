@@ -13,6 +13,7 @@ from documents.tables import german_number
 from monitoring.indicators.models import AreaBoundary, Group, Indicator, Level
 from monitoring.indicators.selectors import values_of_year
 from monitoring.reports.blocks import Block, Chapter, ChartBlock, MapBlock, TableBlock
+from monitoring.reports.chapters.first_figures import CODES, first_figures
 from monitoring.reports.chapters.official import (
     Readings,
     line_block,
@@ -31,7 +32,7 @@ POPULATION, REFUGE = (PEOPLE, FOREIGN, "I-04", "I-05", "I-06", "I-07"), ("I-03",
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
     """Five statements: indicators, values, breaks, the municipalities' values and their boundaries."""
-    readings = read(district, period, Q(code__in=[*POPULATION, *REFUGE]))
+    readings = read(district, period, Q(code__in=[*POPULATION, *REFUGE, *CODES]))
     foreign = next((row for row in readings.indicators if row.code == FOREIGN), None)
     blocks: tuple[Block, ...] = (
         _table(readings, POPULATION, "T3", "population", _("Bevölkerung und Wanderung"), district),
@@ -47,7 +48,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         _by_municipality(readings, foreign, district),
         _table(readings, REFUGE, "T4", "refuge", _("Asyl und Schutz"), district),
     )  # fmt: skip
-    return Chapter(2, "population", _("Bevölkerung und Einwanderung"), "", blocks)
+    figures = first_figures(readings)
+    return Chapter(2, "population", _("Bevölkerung und Einwanderung"), "", blocks, figures)
 
 
 def _table(
