@@ -4,12 +4,14 @@ from django.urls import URLPattern, URLResolver
 
 from monitoring.clusters import urls as clusters
 from monitoring.concept import urls as concept
+from monitoring.dashboards import urls as dashboards
 from monitoring.imports import urls as imports
 from monitoring.indicators import urls as indicators
 from monitoring.reports import urls as reports
 
 app_name = "monitoring"
 urlpatterns: list[URLPattern | URLResolver] = [
+    *dashboards.urlpatterns,
     *indicators.urlpatterns,
     *imports.urlpatterns,
     *clusters.urlpatterns,
