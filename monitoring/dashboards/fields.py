@@ -65,11 +65,11 @@ class Claim:
 
     @property
     def goals_words(self) -> str:
-        return _("%(part)d von %(whole)d Zielen versprechen allen etwas.") % _of(self.goals)
+        return _("Ziele, die allen etwas versprechen: %(part)d von %(whole)d.") % _of(self.goals)
 
     @property
     def measures_words(self) -> str:
-        return _("%(part)d von %(whole)d Maßnahmen sind für alle.") % _of(self.measures)
+        return _("Maßnahmen, die für alle sind: %(part)d von %(whole)d.") % _of(self.measures)
 
     @property
     def linked_words(self) -> str:
@@ -77,7 +77,7 @@ class Claim:
         if not total:
             return _("Mit diesen Maßnahmen ist kein öffentliches Angebot verbunden.")
         words = _(
-            "Von %(total)d damit verbundenen Angeboten stehen %(open)d allen offen, das sind %(share)d %%."
+            "Offen für alle: %(open)d von %(total)d damit verbundenen Angeboten, das sind %(share)d %%."
         )
         return words % {"total": total, "open": open_, "share": share_percent(open_, total)}
 
@@ -97,15 +97,19 @@ def _line(found: Readings, row: Indicator, own: str) -> IndicatorLine | None:
     if point is None:
         return None
     change, distance = change_of(row, found.of(row, own, group)), found.gap(row, own)
-    others = [found.at(row, ags, point.time_text, group) for ags in (own[:2], GERMANY)]
+    land, bund = (
+        told(row, other) if (other := found.at(row, ags, point.time_text, group)) else "–"
+        for ags in (own[:2], GERMANY)
+    )
     return IndicatorLine(
         row,
         told(row, point),
         point.time_text,
         change[0] if change else "",
         change[1] if change else None,
-        *(told(row, other) if other else "–" for other in others),
-        gap=distance[1].amount if distance else "–",
+        land,
+        bund,
+        distance[1].amount if distance else "–",
     )
 
 
@@ -139,7 +143,7 @@ def _chart(
     times = sorted({(point.year, point.time_text) for _words, points in known for point in points})
     if not times:
         return None
-    breaks = [(time, b.reason) for b in row.breaks.all() for year, time in times if year == b.year]  # type: ignore[attr-defined]
+    breaks = [(time, b.reason) for b in row.breaks.all() for year, time in times if year == b.year]
     return line_chart(
         key=key,
         title=title,

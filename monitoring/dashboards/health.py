@@ -56,7 +56,7 @@ def _offers(user: Any, today: dt.date) -> Tile:
         "offers_confirmed",
         _("Angebote bestätigt"),
         _(
-            "Von %(whole)d veröffentlichten Angeboten sind %(part)d bestätigt. Was zu lange nicht bestätigt ist, verschwindet aus dem Verzeichnis."
+            "Bestätigt: %(part)d von %(whole)d veröffentlichten Angeboten. Was zu lange nicht bestätigt ist, verschwindet aus dem Verzeichnis."
         ),
         _to("offers:freshness-list", due=1),
     )
@@ -69,7 +69,7 @@ def _organisations(user: Any, today: dt.date) -> Tile:
         "organisations_confirmed",
         _("Organisationen bestätigt"),
         _(
-            "Von %(whole)d aktiven Organisationen hat %(part)d im letzten Jahr jemand bestätigt. Die anderen können veraltet sein."
+            "Im letzten Jahr bestätigt: %(part)d von %(whole)d aktiven Organisationen. Die anderen Angaben können veraltet sein."
         ),
         _to("coordination:organisation-list", status="active", unconfirmed=1),
     )
@@ -85,7 +85,7 @@ def _minutes(user: Any, today: dt.date) -> Tile:
     found = selectors.minutes_in_time(user, today)
     over = found.whole - found.left
     sentence = _(
-        "Bei %(part)d von %(over)d Sitzungen der letzten zwölf Monate war die Niederschrift in der Frist unterzeichnet, die das Gremium sich gibt."
+        "Unterzeichnet in der Frist, die das Gremium sich gibt: %(part)d von %(over)d Sitzungen der letzten zwölf Monate."
     ) % {"part": found.part, "over": over}
     if found.left:
         sentence += " " + ngettext(
@@ -106,7 +106,7 @@ def _measures(user: Any, today: dt.date) -> Tile:
         "measures_late",
         _("Maßnahmen überfällig"),
         _(
-            "Von %(whole)d laufenden und geplanten Maßnahmen sind %(part)d über ihren Termin oder ihren nächsten Schritt hinaus."
+            "Über ihren Termin oder nächsten Schritt hinaus: %(part)d von %(whole)d laufenden und geplanten Maßnahmen."
         ),
         _to("monitoring:measure-list", late=1),
         _("Überfällige Maßnahmen ansehen"),
@@ -120,7 +120,7 @@ def _bookings(user: Any, today: dt.date) -> Tile:
         "bookings_unfilled",
         _("Einsätze ohne Zusage"),
         _(
-            "Von %(whole)d Terminen der Sprachmittlung in den nächsten %(days)d Tagen haben %(part)d noch niemanden, der zugesagt hat."
+            "In den nächsten %(days)d Tagen noch ohne Zusage: %(part)d von %(whole)d Terminen der Sprachmittlung."
         ),
         _to("coordination:booking-list", status=list(map(str, OPEN_STATES)), date_von=today, date_bis=last),
         _("Anfragen ohne Zusage ansehen"),
@@ -134,7 +134,7 @@ def _grants(user: Any, today: dt.date) -> Tile:
         "grants_at_risk",
         _("Förderung endet ohne Folge"),
         _(
-            "Von %(whole)d bewilligten Förderungen enden %(part)d in den nächsten %(days)d Tagen, ohne dass ein Folgeantrag gestellt ist."
+            "In den nächsten %(days)d Tagen zu Ende, ohne Folgeantrag: %(part)d von %(whole)d bewilligten Förderungen."
         ),
         _to("offers:period-list", risk=1),
         _("Gefährdete Förderungen ansehen"),
@@ -147,7 +147,7 @@ def _tasks(user: Any, today: dt.date) -> Tile:
         selectors.tasks_overdue(user, today),
         "tasks_overdue",
         _("Aufgaben überfällig"),
-        _("Von %(whole)d offenen Aufgaben, die Sie sehen, sind %(part)d über ihren Tag hinaus."),
+        _("Über ihren Tag hinaus: %(part)d von %(whole)d offenen Aufgaben, die Sie sehen."),
         _to("coordination:task-list", overdue=1),
         _("Überfällige Aufgaben ansehen"),
     )

@@ -88,7 +88,7 @@ def change_of(indicator: Indicator, points: list[Point]) -> tuple[str, Compariso
     known = [point for point in points if point.value is not None]
     if len(known) < 2 or known[0].year == known[-1].year:
         return None
-    breaks: list[SeriesBreak] = list(indicator.breaks.all())  # type: ignore[attr-defined]
+    breaks: list[SeriesBreak] = list(indicator.breaks.all())
     after = [p for p in known if all(not p.year < row.year <= known[-1].year for row in breaks)]
     first = after[0] if len(after) > 1 else known[0]
     return first.time_text, compare(indicator, first, known[-1], breaks=breaks)

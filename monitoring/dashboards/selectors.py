@@ -19,7 +19,7 @@ from monitoring.concept.choices import OPEN, ConceptStatus
 from monitoring.concept.models import Goal
 from monitoring.concept.selectors.concepts import goal_rows
 from monitoring.concept.selectors.measures import late, measure_rows
-from monitoring.indicators.models import IndicatorValue, Level, Sex
+from monitoring.indicators.models import Indicator, IndicatorValue, Level, Sex
 from monitoring.indicators.selectors.rows import indicator_rows
 from offers.catalogue.freshness.selectors import freshness_of
 from offers.funding.choices import GRANTED
@@ -67,7 +67,7 @@ def minutes_in_time(user: Any, today: dt.date) -> Share:
         state__in=Meeting.HELD, starts_at__date__range=(first, today)
     )
     held = list(with_rules(rows).annotate(signed_on=Subquery(minutes.values("signed_on")[:1])))
-    due = [(row.signed_on, rules_of(row).minutes_due_on(row.day)) for row in held]  # type: ignore[attr-defined]
+    due = [(row.signed_on, rules_of(row).minutes_due_on(row.day)) for row in held]
     in_time = sum(signed is not None and signed <= last for signed, last in due)
     running = sum(signed is None and last >= today for signed, last in due)
     return Share(in_time, len(held), running)
@@ -106,14 +106,13 @@ def tasks_overdue(user: Any, today: dt.date) -> Share:
 
 
 # --- What the pages choose from ------------------------------------------------------------
-def indicator_options(user: Any) -> list[tuple[str, str]]:
-    """Code and name of the indicators that have a number for a Gemeinde of the district, in the order of the tree."""
+def indicator_options(user: Any) -> list[Indicator]:
+    """The indicators that have a number for a Gemeinde of the district, in the order of the tree."""
     values = IndicatorValue.objects.filter(
         indicator=OuterRef("pk"), area__level=Level.MUNICIPALITY, is_active=True, sex=Sex.ALL, value__isnull=False
     )  # fmt: skip
     rows = indicator_rows(user, "V").filter(Exists(values), district=user.active_district_id)
-    rows = rows.order_by("component__dimension__order", "component__order", "order", "code")
-    return [(row.code, f"{row.title} ({row.unit})") for row in rows]
+    return list(rows.order_by("component__dimension__order", "component__order", "order", "code"))
 
 
 def places_with_outlines(user: Any) -> list[Municipality]:

@@ -68,7 +68,8 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Supply:
-    """The page: lines in the asked order, maps, and the Gemeinden to look at first."""
+    """The page: lines in the asked order and maps. `thin`: where the indicator lies above the middle of the Gemeinden
+    and offers are fewer than in the district."""
 
     coverage: Coverage
     lines: list[HeatLine]
@@ -76,11 +77,6 @@ class Supply:
     rate: Decimal | None
     thin: list[HeatLine]
     maps: list[Chart]
-
-    @property
-    def thin_words(self) -> str:
-        """Where the indicator lies above the middle of the Gemeinden and offers are fewer than in the district."""
-        return ", ".join(line.line.name for line in self.thin)
 
 
 def sort_words(*, has_value: bool) -> list[tuple[str, str]]:
@@ -131,9 +127,11 @@ def supply_of(
     ags = {str(row.pk): row.ags for row in places}
     lines = [_line(coverage, line, chosen, ags[line.key]) for line in coverage.lines]
     rate = local_rate(coverage)
+    is_count = chosen is not None and chosen.indicator.kind == Indicator.Kind.COUNT
+    thin = [] if is_count else _thin(lines, rate)  # where most people live says nothing about need
     if sort == "-wert":
         lines.sort(key=lambda line: (line.number is None, -(line.number or 0)))
-    found = Supply(coverage, lines, chosen, rate, _thin(lines, rate), [])
+    found = Supply(coverage, lines, chosen, rate, thin, [])
     return replace(found, maps=_maps(found, places, accent))
 
 

@@ -22,6 +22,7 @@ from monitoring.dashboards.pages import field_context, place_context
 from monitoring.dashboards.reach import require_whole, sees_whole
 from monitoring.dashboards.readings import read
 from monitoring.dashboards.selectors import indicator_options, places_with_outlines
+from monitoring.indicators.models import Indicator
 from offers.openness.coverage import SORTS, coverage_of
 from offers.openness.selectors import census_today
 
@@ -103,9 +104,12 @@ def trail() -> list[tuple[Any, str]]:
     return [(_("Überblick"), reverse("monitoring:overview"))]
 
 
-def _asked(code: str, options: list[tuple[str, str]]) -> str:
-    """The code of the indicator that is asked for, the first one if none is named."""
-    if code and code != NONE and code not in dict(options):
+def _asked(code: str, options: list[Indicator]) -> str:
+    """The code of the indicator that is asked for; if none is named, the first that is no mere number of people."""
+    if code == NONE:
+        return ""
+    codes = [row.code for row in options]
+    if code and code not in codes:
         raise UnknownQuery("indikator")
-    first = options[0][0] if options else ""
-    return "" if code == NONE else code or first
+    first = [row.code for row in options if row.kind != Indicator.Kind.COUNT] + codes
+    return code or next(iter(first), "")
