@@ -1,6 +1,7 @@
 """What is counted for the state of the district's work; every count begins at the door and has a list behind it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,10 +68,14 @@ def minutes_in_time(user: Any, today: dt.date) -> Share:
         state__in=Meeting.HELD, starts_at__date__range=(first, today)
     )
     held = list(with_rules(rows).annotate(signed_on=Subquery(minutes.values("signed_on")[:1])))
-    due = [(row.signed_on, rules_of(row).minutes_due_on(row.day)) for row in held]
-    in_time = sum(signed is not None and signed <= last for signed, last in due)
-    running = sum(signed is None and last >= today for signed, last in due)
-    return Share(in_time, len(held), running)
+    return timeliness([(row.signed_on, rules_of(row).minutes_due_on(row.day)) for row in held], today)
+
+
+def timeliness(signed: Sequence[tuple[dt.date | None, dt.date]], today: dt.date) -> Share:
+    """Of days of signature beside the last day in time: how many kept it, and how many can still keep it."""
+    in_time = sum(day is not None and day <= last for day, last in signed)
+    running = sum(day is None and last >= today for day, last in signed)
+    return Share(in_time, len(signed), running)
 
 
 def measures_late(user: Any, today: dt.date) -> Share:

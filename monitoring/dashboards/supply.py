@@ -12,9 +12,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from documents.charts import Chart, MapArea, area_map, even_borders
-from documents.charts.outlines import encoded
-from documents.tables import german_number
+from documents.charts import Chart
+from monitoring.dashboards.maps import area_chart, has_outlines
 from monitoring.dashboards.places import local_rate
 from monitoring.dashboards.readings import Readings, told
 from monitoring.indicators.models import Group, Indicator
@@ -176,63 +175,14 @@ def _thin(lines: Sequence[HeatLine], rate: Decimal | None) -> list[HeatLine]:
 
 def _maps(found: Supply, places: Sequence[Any], accent: str) -> list[Chart]:
     """Offers per 1,000 inhabitants and, beside it, the indicator; none without outlines."""
-    if not any(_outline(row) for row in places):
+    if not has_outlines(places):
         return []
     rates = {line.line.key: line.line.rate for line in found.lines}
     title = _("Angebote vor Ort je 1.000 Einwohner:innen")
-    maps = [_map("angebote", title, title, rates, places, 2, accent, _("Einwohnerzahl unbekannt"))]
+    maps = [area_chart("angebote", title, title, rates, places, 2, accent, _("Einwohnerzahl unbekannt"))]
     if found.chosen:
         row = found.chosen.indicator
         values = {line.line.key: line.number for line in found.lines}
         unit = f"{row.name} ({row.unit})"
-        maps.append(_map("indikator", found.chosen.title, unit, values, places, row.decimals, accent))
+        maps.append(area_chart("indikator", found.chosen.title, unit, values, places, row.decimals, accent))
     return maps
-
-
-def _map(
-    key: str,
-    title: str,
-    unit: str,
-    values: dict[str, Decimal | None],
-    places: Sequence[Any],
-    decimals: int,
-    accent: str,
-    missing: str = "",
-) -> Chart:
-    known = [value for value in values.values() if value is not None]
-    return area_map(
-        key=key,
-        title=title,
-        description=_message(values, places, decimals),
-        areas=[MapArea(row.ags, row.name, _outline(row), values.get(str(row.pk))) for row in places],
-        attribution=_credit(places),
-        borders=[Decimal(str(border)) for border in even_borders(known, decimals=decimals)],
-        decimals=decimals,
-        label_title=_("Gemeinde"),
-        value_title=unit,
-        missing_title=missing,
-        accent=accent,
-    )
-
-
-def _message(values: dict[str, Decimal | None], places: Sequence[Any], decimals: int) -> str:
-    known = [(value, row.name) for row in places if (value := values.get(str(row.pk))) is not None]
-    if not known:
-        return _("Es liegen keine Werte vor.")
-    most, least = max(known), min(known)
-    return _("Am höchsten in %(most)s mit %(high)s, am niedrigsten in %(least)s mit %(low)s.") % {
-        "most": most[1],
-        "high": german_number(most[0], decimals=decimals),
-        "least": least[1],
-        "low": german_number(least[0], decimals=decimals),
-    }
-
-
-def _outline(row: Any) -> str:
-    shape = getattr(row, "shape", None)
-    return encoded(shape.rings) if shape and shape.rings else ""
-
-
-def _credit(places: Sequence[Any]) -> str:
-    credits = sorted({row.shape.credit for row in places if getattr(row, "shape", None) and row.shape.credit})
-    return "; ".join(credits) or _("Umrisse: eigene Angaben des Kreises")

@@ -1,6 +1,7 @@
 """Pages that lay the whole work side by side: state of the district, supply, a Gemeinde, a field of action."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -16,7 +17,8 @@ from coordination.network.fields import FieldOfAction
 from coordination.network.selectors import municipality_rows
 from desk.lists import UnknownQuery
 from documents.render.letterhead import letterhead_of
-from monitoring.dashboards import supply
+from documents.store.views import attachment
+from monitoring.dashboards import files, supply
 from monitoring.dashboards.health import tiles_of
 from monitoring.dashboards.pages import field_context, place_context
 from monitoring.dashboards.reach import require_whole, sees_whole
@@ -47,29 +49,29 @@ def overview(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def supply_page(request: SignedInRequest) -> HttpResponse:
-    """Offers by Gemeinde and field; `?indikator=` lays its values beside them ("-": none), `?sortierung=` orders."""
+    """Offers by Gemeinde and field; `?indikator=` lays its values beside them ("-": none), `?sortierung=` orders,
+    `?ausgabe=` gives the table as a file."""
     require_whole(request.user, RESOURCE)
     require_whole(request.user, SUPPLY)
-    user, district, today = request.user, request.user.acting_district, clock.today()
-    sort = request.GET.get("sortierung", "name")
-    if sort not in supply.SORTS:
-        raise UnknownQuery("sortierung")
+    user, output, sort = request.user, request.GET.get("ausgabe", ""), request.GET.get("sortierung", "name")
+    if output not in files.OUTPUTS or sort not in supply.SORTS:
+        raise UnknownQuery("ausgabe" if sort in supply.SORTS else "sortierung")
     options = indicator_options(user)
     code = _asked(request.GET.get("indikator", ""), options)
-    places = places_with_outlines(user)
-    by = sort if sort.removeprefix("-") in SORTS else "name"
-    coverage = coverage_of(census_today(district), places, by, today)
-    keys = {row.ags: str(row.pk) for row in places}
-    chosen = (
-        supply.chosen_of(read(user, [*keys, district.ags], code=code), keys, district.ags) if code else None
-    )
+    found = _supply_of(user, code, sort)
+    if output:
+        require_whole(user, SUPPLY, "E")
+        return attachment(*files.write(found, output, by=user, district=user.acting_district))
+    asked = urlencode({"indikator": code or NONE, "sortierung": sort})
     context = {
-        "supply": supply.supply_of(coverage, places, chosen, sort, letterhead_of(district).palette.accent),
+        "supply": found,
         "options": options,
         "code": code,
         "sorts": supply.sort_words(has_value=bool(options)),
         "sort": sort,
         "levels": supply.level_words()[1:],
+        "files": [(word.upper(), f"?{asked}&ausgabe={word}") for word in files.OUTPUTS if word],
+        "may_export": sees_whole(user, SUPPLY, "E"),
         "breadcrumb": [*trail(), (_("Versorgung"), "")],
     }
     return render(request, "monitoring/dashboards/supply.html", context)
@@ -98,6 +100,19 @@ def field_detail(request: SignedInRequest, code: str) -> HttpResponse:
     context = field_context(FieldOfAction(code), request.user, clock.today())
     context["breadcrumb"] = [*trail(), (FieldOfAction(code).label, "")]
     return render(request, "monitoring/dashboards/field_detail.html", context)
+
+
+def _supply_of(user: Any, code: str, sort: str) -> supply.Supply:
+    """The table for the indicator with this code, if any."""
+    district = user.acting_district
+    places = places_with_outlines(user)
+    by = sort if sort.removeprefix("-") in SORTS else "name"
+    coverage = coverage_of(census_today(district), places, by, clock.today())
+    keys = {row.ags: str(row.pk) for row in places}
+    chosen = None
+    if code:
+        chosen = supply.chosen_of(read(user, [*keys, district.ags], code=code), keys, district.ags)
+    return supply.supply_of(coverage, places, chosen, sort, letterhead_of(district).palette.accent)
 
 
 def trail() -> list[tuple[Any, str]]:

@@ -11,7 +11,7 @@ from accounts.districts.services import update_municipality
 from monitoring.concept.selectors.practice import LinkedOffer
 from monitoring.dashboards import fields, places, supply
 from monitoring.dashboards.readings import change_of, read
-from monitoring.dashboards.selectors import indicator_options, places_with_outlines
+from monitoring.dashboards.selectors import indicator_options, places_with_outlines, timeliness
 from monitoring.indicators.models import SeriesBreak
 from offers.openness.counting import Doors
 from offers.openness.coverage import coverage_of
@@ -204,3 +204,15 @@ def test_few_cases_behind_barriers_are_not_told():
     assert places.hindrances_of([row(2), row(2)]).cases == "•"
     assert places.hindrances_of([row(2), row(3)]).cases == 5
     assert places.hindrances_of([]).cases == 0
+
+
+def test_minutes_are_in_time_late_or_still_have_time():
+    day = dt.date(2026, 3, 2)
+    signed = [
+        (dt.date(2026, 2, 10), dt.date(2026, 2, 10)),  # on the last day
+        (dt.date(2026, 2, 11), dt.date(2026, 2, 10)),  # a day late
+        (None, dt.date(2026, 3, 1)),  # over
+        (None, dt.date(2026, 3, 2)),  # today is the last day
+    ]
+    found = timeliness(signed, day)
+    assert (found.part, found.whole, found.left, found.others) == (1, 4, 1, 2)
