@@ -82,6 +82,8 @@ NAVIGATION: list[Area] = [
         _("Monitoring"),
         "monitoring",
         [
+            Entry(_("Überblick"), "monitoring:overview", "indicator", roles=("K", "A", "F")),
+            Entry(_("Versorgung"), "monitoring:supply", "offer_statistics"),
             Entry(_("Indikatoren"), "monitoring:indicator-list", "indicator"),
             Entry(_("Vergleich der Kreise"), "monitoring:position", "cluster_run"),
             Entry(_("Gebiete"), "monitoring:area-list", "area"),
@@ -257,6 +259,7 @@ API_MODULES: list[str] = [
     "monitoring.concept.api",
     "monitoring.reports.api",
     "monitoring.imports.api",
+    "monitoring.dashboards.api",
 ]
 
 #: `build(world)` per slice, in the order in which demo data needs each other.
@@ -300,6 +303,11 @@ ORGANISATION_SECTIONS: list[str] = [
     "offers.funding.sections.sections",
     "committees.meetings.stations.sections",
     "monitoring.concept.stations.sections_of_organisation",
+]
+
+#: `actions(municipality, user) -> list[Action]`: what rooms to the right lead to from the page of a Gemeinde.
+MUNICIPALITY_ACTIONS: list[str] = [
+    "monitoring.dashboards.sections.actions_of_municipality",
 ]
 
 #: `notices(user) -> list[Notice]`: what stands above the own offers of a provider.

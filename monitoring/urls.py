@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from monitoring.clusters import urls as clusters
 from monitoring.concept import urls as concept
+from monitoring.dashboards import urls as dashboards
 from monitoring.imports import urls as imports
 from monitoring.indicators import urls as indicators
 from monitoring.reports import urls as reports
@@ -11,6 +12,7 @@ from monitoring.reports import urls as reports
 app_name = "monitoring"
 urlpatterns: list[URLPattern | URLResolver] = [
     *indicators.public_urlpatterns,
+    *dashboards.urlpatterns,
     *indicators.urlpatterns,
     *imports.urlpatterns,
     *clusters.urlpatterns,

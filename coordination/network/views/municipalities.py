@@ -1,11 +1,14 @@
 """Who is where: the municipalities of the district."""
 
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -37,6 +40,7 @@ def municipality_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "municipality": municipality,
         "organisations": organisations,
         "covered": labels(FieldOfAction, sorted(covered)),
+        "actions": _actions(municipality, request),
         "missing": [field.label for field in FieldOfAction if field.value not in covered],
         "breadcrumb": [
             (_("Netzwerk"), ""),
@@ -45,3 +49,9 @@ def municipality_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         ],
     }
     return render(request, "coordination/network/municipality_detail.html", values)
+
+
+def _actions(municipality: Any, request: SignedInRequest) -> list[Any]:
+    """Where other rooms lead from here (`MUNICIPALITY_ACTIONS` in the house's table of contents)."""
+    paths = getattr(settings.HOUSE, "MUNICIPALITY_ACTIONS", [])
+    return [action for path in paths for action in import_string(path)(municipality, request.user)]
