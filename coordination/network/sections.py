@@ -16,12 +16,12 @@ class HubSection:
     """One section: anchor, heading with number, the template that draws it with `context`.
 
     `url` and `action` make the text button beside the heading. `next_step` is offered as the page's
-    one primary button; the first section that has one wins.
+    one primary button; the first section that has one wins. `count` is None where the rows are not read.
     """
 
     anchor: str
     title: Any
-    count: int
+    count: int | None
     template: str
     context: dict[str, Any] = field(default_factory=dict)
     url: str = ""

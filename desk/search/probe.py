@@ -52,8 +52,8 @@ def first_look(
     look = Look()
     try:
         parts = [_hits(rows.order_by(), field, words, limit)]
-    except EmptyResultSet:  # the person may see nothing of this kind
-        return look
+    except EmptyResultSet:  # the person may see nothing of this kind: then nothing is mistyped either
+        return Look(known=set(range(len(words))))
     if ahead is not None:
         parts.append(_ahead(rows, ahead, limit))
     if fuzzy:
@@ -73,11 +73,13 @@ def alike_keys(rows: QuerySet, field: str, words: list[Pair], look: Look, *, lim
     table = rows.model._meta.db_table
     known = [word for place, word in enumerate(words) if place in look.known]
     mistyped = [place for place in range(len(words)) if place not in look.known]
+    if not mistyped:
+        return []
     if connection.vendor == "postgresql":
         meant = [look.meant.get(place, []) for place in mistyped]
     else:
         meant = [_alike_terms(connection, table, words[place][0]) for place in mistyped]
-    if not mistyped or not all(meant):
+    if not all(meant):
         return []
     if connection.vendor == "postgresql":
         found = rows.filter(**{f"{field}__holds": known}) if known else rows

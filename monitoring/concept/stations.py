@@ -2,6 +2,7 @@
 knows measures. And the thread from barrier to report as one line, seen from the measure."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
@@ -20,13 +21,13 @@ from monitoring.concept.selectors.figures import figure_words
 from monitoring.concept.selectors.links import (
     measures_of_barrier,
     measures_of_offer,
-    measures_of_organisation,
     measures_of_period,
     measures_of_resolution,
 )
-from monitoring.concept.tables import SIGNS, TONES
+from monitoring.concept.tables import SHARE, SIGNS, TONES
 
 TEMPLATE = "monitoring/concept/_measures_section.html"
+SHARE_TEMPLATE = "monitoring/concept/_share_section.html"
 
 
 def of_barrier(barrier: Any, user: Any) -> list[Station]:
@@ -117,7 +118,12 @@ def actions_of_resolution(resolution: Any, user: Any) -> list[Action]:
 
 
 def sections_of_organisation(organisation: Any, user: Any) -> list[HubSection]:
-    return _section(measures_of_organisation(user, organisation))
+    """A line that leads to the list: the page of an organisation asks for much already, and of measures an
+    organisation may have dozens. No statement."""
+    if not any({"r", "o"} & set(reaches(m.role, "measure", "L")) for m in user.acting_memberships):
+        return []
+    url = f"{reverse('monitoring:measure-list')}?{urlencode({SHARE: str(organisation.pk)})}"
+    return [HubSection("massnahmen", _("Maßnahmen"), None, SHARE_TEMPLATE, {}, url, _("Liste ansehen"))]
 
 
 def sections_of_offer(offer: Any, user: Any) -> list[HubSection]:

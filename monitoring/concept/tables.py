@@ -1,5 +1,8 @@
 """Concepts, measures and trainings as lists."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import today
@@ -19,6 +22,7 @@ from desk.lists import (
 )
 from monitoring.concept.choices import Audience, ConceptStatus, MeasureKind, MeasureStatus
 from monitoring.concept.models import Concept, Measure, Training
+from monitoring.concept.models.measure import taken_part_in
 from monitoring.concept.selectors.concepts import concept_rows, goal_rows
 from monitoring.concept.selectors.links import partner_choices
 from monitoring.concept.selectors.measures import late, measure_rows
@@ -35,6 +39,17 @@ SIGNS = {
     "given_up": "cross",
 }
 CONCEPT_TONES = {"draft": "ruht", "adopted": "gut", "replaced": "ruht"}
+
+
+#: In the address of the list: the organisation that answers for a measure or takes part in it.
+SHARE = "mitwirkung"
+
+
+class ShareFilter(LinkedFilter):
+    """Measures in which one organisation has a share; other pages name it in a link."""
+
+    def apply(self, rows: QuerySet, value: list[str], user: Any) -> QuerySet:
+        return rows.filter(taken_part_in(value[0]))
 
 
 class ConceptList(ListSpec):
@@ -141,6 +156,7 @@ class MeasureList(ListSpec):
         FlagFilter("late", _("Überfällig"), apply=lambda rows, user: rows.filter(late(today()))),
         FlagFilter("loose", _("Ohne Ziel"), apply=lambda rows, user: rows.filter(goal__isnull=True)),
         LinkedFilter("goal", _("Ziel"), field="goal", options=goal_rows),
+        ShareFilter(SHARE, _("Beteiligt"), options=partner_choices),
     ]
     search_field = "search_text"
     default_sort = "code"

@@ -7,13 +7,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.permissions import reaches
 from desk.shell.today import TodayItem, first_and_number
 from monitoring.concept.selectors.measures import overdue_of_owner, waiting_for_report
 
 
 def items(user: Any, today: dt.date) -> list[TodayItem]:
     """Late measures of whoever looks after them, and measures somebody asked a partner about."""
-    return [*_late(user, today), *_asked(user, today)]
+    roles = [membership.role for membership in user.acting_memberships]
+    found = _late(user, today) if any(reaches(role, "measure", "U") for role in roles) else []
+    return found + (
+        _asked(user, today) if any("o" in reaches(role, "measure", "V") for role in roles) else []
+    )
 
 
 def _late(user: Any, today: dt.date) -> list[TodayItem]:

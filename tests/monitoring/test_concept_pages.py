@@ -150,12 +150,27 @@ def test_every_linked_record_shows_the_measure(cast):
     make.measure(goal, cast.coordinator, partners=[cast.bruecke], offers=[offer], funding_periods=[grant])
     user = cast.coordinator
     for sections in (
-        sections_of_organisation(cast.bruecke, user),
         sections_of_offer(offer, user),
         sections_of_period(grant, user),
     ):
         assert [section.count for section in sections] == [1]
     assert sections_of_offer(offer, cast.outsider) == []
+
+
+def test_the_page_of_an_organisation_leads_to_its_measures_without_a_statement(
+    cast, as_person, django_assert_num_queries
+):
+    goal = make.the_goal(make.adopted(cast))
+    mine = make.measure(goal, cast.coordinator, title="Lotsen vor Ort", partners=[cast.bruecke])
+    other = make.measure(goal, cast.coordinator, title="Etwas ganz anderes")
+    cast.coordinator.acting_memberships  # noqa: B018 - read once for every page
+    with django_assert_num_queries(0):
+        (section,) = sections_of_organisation(cast.bruecke, cast.coordinator)
+    text = as_person("coordinator").get(section.url).content.decode()
+    assert mine.title in text
+    assert other.title not in text
+    assert section.url in as_person("coordinator").get(cast.bruecke.get_absolute_url()).content.decode()
+    assert sections_of_organisation(cast.bruecke, cast.board_member) == []
 
 
 def test_walk_2_a_partner_reports_in_one_short_form(cast, as_person):

@@ -14,7 +14,6 @@ from accounts.users.models import User
 from coordination.barriers.models import Barrier
 from coordination.network.models import Organisation
 from monitoring.concept.models import Concept, Measure
-from monitoring.concept.models.measure import taken_part_in
 from monitoring.concept.selectors.measures import measure_rows
 from monitoring.indicators.models import Indicator
 from offers.catalogue.models import Offer
@@ -62,12 +61,6 @@ def measures_of_offer(user: Any, offer: Any) -> QuerySet[Measure]:
 
 def measures_of_period(user: Any, period: Any) -> QuerySet[Measure]:
     return measure_rows(user).filter(funding_periods=period)
-
-
-def measures_of_organisation(user: Any, organisation: Any) -> QuerySet[Measure]:
-    """What it answers for or takes part in, in the concept that is in force or being written."""
-    running = measure_rows(user).exclude(concept__status="replaced")
-    return running.filter(taken_part_in(organisation.pk))
 
 
 @dataclass(frozen=True)
