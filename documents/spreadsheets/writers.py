@@ -152,10 +152,11 @@ def _csv_cell(value: Cell) -> str:
 
 def _neutral(value: Any) -> str:
     raw = str(value)
-    # What spreadsheets skip before looking for a formula must not hide one.
-    looked_at = raw.lstrip(" \u00a0\u200b\ufeff\n")
+    # Looked at as it will be written: a sign that is taken out, or that spreadsheets skip, must not hide a formula.
     text = clean_text(raw)
-    return f"'{text}" if raw.startswith(FORMULA_STARTS) or looked_at.startswith(FORMULA_STARTS) else text
+    looked_at = text.lstrip(" \u00a0\u200b\ufeff\n")
+    begins = any(part.startswith(FORMULA_STARTS) for part in (raw, text, looked_at))
+    return f"'{text}" if begins else text
 
 
 def _json_cell(value: Cell) -> Any:

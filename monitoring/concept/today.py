@@ -32,7 +32,7 @@ def _late(user: Any, today: dt.date) -> list[TodayItem]:
     days = [day for day in (first.ends_on, first.next_step_on) if day and day < today]
     return [
         TodayItem(
-            70,
+            65,
             title,
             str(first),
             url,

@@ -372,7 +372,7 @@ ROW = {
     "monitoring:progress": MEASURE.format("W-05"),
     "monitoring:resolution": "SELECT id FROM committees_resolution WHERE is_public AND closing = '' ORDER BY number",
     "monitoring:training": OF.format("monitoring_training", "t") + " ORDER BY t.title",
-    "monitoring:training-date-update": OF.format("monitoring_trainingdate", "d") + " ORDER BY d.held_on",
+    "monitoring:training-date-update": OF.format("monitoring_trainingdate", "t") + " ORDER BY t.held_on",
     "monitoring:assessment": WRITTEN.format("assessment"),
     "monitoring:assessment-create": OF.format("monitoring_integrationreport", "r")
     + " AND r.status = 'draft'",

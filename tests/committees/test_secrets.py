@@ -110,7 +110,8 @@ def values(world: World) -> dict[str, list[str]]:
         "name": ["pdf", "ics"],
         "kind": ["committees.meeting", "committees.paper", "committees.resolution"],
         "row_type": ["committees.Meeting", "committees.Paper", "committees.Resolution"],
-        "year": ["2026"], "quarter": ["2"], "number": ["1"],
+        "year": ["2026"], "quarter": ["2"], "number": ["1"], "first_year": ["2020"], "pair": ["migration"],
+        "label": ["E1"], "section": ["k12-ausblick"], "land": ["nw"], "ags": [world.cast.auental.ags],
         **{part: ["x"] for part in ("offer_slug", "step", "target", "need_pk", "ending", "code", "language")},
     }  # fmt: skip
 

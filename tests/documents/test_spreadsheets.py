@@ -9,7 +9,7 @@ import zipfile
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -64,7 +64,14 @@ def test_a_heading_that_begins_like_a_formula_is_neutralised():
     assert lines(write_csv(Table("t", "T", [TableColumn("a", "=1+1")], [])))[0] == ["'=1+1"]
 
 
+@pytest.mark.parametrize("hidden", ["\x01=1+1", "\x1f@SUM(A1)", "\u200b\x02+1", " \x03-1"])
+def test_a_sign_that_is_taken_out_hides_no_formula(hidden):
+    cell = lines(write_csv(Table("t", "T", [TableColumn("a", "A")], [(hidden,)])))[1][0]
+    assert cell.startswith("'")
+
+
 @given(st.lists(st.text(), min_size=1, max_size=3))
+@example(["\x01="])
 def test_every_text_survives_or_is_prefixed(texts):
     columns = [TableColumn(str(i), f"S{i}") for i in range(len(texts))]
     cells = lines(write_csv(Table("t", "T", columns, [tuple(texts)])))[1:]
