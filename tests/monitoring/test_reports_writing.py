@@ -1,11 +1,12 @@
 """What people write for a report: only in a draft, kept apart by version, frozen with the numbers."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from accounts.refusals import Refusal, StaleVersion, WrongState
 from monitoring.reports.bases import TEMPLATES
-from monitoring.reports.models import BoardStatement, IntegrationReport, Recommendation
+from monitoring.reports.models import BoardStatement, IntegrationReport, Recommendation, ReportHandover
 from monitoring.reports.selectors import boards_to_speak, content_of, report_rows
 from monitoring.reports.services import (
     enter_statement,
@@ -139,8 +140,11 @@ def test_a_board_reads_a_draft_from_the_day_it_was_given_to_it(cast):
 
 
 def test_a_report_is_not_given_to_a_board_of_another_district(cast):
-    with pytest.raises(Exception):  # noqa: B017, PT011 - whatever stops it first
-        hand_over(make.draft(cast), committee=cast.foreign_board, today=TODAY, by=cast.coordinator)
+    report = make.draft(cast)
+    with pytest.raises(ValidationError) as refused:
+        hand_over(report, committee=cast.foreign_board, today=TODAY, by=cast.coordinator)
+    assert set(refused.value.message_dict) == {"committee"}
+    assert not ReportHandover.objects.filter(report=report).exists()
 
 
 def test_the_word_of_a_board_is_taken_up_once_and_never_changed(cast):

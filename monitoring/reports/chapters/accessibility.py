@@ -14,7 +14,8 @@ from monitoring.reports.blocks import Chapter, ColumnSpec, TableBlock
 from monitoring.reports.periods import Period
 from monitoring.reports.words import source_line
 from offers.catalogue.choices import GermanLevel, PlaceKind, Registration, YesNoUnknown
-from offers.catalogue.models import ACCESS_FIELDS, Offer
+from offers.catalogue.models import ACCESS_FIELDS
+from offers.catalogue.wording import question
 from offers.openness.selectors import running_on
 
 #: Facts every offer knows of itself.
@@ -39,7 +40,7 @@ def _ways(district: District, cut: dt.date) -> TableBlock:
     rows = []
     for name in ACCESS_FIELDS:
         yes, no = counts[f"{name}_yes"], counts[f"{name}_no"]
-        label = str(Offer._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        label = question(name)
         rows.append((label, yes, no, every - yes - no, rate(yes, every)))
     labels = {
         "online": _("Online"),
