@@ -124,6 +124,24 @@ def test_all_that_a_meeting_can_hold_by_keyboard_alone(desk: Callable[..., Desk]
     expect(page.locator("h1")).to_contain_text("Niederschrift Beirat für Teilhabe")
 
 
+def test_a_kind_chosen_the_moment_its_fields_stand_there_is_heard(desk: Callable[..., Desk]):
+    """Who keeps an arrow key pressed is quicker than the twentieth of a second htmx waits by itself before it listens."""
+    clerk = desk()
+    page = clerk.page
+    begin(clerk)
+    call_next(clerk, steps=0)
+    page.evaluate(
+        """() => new MutationObserver((changes, watch) => {
+          if (!document.querySelector("#v-invalid")) return;
+          watch.disconnect();
+          document.querySelector("#art-roll_call").click();
+        }).observe(document.body, {childList: true, subtree: true})"""
+    )
+    with page.expect_request(lambda sent: "art=roll_call" in (sent.post_data or "")):
+        clerk.press("d", "ArrowRight")
+    expect(page.locator("#b-stimmen")).to_contain_text("Namentliche Abstimmung beginnen", timeout=PATIENCE)
+
+
 def elect(clerk: Desk) -> None:
     """An election under the first item, from its name to the figures of the round, which are entered on the live page."""
     page = clerk.page
