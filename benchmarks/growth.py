@@ -10,6 +10,7 @@ from benchmarks import export
 from benchmarks.data import Ground
 from benchmarks.measure import p95_by_turns, rate, report
 from benchmarks.pages import Pages, statements
+from config.collector import settle
 from coordination.network.models import Organisation
 from offers.catalogue.models import Offer
 from offers.catalogue.published_selectors import published_offers, published_values
@@ -26,6 +27,7 @@ def measure(ground: Ground, sizes: list[int], only: set[str]) -> None:
     for size in sizes:
         ground.grow_to(size)
         pages = Pages(ground)
+        settle()  # as every process that answers requests does
         if "P1" in only and size >= 10_000:
             _share_of_raw(ground, pages, size)
         if "P4" in only:

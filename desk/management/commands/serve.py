@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.core.wsgi import get_wsgi_application
 
+from config.collector import settle
 from desk.supervision import Supervisor, celery_child
 
 LEAVING = (signal.SIGTERM, signal.SIGINT)
@@ -46,8 +47,10 @@ class Command(BaseCommand):
         supervisor = None if options["no_worker"] else self._supervisor()
         for number in LEAVING:
             signal.signal(number, _leave)
+        application = get_wsgi_application()
+        settle()
         server = waitress.create_server(
-            get_wsgi_application(),
+            application,
             sockets=[listener],
             threads=threads,
             ident="",
