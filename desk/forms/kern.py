@@ -8,6 +8,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from desk.forms.fields import (
     GermanDateField,
@@ -21,6 +22,11 @@ from desk.forms.widgets import GermanNumberInput, MultiCheck
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 20_000
+TOO_LONG = ngettext_lazy(
+    "Bitte auf höchstens %(limit_value)d Zeichen kürzen, jetzt ist es %(show_value)d.",
+    "Bitte auf höchstens %(limit_value)d Zeichen kürzen, jetzt sind es %(show_value)d.",
+    "show_value",
+)
 #: From this many choices on, a list of boxes gets a scrolling frame.
 GERMAN = {
     forms.DateField: GermanDateField,
@@ -67,6 +73,13 @@ class _Kern:
             self.fields[name] = german(field)
             ask_kindly(self.fields[name])
             limit(self.fields[name])
+
+    def full_clean(self) -> None:
+        """Fields a form adds after the kit has looked refuse in the same words."""
+        for field in self.fields.values():
+            ask_kindly(field)
+            shorten_kindly(field)
+        super().full_clean()  # type: ignore[misc]
 
     def shown_sections(self) -> list[SectionShown]:
         """The sections; fields no section names come last, without a heading."""
@@ -150,6 +163,16 @@ def ask_kindly(field: forms.Field) -> None:
         return
     is_choice = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
     field.error_messages["required"] = _("Bitte auswählen.") if is_choice else _("Bitte ausfüllen.")
+
+
+def shorten_kindly(field: forms.Field) -> None:
+    """What a text that is too long says, unless it says something of its own."""
+    field.validators = [
+        MaxLengthValidator(validator.limit_value, TOO_LONG)
+        if type(validator) is MaxLengthValidator and "message" not in vars(validator)
+        else validator
+        for validator in field.validators
+    ]
 
 
 def limit(field: forms.Field) -> None:

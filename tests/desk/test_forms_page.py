@@ -260,3 +260,24 @@ def test_an_empty_field_asks_to_be_filled_in_and_a_choice_to_be_made():
         "kind": ["Bitte auswählen."],
         "own": ["Warum?"],
     }
+
+
+def test_what_is_too_long_says_by_how_much_and_what_to_do(as_person):
+    html = as_person("coordinator").post(NEW, {"name": "x" * 213}).content.decode()
+    assert "Bitte auf höchstens 200 Zeichen kürzen, jetzt sind es 213." in html
+
+
+class Grown(KernForm):
+    """A form that asks one question more than it declares."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["provider"] = forms.CharField(label="Träger", max_length=3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("", "Bitte ausfüllen."), ("abcd", "Bitte auf höchstens 3 Zeichen kürzen, jetzt sind es 4.")],
+)
+def test_a_question_added_late_refuses_in_the_same_words(typed, said):
+    assert Grown({"provider": typed}).errors["provider"] == [said]
