@@ -19,7 +19,8 @@ MOST = 7
 class TodayItem:
     """One thing to do, with one button. The heaviest stands first.
 
-    Weights: 90 a deadline today or past, 70 this week, 50 somebody waits, 30 should be known.
+    Weights: 95 an offer to approve (a provider waits for a promised answer), 90 a deadline today or past,
+    70 this week, 50 somebody waits, 30 should be known.
     `due` is the short bold text beside it ("Bis Sa, 07.03."), `due_note` its reason with the rule.
     """
 

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.districts.models import Municipality
 from accounts.memberships.models import Membership
@@ -65,8 +66,19 @@ def _submitted_changes() -> QuerySet[OfferRevision]:
 
 
 def offers_to_review(user: Any) -> QuerySet[Offer]:
-    """Offers that wait for approval and that the person may approve."""
-    return waiting_for_review(Offer.objects.allowed_to(user, "P")).select_related("provider")
+    """Offers that wait for approval and that the person may approve, who waits longest first.
+
+    `changed_at`: when a change of a published offer was handed in, `handed_in`: that, or when the new offer was.
+    """
+    changed = _submitted_changes().values("submitted_at")[:1]
+    return (
+        waiting_for_review(Offer.objects.allowed_to(user, "P"))
+        .select_related("provider", "district")
+        .annotate(
+            changed_at=Subquery(changed), handed_in=Coalesce("changed_at", "submitted_at", "updated_at")
+        )
+        .order_by("handed_in", "pk")
+    )
 
 
 def offers_to_confirm(user: Any, today: dt.date) -> QuerySet[Offer]:

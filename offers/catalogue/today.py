@@ -8,7 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.clock import BERLIN
 from desk.shell.today import TodayItem, first_and_number
+from desk.templatetags.desk import german_date
+from offers.catalogue.answering import answer_by
 from offers.catalogue.choices import Status
 from offers.catalogue.freshness.selectors import freshness_of
 from offers.catalogue.selectors import (
@@ -26,7 +29,7 @@ SINGLE = 3
 def items(user: Any, today: dt.date) -> list[TodayItem]:
     """Offers to approve first, then own ones to mend or confirm, then those that can or shall open."""
     return [
-        *_to_review(user),
+        *_to_review(user, today),
         *_returned(user),
         *_to_confirm(user, today),
         *_to_open(user, today),
@@ -34,23 +37,32 @@ def items(user: Any, today: dt.date) -> list[TodayItem]:
     ]
 
 
-def _to_review(user: Any) -> list[TodayItem]:
+def _to_review(user: Any, today: dt.date) -> list[TodayItem]:
+    """Before everything else: here a provider waits for an answer that was promised for a day."""
     waiting = list(offers_to_review(user)[: SINGLE + 1])
     if len(waiting) > SINGLE:
         title = _("Mehr als %(number)d Angebote warten auf Freigabe") % {"number": SINGLE}
         url = f"{reverse('offers:offer-list')}?review=1"
-        return [TodayItem(80, title, _("Älteste zuerst ansehen."), url, _("Prüfen"), "offer")]
+        return [_review(waiting[0], today, title, _("Älteste zuerst ansehen."), url)]
     return [
-        TodayItem(
-            80,
-            _("Freigabe: %(title)s") % {"title": offer.title},
+        _review(
+            offer, today,
+            (_("Geändertes Angebot prüfen: %(title)s") if offer.changed_at else _("Freigabe: %(title)s"))
+            % {"title": offer.title},
             offer.provider.name,
             reverse("offers:offer-review", kwargs={"pk": offer.pk}),
-            _("Prüfen"),
-            "offer",
         )
         for offer in waiting
-    ]
+    ]  # fmt: skip
+
+
+def _review(offer: Any, today: dt.date, title: str, line: str, url: str) -> TodayItem:
+    due = answer_by(offer.handed_in.astimezone(BERLIN).date(), offer.district.land)
+    day, late = german_date(due, "tag"), due <= today
+    return TodayItem(
+        95, title, line, url, _("Prüfen"), "offer",
+        due=_("bis %(day)s") % {"day": day}, due_note=_("Antwort zugesagt"), is_urgent=late,
+    )  # fmt: skip
 
 
 def _returned(user: Any) -> list[TodayItem]:
