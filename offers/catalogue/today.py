@@ -39,7 +39,7 @@ def items(user: Any, today: dt.date) -> list[TodayItem]:
 
 def _to_review(user: Any, today: dt.date) -> list[TodayItem]:
     """Before everything else: here a provider waits for an answer that was promised for a day."""
-    waiting = list(offers_to_review(user)[: SINGLE + 1])
+    waiting: list[Any] = list(offers_to_review(user)[: SINGLE + 1])
     if len(waiting) > SINGLE:
         title = _("Mehr als %(number)d Angebote warten auf Freigabe") % {"number": SINGLE}
         url = f"{reverse('offers:offer-list')}?review=1"
