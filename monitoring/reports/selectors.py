@@ -63,12 +63,12 @@ def prints_of(report: IntegrationReport) -> QuerySet[StoredDocument]:
 
 
 def previous_report(report: IntegrationReport) -> IntegrationReport | None:
-    """The last released report before this one."""
+    """The last released report before this one; of several editions of one period the newest."""
     return (
         IntegrationReport.objects.published()
         .filter(district=report.district_id, period_end__lt=report.period_start)
         .select_related("snapshot")
-        .order_by("-period_end")
+        .order_by("-period_end", "-released_at")
         .first()
     )
 

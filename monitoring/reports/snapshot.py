@@ -18,10 +18,11 @@ from documents.suppression import DEFAULT_K
 from monitoring.reports import writing as written_words
 from monitoring.reports.blocks import Block, Chapter, TableBlock, TextBlock, from_plain, to_plain
 from monitoring.reports.chapters import SOURCES, ChapterSource
-from monitoring.reports.collecting import collect_writing, numbers_of
+from monitoring.reports.collecting import chapters_of, collect_writing, numbers_of
 from monitoring.reports.directory import directory
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.periods import Period
+from monitoring.reports.prior import Prior, with_prior
 from monitoring.reports.wording import with_numbers
 from monitoring.reports.writing import Writing
 from monitoring.reports.written import change_log, closing_chapter, opening_chapter
@@ -99,7 +100,7 @@ def take_content(
 
     `previous`: the last released report with its snapshot; the figures are compared with it.
     """
-    chapters = live_chapters(report.district, report.period, today, progress)
+    chapters = report_chapters(report, today, previous, progress)
     with translation.override(REPORT_LANGUAGE):
         writing = collect_writing(report, chapters, previous, today)
         numbers = numbers_of(chapters)
@@ -133,6 +134,26 @@ def without_writing(
         chapters=chapters,
         writing=writing,
     )
+
+
+def report_chapters(
+    report: IntegrationReport,
+    today: dt.date,
+    previous: IntegrationReport | None,
+    progress: Progress | None = None,
+    *,
+    only: int | None = None,
+) -> tuple[Chapter, ...]:
+    """The chapters as this report prints them: beside what earlier reports have published, which no longer moves."""
+    chapters = live_chapters(report.district, report.period, today, progress, only=only)
+    with translation.override(REPORT_LANGUAGE):
+        return with_prior(chapters, prior_of(previous), report.period)
+
+
+def prior_of(previous: IntegrationReport | None) -> Prior | None:
+    if previous is None or previous.snapshot is None:
+        return None
+    return Prior(previous.number, previous.period, chapters_of(previous))
 
 
 def live_chapters(
