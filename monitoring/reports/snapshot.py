@@ -21,8 +21,10 @@ from monitoring.reports.chapters import SOURCES, ChapterSource
 from monitoring.reports.collecting import chapters_of, collect_writing, numbers_of
 from monitoring.reports.directory import directory
 from monitoring.reports.models import IntegrationReport
+from monitoring.reports.overlaps import editions_of
 from monitoring.reports.periods import Period
 from monitoring.reports.prior import Prior, with_prior
+from monitoring.reports.reissue import hidden_again
 from monitoring.reports.wording import with_numbers
 from monitoring.reports.writing import Writing
 from monitoring.reports.written import change_log, closing_chapter, opening_chapter
@@ -147,6 +149,8 @@ def report_chapters(
     """The chapters as this report prints them: beside what earlier reports have published, which no longer moves."""
     chapters = live_chapters(report.district, report.period, today, progress, only=only)
     with translation.override(REPORT_LANGUAGE):
+        for edition in editions_of(report):
+            chapters = hidden_again(chapters, chapters_of(edition))
         return with_prior(chapters, prior_of(previous), report.period)
 
 
