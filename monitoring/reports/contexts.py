@@ -110,6 +110,7 @@ class ReportContext:
     directory: tuple[PrintedBlock, ...]
     log: Table
     overview: Table
+    indicators: Table | None
     signs: Table
     sources: tuple[str, ...]
     threshold: int
@@ -150,6 +151,7 @@ def report_context(
         directory=tuple(_listed_block(table) for table in content.directory),
         log=content.log.table(),
         overview=overview_of(content),
+        indicators=content.indicators.table() if content.indicators and content.indicators.rows else None,
         signs=signs_table(),
         sources=sources_of(content),
         threshold=content.threshold,

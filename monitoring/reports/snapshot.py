@@ -20,6 +20,7 @@ from monitoring.reports.blocks import Block, Chapter, TableBlock, TextBlock, fro
 from monitoring.reports.chapters import SOURCES, ChapterSource
 from monitoring.reports.collecting import chapters_of, collect_writing, numbers_of
 from monitoring.reports.directory import directory
+from monitoring.reports.indicator_list import INDICATORS, indicator_list
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.overlaps import editions_of
 from monitoring.reports.periods import Period
@@ -58,6 +59,8 @@ class Content:
     written: tuple[Chapter, ...] = ()
     #: Tables of the annex that are no chart's data: directory (D), change log (F).
     directory: tuple[TableBlock, ...] = ()
+    #: Every indicator the chapters rest on (B); a Datenschnitt of earlier days has no such list.
+    indicators: TableBlock | None = None
 
     @property
     def all_chapters(self) -> tuple[Chapter, ...]:
@@ -87,7 +90,12 @@ class Content:
         """All tables and the numbers of all charts, in the order of the outline, then those of the annex."""
         shown = [block for block in self.blocks if not isinstance(block, TextBlock)]
         of_chapters = [b if isinstance(b, TableBlock) else b.data_table() for b in shown]
-        return [*of_chapters, *self.directory, self.log]
+        return [*of_chapters, *self.of_annex, self.log]
+
+    @property
+    def of_annex(self) -> tuple[TableBlock, ...]:
+        """Tables of the annex as the Datenschnitt holds them."""
+        return (*((self.indicators,) if self.indicators else ()), *self.directory)
 
 
 def take_content(
@@ -107,6 +115,7 @@ def take_content(
         writing = collect_writing(report, chapters, previous, today)
         numbers = numbers_of(chapters)
         found_directory = directory(report.district, today)
+        indicators = indicator_list(report.district, report.period, chapters)
         written = (opening_chapter(writing, chapters), closing_chapter(writing))
     return Content(
         texts={name: with_numbers(getattr(report, name), numbers) for name in TEXTS},
@@ -119,6 +128,7 @@ def take_content(
         writing=writing,
         written=written,
         directory=found_directory,
+        indicators=indicators,
     )
 
 
@@ -189,6 +199,7 @@ def _built(source: ChapterSource, district: District, period: Period, today: dt.
         lead=" ".join(part.lead for part in parts if part.lead),
         blocks=tuple(block for part in parts for block in part.blocks),
         figures=tuple(figure for part in parts for figure in part.figures),
+        indicators=tuple(dict.fromkeys(code for part in parts for code in part.indicators)),
     )
 
 
@@ -204,12 +215,13 @@ def to_json(content: Content) -> dict[str, Any]:
         "chapters": [to_plain(chapter) for chapter in content.chapters],
         "writing": written_words.to_plain(content.writing),
         "written": [to_plain(chapter) for chapter in content.written],
-        "annex": to_plain(_annex(content.directory))["blocks"],
+        "annex": to_plain(_annex(content.of_annex))["blocks"],
     }
 
 
 def from_json(plain: dict[str, Any]) -> Content:
     first, last = plain["period"]
+    annex = from_plain(to_plain(_annex(())) | {"blocks": plain.get("annex", ())}).tables
     return Content(
         texts=plain["texts"],
         number=plain["number"],
@@ -221,7 +233,8 @@ def from_json(plain: dict[str, Any]) -> Content:
         threshold=plain["threshold"],
         writing=written_words.from_plain(plain.get("writing")),
         written=tuple(from_plain(chapter) for chapter in plain.get("written", ())),
-        directory=tuple(from_plain(to_plain(_annex(())) | {"blocks": plain.get("annex", ())}).tables),
+        directory=tuple(table for table in annex if table.number != INDICATORS),
+        indicators=next((table for table in annex if table.number == INDICATORS), None),
     )
 
 

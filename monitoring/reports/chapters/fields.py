@@ -58,7 +58,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         where = {"field": str(label), "district": district, "period": period.words}
         heading, *parts = _section(place, where, mine, met, period, cut)
         blocks += [heading, *_starting_point(place, code, where, readings), *parts]
-    return Chapter(4, "fields", _("Stand der Integration in den Handlungsfeldern"), "", tuple(blocks))
+    title = _("Stand der Integration in den Handlungsfeldern")
+    return Chapter(4, "fields", title, "", tuple(blocks), indicators=readings.codes)
 
 
 def public_offers(district: District) -> list[OfferRow]:

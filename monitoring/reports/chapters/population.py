@@ -49,7 +49,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         _table(readings, REFUGE, "T4", "refuge", _("Asyl und Schutz"), district),
     )  # fmt: skip
     figures = first_figures(readings)
-    return Chapter(2, "population", _("Bevölkerung und Einwanderung"), "", blocks, figures)
+    return Chapter(2, "population", _("Bevölkerung und Einwanderung"), "", blocks, figures, readings.codes)
 
 
 def _table(
