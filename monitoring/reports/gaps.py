@@ -26,7 +26,8 @@ class Gap:
 
 @dataclass(frozen=True)
 class Gaps:
-    """The page, part by part. `tiles`: how many of the eight figures of the first page are there."""
+    """The page, part by part. `tiles`: how many of the eight figures of the first page are there; `unjudged`: goals
+    of the concept without a judgement."""
 
     lines: tuple[OutlineLine, ...]
     missing: tuple[Gap, ...]
@@ -34,6 +35,7 @@ class Gaps:
     broken: tuple[Gap, ...]
     marks: tuple[str, ...]
     hints: tuple[Hint, ...]
+    unjudged: tuple[str, ...]
     tiles: int
     tiles_wanted: int
 
@@ -69,6 +71,7 @@ def gaps_of(content: Content, terms: list[tuple[str, str, str]]) -> Gaps:
         ),
         marks=tuple(sorted(set(unknown_marks(every_text)))),
         hints=tuple(hints(every_text, terms)),
+        unjudged=content.writing.unjudged,
         tiles=len(first_figures(content)),
         tiles_wanted=len(TILES),
     )
