@@ -88,6 +88,8 @@ SECOND_SECTIONS = {
     "Gesellschaft, nicht als Eingliederung der Zugewanderten.",
     "k1-quellen": "Die meisten Zahlen stammen aus den Registern des Netzes. Sie sind so vollständig, wie die Beteiligten "
     "sie pflegen.",
+    "k2-besondere-jahre": "2022 kamen viele Menschen aus der Ukraine; sie stehen in den Zahlen von 2022 an. Im selben Jahr "
+    "zählte der Zensus die Bevölkerung neu. Beides lässt den Ausländeranteil springen, ohne dass es ein Trend wäre.",
     "k5-einordnung": "Das Netz ist gewachsen und kennt sich. [[meetings]] Sitzungen zeigen, dass die Gremien arbeiten. "
     "Offen ist, ob kleine Vereine das Tempo halten.",
     "k6-einordnung": "Von [[offers]] Angeboten stehen viele allen offen. Wo eine Zielgruppe vorgeschrieben ist, liegt es "
