@@ -88,8 +88,15 @@ SECOND_SECTIONS = {
     "Gesellschaft, nicht als Eingliederung der Zugewanderten.",
     "k1-quellen": "Die meisten Zahlen stammen aus den Registern des Netzes. Sie sind so vollständig, wie die Beteiligten "
     "sie pflegen.",
+    "k2-einordnung": "Der Landkreis wächst langsam und wird vielfältiger: [[foreign_share]] der Menschen haben keinen deutschen "
+    "Pass. Die meisten kamen nicht wegen Krieg oder Verfolgung, sondern zum Arbeiten und zu ihrer Familie.",
     "k2-besondere-jahre": "2022 kamen viele Menschen aus der Ukraine; sie stehen in den Zahlen von 2022 an. Im selben Jahr "
     "zählte der Zensus die Bevölkerung neu. Beides lässt den Ausländeranteil springen, ohne dass es ein Trend wäre.",
+    "k4-einordnung": "Am weitesten sind Kita und Arbeit, am wenigsten bewegt haben sich Schulabschluss und Wohnen.",
+    "k4-sprache": "Kurse gibt es, und sie beginnen früher als 2021. Abends und in den kleinen Gemeinden fehlen sie weiter.",
+    "k4-arbeit": "Von den Menschen ohne deutschen Pass sind [[unemployment_foreign]] arbeitslos, weniger als zu Beginn. Wer "
+    "einen Abschluss anerkennen lässt, wartet noch immer lange.",
+    "k4-wohnen": "Absagen an der Wohnungstür bleiben die häufigste Klage. Der Runde Tisch kennt sie jetzt.",
     "k5-einordnung": "Das Netz ist gewachsen und kennt sich. [[meetings]] Sitzungen zeigen, dass die Gremien arbeiten. "
     "Offen ist, ob kleine Vereine das Tempo halten.",
     "k6-einordnung": "Von [[offers]] Angeboten stehen viele allen offen. Wo eine Zielgruppe vorgeschrieben ist, liegt es "

@@ -154,6 +154,8 @@ class AssessmentForm(KernModelForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["concept_goal"]
         field.queryset, field.empty_label = goals, _("keines davon")
+        steps: Any = self.fields["level"]
+        steps.choices = Assessment.Level.choices  # without the empty one: no step is chosen beforehand
         if self.instance.concept_goal_id:
             self.initial["goal"] = ""
 

@@ -250,15 +250,22 @@ def fingerprint(plain: dict[str, Any]) -> str:
 
 
 def differences(frozen: tuple[Chapter, ...], live: tuple[Chapter, ...]) -> int:
-    """How many printed numbers would be others today. Chapters the frozen report does not have are not counted."""
-    now = {chapter.number: _cells(chapter) for chapter in live}
-    return sum(_differing(_cells(old), now[old.number]) for old in frozen if old.number in now)
+    """How many printed numbers would be others today. Chapters and tables the frozen report does not have are not
+    counted: the house has learnt them since."""
+    now = {chapter.number: chapter for chapter in live}
+    return sum(
+        _differing(_cells(old), _cells(now[old.number], {table.number for table in old.tables}))
+        for old in frozen
+        if old.number in now
+    )
 
 
-def _cells(chapter: Chapter) -> dict[tuple[str, str, int], Any]:
-    """Cells by table, row name and column, so that a new row counts only its own cells."""
+def _cells(chapter: Chapter, known: set[str] | None = None) -> dict[tuple[str, str, int], Any]:
+    """Cells by table, row name and column, so that a new row counts only its own cells. `known`: tables to look at."""
     found: dict[tuple[str, str, int], Any] = {}
     for table in chapter.tables:
+        if known is not None and table.number not in known:
+            continue
         for row in [*table.rows, *([table.total] if table.total else [])]:
             found |= {(table.number, str(row[0]), column): cell for column, cell in enumerate(row) if column}
     return found

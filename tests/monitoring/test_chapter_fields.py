@@ -9,11 +9,14 @@ from accounts.clock import BERLIN
 from documents.suppression import NOT_MEANINGFUL
 from monitoring.indicators.models import SeriesBreak
 from monitoring.reports.chapters import fields
+from monitoring.reports.contexts import report_context
+from monitoring.reports.selectors import content_of
 from offers.catalogue.models import Offer
 from tests.cast import TODAY
 from tests.monitoring import make
 from tests.monitoring import make_concept as concepts
 from tests.monitoring import make_indicators as indicators
+from tests.monitoring import make_writing as write
 from tests.monitoring.reading import block, lines
 
 DAY = dt.date
@@ -186,3 +189,17 @@ def test_t8a_says_nothing_of_a_draft_or_of_a_concept_adopted_later(cast):
         draft, decided_by="Kreistag", decided_on=DAY(2026, 1, 15), decision_number="1", today=TODAY, by=cast.coordinator
     )  # fmt: skip
     assert "kein beschlossenes Konzept" in block(chapter(cast), f"T8.{place}a").absence
+
+
+def test_in_print_the_judgement_of_a_field_stands_in_its_passage(cast):
+    report = make.draft(cast)
+    write.text(cast, report, section="k4-bildung", text="Mehr Abschlüsse als zuvor.")
+    write.text(cast, report, section="k4-politische-teilhabe", text="Der Beirat wird gehört.")
+    content = content_of(report, now=make.NOW, today=TODAY)
+    context = report_context(content, stamp="", standing="", accent="#123456", with_completeness=False)
+    printed = next(each for each in context.chapters if each.number == 4)
+    places = {part.lines: place for place, part in enumerate(printed.blocks) if part.title == "Einschätzung"}
+    numbers = [part.number for part in printed.blocks]
+    assert numbers[places[("Mehr Abschlüsse als zuvor.",)] + 1] == f"T9.{place_of('bildung')}"
+    assert numbers[places[("Der Beirat wird gehört.",)] + 1] == f"T9.{place_of('politische_teilhabe')}"
+    assert printed.texts == ()

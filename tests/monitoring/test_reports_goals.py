@@ -64,6 +64,7 @@ def test_a_goal_is_chosen_from_the_list_and_its_words_are_kept(as_person, cast, 
     report, client = make.draft(cast), as_person("coordinator")
     page = client.get(address(report)).content.decode()
     assert "4.2 Zugang zu Wohnraum ohne Umwege" in page
+    assert "---------" not in page, "no empty step stands among the four"
     values = {"concept_goal": goal(concept).pk, "goal": "", "level": "mostly", "reason": "Es geht voran."}
     assert client.post(address(report), values).status_code == 303
     row = Assessment.objects.get()

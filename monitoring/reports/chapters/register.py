@@ -146,7 +146,7 @@ def _shares(counts: Sequence[int | None]) -> list[Any]:
     if is_small(total) or not total:
         return [HIDDEN if total else None for _count in counts]
     return [
-        None if count is None else cell if cell == HIDDEN else round(100 * cell / total, 1)
+        None if count is None else round(100 * cell / total, 1) if isinstance(cell, int) else cell
         for count, cell in zip(counts, suppress(known), strict=True)
     ]
 
