@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from monitoring.indicators.models import SeriesBreak
 from monitoring.reports.contexts import report_context
+from monitoring.reports.gaps import gaps_of
 from monitoring.reports.selectors import content_of
 from monitoring.reports.snapshot import from_json, to_json
 from tests.cast import TODAY
@@ -111,3 +112,15 @@ def test_the_web_edition_and_the_workbook_carry_the_list(cast, rate, client):
     kwargs = {"district_slug": "auental", "pk": report.pk, "number": "B2", "ending": "csv"}
     data = client.get(reverse("monitoring:public-report-table", kwargs=kwargs)).content.decode("utf-8-sig")
     assert "2022: Zensus 2022" in data
+
+
+def test_a_broken_series_stands_on_the_page_of_what_is_missing(cast, own, as_person):
+    row = indicators.make_indicator(cast.auental, code="I-02", title="Ausländeranteil")
+    for year, value in ((2020, "9.4"), (2021, "9.7"), (2023, "12.4")):
+        indicators.make_value(row, own, year, value)
+    SeriesBreak.objects.create(district=cast.auental, indicator=row, year=2022, reason="Zensus 2022")
+    report = make.draft(cast)
+    found = {gap.number: gap.what for gap in gaps_of(content(report), []).broken}
+    assert found == {"T3": "1 Zeile ohne Vergleich", "A1": "2022: Zensus 2022"}
+    url = reverse("monitoring:report-completeness", kwargs={"pk": report.pk})
+    assert "2022: Zensus 2022" in as_person("coordinator").get(url).content.decode()
