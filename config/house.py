@@ -288,6 +288,7 @@ DEMO_BUILDERS: list[str] = [
     "committees.meetings.demo.joint.build",
     "committees.declarations.demo.build",
     "monitoring.indicators.demo.build",
+    "monitoring.indicators.demo_register.build",
     "monitoring.imports.demo.build",
     "monitoring.clusters.demo.build",
     "monitoring.concept.demo.build",

@@ -262,6 +262,8 @@ class Chapter:
     lead: str
     blocks: tuple[Block, ...]
     figures: tuple[Figure, ...] = field(default_factory=tuple)
+    #: Codes of the indicators it rests on, for annex B.
+    indicators: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -307,6 +309,7 @@ def from_plain(plain: dict[str, Any]) -> Chapter:
     values["figures"] = tuple(
         Figure(**(figure | {"value": _number(figure["value"])})) for figure in plain["figures"]
     )
+    values["indicators"] = tuple(plain.get("indicators", ()))
     return Chapter(**values)
 
 

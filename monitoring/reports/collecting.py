@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from accounts.audit.selectors import history_of
 from accounts.clock import BERLIN
 from documents.tables import display, german_number, is_number
+from monitoring.concept.selectors.concepts import goals_in
+from monitoring.concept.selectors.reporting import concept_on
 from monitoring.reports.blocks import Chapter, from_plain
 from monitoring.reports.figure_changes import changes_since
 from monitoring.reports.models import HouseTerm, IntegrationReport, LegalBasis, Recommendation
@@ -35,9 +37,10 @@ def collect_writing(
             Outcome(row.title, row.responsible, row.status, row.evidence) for row in report.outcomes.all()
         ),
         judgements=tuple(
-            Judgement(row.goal, row.level, with_numbers(row.reason, numbers))
-            for row in report.assessments.all()
+            Judgement(row.goal_words, row.level, with_numbers(row.reason, numbers))
+            for row in report.assessments.select_related("concept_goal")
         ),
+        unjudged=unjudged_goals(report, today),
         statements=statements_of(report),
         changes=changes_since(
             chapters, chapters_of(previous), label=previous.period_words if previous else ""
@@ -78,6 +81,20 @@ def chapters_of(report: IntegrationReport | None) -> tuple[Chapter, ...]:
 def current_basis(district_id: Any) -> Basis | None:
     row = LegalBasis.objects.filter(district=district_id).order_by("-number").first()
     return row and Basis(row.number, row.short, row.text, row.as_of.isoformat(), row.is_checked)
+
+
+def unjudged_goals(report: IntegrationReport, today: dt.date) -> tuple[str, ...]:
+    """Goals of the concept that nobody has judged yet; the judgement of a guiding goal is one of its parts too."""
+    concept = concept_on(report.district, report.period.cut(today))
+    if concept is None:
+        return ()
+    judged = set(report.assessments.values_list("concept_goal", flat=True)) - {None}
+    rows = goals_in(concept).order_by("field__position", "position", "number")
+    return tuple(
+        str(goal)
+        for goal in rows
+        if not goal.is_guiding and goal.pk not in judged and goal.parent_id not in judged
+    )
 
 
 def statements_of(report: IntegrationReport) -> tuple[Statement, ...]:

@@ -53,20 +53,33 @@ class Counted:
     sign: str = ""
 
 
+class ChangeWords(str):
+    """The words of a change that still know the unit, so that another number can take the place of the first
+    (`monitoring.reports.prior`). As JSON they are words like all others."""
+
+    unit: Unit
+
+    @classmethod
+    def of(cls, words: str, unit: Unit) -> "ChangeWords":
+        made = cls(words)
+        made.unit = unit
+        return made
+
+
 def compared(before: Cell, now: Cell, unit: Unit = Unit.COUNT) -> tuple[Cell, Cell, Cell]:
     """The three cells of a line. `before` None: nothing is known of the time before."""
     return before, now, change(before, now, unit)
 
 
-def change(before: Cell, now: Cell, unit: Unit = Unit.COUNT) -> str | None:
+def change(before: Cell, now: Cell, unit: Unit = Unit.COUNT) -> ChangeWords | None:
     """Arrow, size and word of the change; a sign where one of the two is hidden or says nothing."""
     for sign in (HIDDEN, NOT_MEANINGFUL):
         if sign in (before, now):
-            return sign
+            return ChangeWords.of(sign, unit)
     if now is None:
         return None
     found = compare(unit.as_indicator(), _counted(before), _counted(now))
-    return f"{found.arrow} {found.words}".strip()
+    return ChangeWords.of(f"{found.arrow} {found.words}".strip(), unit)
 
 
 def _counted(cell: Cell) -> Counted | None:

@@ -27,7 +27,7 @@ PARTS: dict[int, tuple[tuple[str, Any], ...]] = {
 }
 ANNEX: tuple[tuple[str, Any], ...] = (
     ("A", gettext_lazy("Methode des Vergleichs")),
-    ("B", gettext_lazy("Alle Tabellen mit Quelle und Umfang")),
+    ("B", gettext_lazy("Alle Indikatoren und Tabellen mit Quelle")),
     ("C", gettext_lazy("Datentabellen der Abbildungen")),
     ("D", gettext_lazy("Akteure und Angebote")),
     ("E", gettext_lazy("Zeichen, Regeln und Quellen")),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.clock import BERLIN
 from documents.charts import Chart
 from documents.tables import Table, TableColumn, display
+from monitoring.reports import field_texts
 from monitoring.reports.blocks import Block, Chapter, Figure, MapBlock, Picture, TableBlock, TextBlock
 from monitoring.reports.contents import ContentsLine, contents_of, listed
 from monitoring.reports.outline import OutlineLine, completeness, first_figures
@@ -20,6 +21,8 @@ from monitoring.reports.writing import Advice, Basis, Statement
 
 #: From this number of columns on a table takes the margin column as well.
 WIDE = 5
+#: From this number of columns of words on a table would leave the page; it is set small, in fixed widths.
+WORDY = 8
 #: Longer lists of the annex are handed out as files only: a PDF would be slow and nobody reads them there.
 MAX_LISTED = 300
 
@@ -38,6 +41,7 @@ class PrintedBlock:
     absence: str = ""
     lines: tuple[str, ...] = ()
     source: str = ""
+    table_css: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,7 @@ class ReportContext:
     directory: tuple[PrintedBlock, ...]
     log: Table
     overview: Table
+    indicators: Table | None
     signs: Table
     sources: tuple[str, ...]
     threshold: int
@@ -150,6 +155,7 @@ def report_context(
         directory=tuple(_listed_block(table) for table in content.directory),
         log=content.log.table(),
         overview=overview_of(content),
+        indicators=content.indicators.table() if content.indicators and content.indicators.rows else None,
         signs=signs_table(),
         sources=sources_of(content),
         threshold=content.threshold,
@@ -243,16 +249,25 @@ def _chapters(
 def _chapter(chapter: Chapter, content: Content, accent: str) -> PrintedChapter:
     texts = printed_texts(content, chapter.number)
     opening = next((text.paragraphs for text in texts if text.key == f"k{chapter.number}-einordnung"), ())
+    rest = tuple(text for text in texts if text.key != f"k{chapter.number}-einordnung")
+    blocks = tuple(_block(block, accent) for block in chapter.blocks)
+    if chapter.number == field_texts.CHAPTER:
+        blocks, rest = field_texts.in_passages(blocks, rest, _judgement)
     return PrintedChapter(
         chapter.number,
         chapter.title,
         chapter.anchor,
         chapter.lead,
-        tuple(_block(block, accent) for block in chapter.blocks),
+        blocks,
         chapter.is_empty,
         opening,
-        tuple(text for text in texts if text.key != f"k{chapter.number}-einordnung"),
+        rest,
     )
+
+
+def _judgement(text: PrintedText) -> PrintedBlock:
+    """What the editors say of a field, in its passage."""
+    return PrintedBlock(f"text-{text.key}", "", _("Einschätzung"), lines=text.paragraphs, css="h3")
 
 
 def _has_annex(block: Picture) -> bool:
@@ -281,7 +296,13 @@ def _block(block: Block, accent: str) -> PrintedBlock:
     common = place_of(block)
     if isinstance(block, Picture):
         return PrintedBlock(**common, chart=block.chart(accent))
-    return PrintedBlock(**common, table=block.table(), css="breit" if len(block.columns) > WIDE else "")
+    words = sum(not column.kind for column in block.columns)
+    return PrintedBlock(
+        **common,
+        table=block.table(),
+        css="breit" if len(block.columns) > WIDE else "",
+        table_css=f"viele t-{block.number}" if words >= WORDY else "",
+    )
 
 
 def _listed_block(table: TableBlock) -> PrintedBlock:

@@ -7,6 +7,7 @@ from accounts.clock import BERLIN
 from monitoring.reports import demo_texts as texts
 from monitoring.reports.bases import BY_LAND
 from monitoring.reports.models import IntegrationReport
+from monitoring.reports.selectors import goals_to_judge
 from monitoring.reports.services import (
     create_report,
     enter_statement,
@@ -62,7 +63,7 @@ def _first(world: Any) -> IntegrationReport:
         period_end=dt.date(2020, 12, 31),
         **texts.FIRST,
     )
-    _write(report, texts.FIRST_SECTIONS, texts.FIRST_ADVICE, texts.FIRST_GOALS, first)
+    _write(report, texts.FIRST_SECTIONS, texts.FIRST_ADVICE, texts.FIRST_GOALS, first, FIRST_DAY)
     noon = dt.datetime.combine(FIRST_DAY, dt.time(12), BERLIN)
     hand_over(report, committee=world["beirat"], today=FIRST_DAY, by=first)
     frozen = freeze_report(report, now=noon, today=FIRST_DAY, by=first)
@@ -89,17 +90,23 @@ def _second(world: Any) -> IntegrationReport:
         period_end=dt.date(2025, 12, 31),
         **texts.SECOND,
     )
-    _write(report, texts.SECOND_SECTIONS, texts.SECOND_ADVICE, texts.SECOND_GOALS, by)
+    _write(report, texts.SECOND_SECTIONS, texts.SECOND_ADVICE, texts.SECOND_GOALS, by, world.today)
     for outcome, (status, evidence) in zip(report.outcomes.all(), texts.OUTCOMES, strict=True):
         update_outcome(outcome, fields={"status": status, "evidence": evidence}, by=by)
     hand_over(report, committee=world["beirat"], today=world.today, by=by)
     return report
 
 
-def _write(report: IntegrationReport, sections: Any, advice: Any, goals: Any, by: Any) -> None:
+def _write(
+    report: IntegrationReport, sections: Any, advice: Any, goals: Any, by: Any, today: dt.date
+) -> None:
+    """`goals`: number of a goal of the concept, or the words of another one; step; reason."""
     for section, text in sections.items():
         save_text(report, section=section, text=text, by=by)
     for values in advice:
         create_recommendation(report, fields=values, by=by)
+    known = {goal.number: goal for goal in goals_to_judge(report, today)}
     for goal, level, reason in goals:
-        create_assessment(report, fields={"goal": goal, "level": level, "reason": reason}, by=by)
+        said = {"level": level, "reason": reason}
+        named = {"concept_goal": known[goal]} if goal in known else {"goal": goal}
+        create_assessment(report, fields=named | said, by=by)

@@ -62,11 +62,9 @@ FIRST_ADVICE: list[dict[str, Any]] = [
     },
 ]
 FIRST_GOALS = (
-    (
-        "Alle finden binnen drei Monaten einen Sprachkurs",
-        "partly",
-        "In den Städten ja, in den kleinen Gemeinden nicht.",
-    ),
+    ("1.1", "partly", "In den Städten fand jede Person einen Kurs, in den kleinen Gemeinden nicht."),
+    ("2.1", "partly", "Der Anteil ohne Abschluss ist gesunken, am wenigsten in den Förderschulen."),
+    ("3.1", "mostly", "Die Arbeitslosenquote ist für alle gesunken."),
     ("Die Vereine arbeiten zusammen", "missed", "Es gab keine gemeinsamen Runden."),
 )
 FIRST_STATEMENT = (
@@ -90,6 +88,15 @@ SECOND_SECTIONS = {
     "Gesellschaft, nicht als Eingliederung der Zugewanderten.",
     "k1-quellen": "Die meisten Zahlen stammen aus den Registern des Netzes. Sie sind so vollständig, wie die Beteiligten "
     "sie pflegen.",
+    "k2-einordnung": "Der Landkreis wächst langsam und wird vielfältiger: [[foreign_share]] der Menschen haben keinen deutschen "
+    "Pass. Die meisten kamen nicht wegen Krieg oder Verfolgung, sondern zum Arbeiten und zu ihrer Familie.",
+    "k2-besondere-jahre": "2022 kamen viele Menschen aus der Ukraine; sie stehen in den Zahlen von 2022 an. Im selben Jahr "
+    "zählte der Zensus die Bevölkerung neu. Beides lässt den Ausländeranteil springen, ohne dass es ein Trend wäre.",
+    "k4-einordnung": "Am weitesten sind Kita und Arbeit, am wenigsten bewegt haben sich Schulabschluss und Wohnen.",
+    "k4-sprache": "Kurse gibt es, und sie beginnen früher als 2021. Abends und in den kleinen Gemeinden fehlen sie weiter.",
+    "k4-arbeit": "Von den Menschen ohne deutschen Pass sind [[unemployment_foreign]] arbeitslos, weniger als zu Beginn. Wer "
+    "einen Abschluss anerkennen lässt, wartet noch immer lange.",
+    "k4-wohnen": "Absagen an der Wohnungstür bleiben die häufigste Klage. Der Runde Tisch kennt sie jetzt.",
     "k5-einordnung": "Das Netz ist gewachsen und kennt sich. [[meetings]] Sitzungen zeigen, dass die Gremien arbeiten. "
     "Offen ist, ob kleine Vereine das Tempo halten.",
     "k6-einordnung": "Von [[offers]] Angeboten stehen viele allen offen. Wo eine Zielgruppe vorgeschrieben ist, liegt es "
@@ -150,9 +157,10 @@ SECOND_ADVICE: list[dict[str, Any]] = [
         "decision": "Verwaltung",
     },
 ]
+#: Number of the goal in the concept, or the words of one it does not have.
 SECOND_GOALS = (
     (
-        "Alle finden binnen acht Wochen einen Sprachkurs",
+        "1.1",
         "partly",
         "Die Wartezeit ist gesunken und liegt noch über dem Ziel.",
     ),
@@ -161,8 +169,14 @@ SECOND_GOALS = (
         "mostly",
         "Der Anteil offener Angebote ist gestiegen; in der Sprache bleibt er klein.",
     ),
-    ("Zugewanderte reden in Gremien mit", "reached", "Der Beirat tagt regelmäßig und fasst Beschlüsse."),
-    ("Niemand braucht Kinder zum Übersetzen", "missed", "Beim Arzt ist Sprachmittlung weiter ungelöst."),
+    ("1.3", "mostly", "In den Ämtern des Kreises ja; beim Arzt ist Sprachmittlung weiter ungelöst."),
+    ("2", "partly", "Der Abstand beim Schulabschluss ist kleiner geworden und noch da."),
+    ("3", "mostly", "Mehr Menschen ohne deutschen Pass haben Arbeit; die Anerkennung dauert weiter lang."),
+    ("4.1", "missed", "Die Notunterkünfte sind voller als am Anfang des Zeitraums."),
+    ("4.2", "partly", "Der Runde Tisch arbeitet, die Absagen werden nicht weniger."),
+    ("5", "partly", "Lots:innen erreichen viele; Plätze für seelische Gesundheit fehlen."),
+    ("6.1", "reached", "Der Beirat tagt regelmäßig und fasst Beschlüsse."),
+    ("6.2", "partly", "Einige große Vereine haben sich geöffnet, die kleinen noch nicht."),
 )
 OUTCOMES = (
     ("done", "Der Pool besteht; Kapitel 8 zeigt seine Sprachen (T23)."),

@@ -138,14 +138,35 @@ class OutcomeForm(KernModelForm):
 
 
 class AssessmentForm(KernModelForm):
-    """The judgement on a goal; the scale never changes."""
+    """The judgement on a goal; the scale never changes. `goals`: those of the concept."""
 
-    sections = [Section("", ["goal", "level", "reason"])]
+    sections = [
+        Section(_("Welches Ziel?"), ["concept_goal", "goal"]),
+        Section(_("Wie weit ist es erreicht?"), ["level", "reason"]),
+    ]
 
     class Meta:
         model = Assessment
-        fields = ["goal", "level", "reason"]
+        fields = ["concept_goal", "goal", "level", "reason"]
         widgets = {"level": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args: Any, goals: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["concept_goal"]
+        field.queryset, field.empty_label = goals, _("keines davon")
+        steps: Any = self.fields["level"]
+        steps.choices = Assessment.Level.choices  # without the empty one: no step is chosen beforehand
+        if self.instance.concept_goal_id:
+            self.initial["goal"] = ""
+
+    def clean(self):
+        """The words follow the chosen goal; without any the service says what is missing."""
+        values = super().clean()
+        if values.get("concept_goal"):
+            values["goal"] = str(values["concept_goal"])
+        elif not values.get("goal"):
+            self.add_error("concept_goal", _("Welches Ziel? Bitte eines wählen oder eintragen."))
+        return values
 
 
 class HandoverForm(KernForm):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from documents.suppression import HIDDEN
-from monitoring.reports.blocks import Picture, TableBlock, TextBlock
+from monitoring.reports.blocks import ChartBlock, Picture, TableBlock, TextBlock
 from monitoring.reports.outline import TILES, OutlineLine, completeness, first_figures
-from monitoring.reports.signs import SERIES_BREAK
+from monitoring.reports.signs import INCOMPARABLE, SERIES_BREAK
 from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import Hint, hints, unknown_marks
 
@@ -26,7 +27,8 @@ class Gap:
 
 @dataclass(frozen=True)
 class Gaps:
-    """The page, part by part. `tiles`: how many of the eight figures of the first page are there."""
+    """The page, part by part. `tiles`: how many of the eight figures of the first page are there; `unjudged`: goals
+    of the concept without a judgement."""
 
     lines: tuple[OutlineLine, ...]
     missing: tuple[Gap, ...]
@@ -34,6 +36,7 @@ class Gaps:
     broken: tuple[Gap, ...]
     marks: tuple[str, ...]
     hints: tuple[Hint, ...]
+    unjudged: tuple[str, ...]
     tiles: int
     tiles_wanted: int
 
@@ -62,13 +65,11 @@ def gaps_of(content: Content, terms: list[tuple[str, str, str]]) -> Gaps:
             if (count := _count(table, frozenset({HIDDEN})))
         ),
         broken=tuple(
-            Gap(block.number, block.title, note)
-            for block, table in tables
-            for note in table.notes
-            if SERIES_BREAK in note
+            Gap(block.number, block.title, what) for block, table in tables for what in _breaks(block, table)
         ),
         marks=tuple(sorted(set(unknown_marks(every_text)))),
         hints=tuple(hints(every_text, terms)),
+        unjudged=content.writing.unjudged,
         tiles=len(first_figures(content)),
         tiles_wanted=len(TILES),
     )
@@ -76,6 +77,18 @@ def gaps_of(content: Content, terms: list[tuple[str, str, str]]) -> Gaps:
 
 def _table(block: TableBlock | Picture) -> TableBlock:
     return block if isinstance(block, TableBlock) else block.data_table()
+
+
+def _breaks(block: TableBlock | Picture, table: TableBlock) -> list[str]:
+    """Of a chart the years its line is cut at, of a table what its notes say and how many lines are not compared."""
+    if isinstance(block, ChartBlock):
+        return [f"{when}: {why}" for when, why in block.breaks]
+    notes = [note for note in table.notes if SERIES_BREAK in note]
+    lines = sum(INCOMPARABLE in row for row in table.rows)
+    if not lines:
+        return notes
+    words = ngettext("%(count)d Zeile ohne Vergleich", "%(count)d Zeilen ohne Vergleich", lines)
+    return [*notes, words % {"count": lines}]
 
 
 def _count(table: TableBlock, signs: frozenset[str]) -> int:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from monitoring.reports.blocks import Chapter, Figure
 from monitoring.reports.sections import sections_of
 from monitoring.reports.snapshot import Content
-from monitoring.reports.written import OPENING
+from monitoring.reports.written import CLOSING, OPENING
 
 #: Chapters of the full outline by number; which of them exist, `chapters.SOURCES` says.
 OUTLINE: tuple[tuple[int, Any], ...] = (
@@ -91,23 +92,32 @@ def _line(number: int, title: str, chapter: Chapter | None, content: Content) ->
     if chapter is None:
         return OutlineLine(number, title, None, str(_("in dieser Ausgabe nicht enthalten")))
     missing = missing_texts(content, number)
-    return OutlineLine(number, title, _percent(chapter, missing), _note(chapter, missing), chapter)
+    unjudged = len(content.writing.unjudged) if number == CLOSING else 0
+    note = _note(chapter, missing, unjudged)
+    return OutlineLine(number, title, _percent(chapter, missing, unjudged), note, chapter)
 
 
-def _percent(chapter: Chapter, missing: list[str]) -> int:
-    """What is filled of what belongs into the chapter; a table of the written chapters counts when it is there."""
+def _percent(chapter: Chapter, missing: list[str], unjudged: int) -> int:
+    """What is filled of what belongs into the chapter; a table of the written chapters counts when it is there.
+
+    Goals without a judgement count together like one text that is missing.
+    """
     needed = sum(section.is_needed for section in sections_of(chapter.number))
-    needed += chapter.number == OPENING
+    needed += (chapter.number == OPENING) + bool(unjudged)
     parts = len(chapter.blocks) + needed
-    return round(100 * (chapter.filled + needed - len(missing)) / parts) if parts else 0
+    done = chapter.filled + needed - len(missing) - bool(unjudged)
+    return round(100 * done / parts) if parts else 0
 
 
-def _note(chapter: Chapter, missing: list[str]) -> str:
+def _note(chapter: Chapter, missing: list[str], unjudged: int) -> str:
     empty = [block.number or block.title for block in chapter.blocks if block.is_empty]
     hidden = sum(table.hidden_count for table in chapter.tables)
     parts = []
     if missing:
         parts.append(str(_("Text fehlt: %(titles)s") % {"titles": ", ".join(missing)}))
+    if unjudged:
+        words = ngettext("%(count)d Ziel ohne Bewertung", "%(count)d Ziele ohne Bewertung", unjudged)
+        parts.append(words % {"count": unjudged})
     if empty:
         parts.append(str(_("ohne Einträge: %(numbers)s") % {"numbers": ", ".join(empty)}))
     if hidden:

@@ -4,7 +4,14 @@ from typing import Any
 
 from monitoring.reports.blocks import TableBlock
 from monitoring.reports.contents import ANNEX
-from monitoring.reports.contexts import printed_texts, recommendation_lines, signs_table, sources_of, tiles_of
+from monitoring.reports.contexts import (
+    PrintedBlock,
+    printed_texts,
+    recommendation_lines,
+    signs_table,
+    sources_of,
+    tiles_of,
+)
 from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import paragraphs
 from monitoring.reports.workspace import page_block
@@ -28,8 +35,15 @@ def report_values(content: Content, accent: str) -> dict[str, Any]:
         ],
         "annex": ANNEX,
         "directory": [page_block(table, accent) for table in content.directory],
+        "indicator_list": indicator_block(content, accent),
         "log": content.log.table(),
         "signs": signs_table(),
         "sources": sources_of(content),
         "table_count": sum(isinstance(block, TableBlock) for block in content.blocks),
     }
+
+
+def indicator_block(content: Content, accent: str) -> PrintedBlock | None:
+    """Annex B2; nothing where the report rests on no indicator, or was frozen before there was such a list."""
+    found = content.indicators
+    return page_block(found, accent) if found and not found.is_empty else None

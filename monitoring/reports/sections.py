@@ -54,6 +54,12 @@ SECTIONS: tuple[Section, ...] = (
         _("Was man über die Quellen wissen muss. Die Tabelle T1 setzt das Netz selbst ein."),
     ),
     _placing(2),
+    Section(
+        "k2-besondere-jahre",
+        2,
+        _("Besondere Jahre"),
+        _("Was war anders als sonst? Zum Beispiel 2022 die Aufnahme von Menschen aus der Ukraine."),
+    ),
     _placing(3),
     Section(
         "k3-grenzen",

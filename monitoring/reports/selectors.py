@@ -11,6 +11,9 @@ from accounts.users.models import User
 from committees.roster.models import Committee
 from documents.store.models import StoredDocument
 from documents.store.selectors import documents_of
+from monitoring.concept.models import Goal
+from monitoring.concept.selectors.concepts import goals_in
+from monitoring.concept.selectors.reporting import concept_on
 from monitoring.reports.models import (
     Assessment,
     HouseTerm,
@@ -63,12 +66,12 @@ def prints_of(report: IntegrationReport) -> QuerySet[StoredDocument]:
 
 
 def previous_report(report: IntegrationReport) -> IntegrationReport | None:
-    """The last released report before this one."""
+    """The last released report before this one; of several editions of one period the newest."""
     return (
         IntegrationReport.objects.published()
         .filter(district=report.district_id, period_end__lt=report.period_start)
         .select_related("snapshot")
-        .order_by("-period_end")
+        .order_by("-period_end", "-released_at")
         .first()
     )
 
@@ -105,7 +108,14 @@ def outcome_rows(user: Any) -> QuerySet[RecommendationOutcome]:
 
 
 def assessment_rows(user: Any) -> QuerySet[Assessment]:
-    return Assessment.objects.visible_to(user).select_related("report", "report__district")
+    return Assessment.objects.visible_to(user).select_related("report", "report__district", "concept_goal")
+
+
+def goals_to_judge(report: IntegrationReport, today: dt.date) -> QuerySet[Goal]:
+    """Goals of the concept that was in force at the end of the period; none where there was none."""
+    concept = concept_on(report.district, report.period.cut(today))
+    rows = goals_in(concept) if concept else Goal.objects.none()
+    return rows.order_by("field__position", "position", "number")
 
 
 def text_rows(user: Any) -> QuerySet[ReportText]:

@@ -18,10 +18,14 @@ from documents.suppression import DEFAULT_K
 from monitoring.reports import writing as written_words
 from monitoring.reports.blocks import Block, Chapter, TableBlock, TextBlock, from_plain, to_plain
 from monitoring.reports.chapters import SOURCES, ChapterSource
-from monitoring.reports.collecting import collect_writing, numbers_of
+from monitoring.reports.collecting import chapters_of, collect_writing, numbers_of
 from monitoring.reports.directory import directory
+from monitoring.reports.indicator_list import INDICATORS, indicator_list
 from monitoring.reports.models import IntegrationReport
+from monitoring.reports.overlaps import editions_of
 from monitoring.reports.periods import Period
+from monitoring.reports.prior import Prior, with_prior
+from monitoring.reports.reissue import hidden_again
 from monitoring.reports.wording import with_numbers
 from monitoring.reports.writing import Writing
 from monitoring.reports.written import change_log, closing_chapter, opening_chapter
@@ -55,6 +59,8 @@ class Content:
     written: tuple[Chapter, ...] = ()
     #: Tables of the annex that are no chart's data: directory (D), change log (F).
     directory: tuple[TableBlock, ...] = ()
+    #: Every indicator the chapters rest on (B); a Datenschnitt of earlier days has no such list.
+    indicators: TableBlock | None = None
 
     @property
     def all_chapters(self) -> tuple[Chapter, ...]:
@@ -84,7 +90,12 @@ class Content:
         """All tables and the numbers of all charts, in the order of the outline, then those of the annex."""
         shown = [block for block in self.blocks if not isinstance(block, TextBlock)]
         of_chapters = [b if isinstance(b, TableBlock) else b.data_table() for b in shown]
-        return [*of_chapters, *self.directory, self.log]
+        return [*of_chapters, *self.of_annex, self.log]
+
+    @property
+    def of_annex(self) -> tuple[TableBlock, ...]:
+        """Tables of the annex as the Datenschnitt holds them."""
+        return (*((self.indicators,) if self.indicators else ()), *self.directory)
 
 
 def take_content(
@@ -99,11 +110,12 @@ def take_content(
 
     `previous`: the last released report with its snapshot; the figures are compared with it.
     """
-    chapters = live_chapters(report.district, report.period, today, progress)
+    chapters = report_chapters(report, today, previous, progress)
     with translation.override(REPORT_LANGUAGE):
         writing = collect_writing(report, chapters, previous, today)
         numbers = numbers_of(chapters)
         found_directory = directory(report.district, today)
+        indicators = indicator_list(report.district, report.period, chapters)
         written = (opening_chapter(writing, chapters), closing_chapter(writing))
     return Content(
         texts={name: with_numbers(getattr(report, name), numbers) for name in TEXTS},
@@ -116,6 +128,7 @@ def take_content(
         writing=writing,
         written=written,
         directory=found_directory,
+        indicators=indicators,
     )
 
 
@@ -133,6 +146,28 @@ def without_writing(
         chapters=chapters,
         writing=writing,
     )
+
+
+def report_chapters(
+    report: IntegrationReport,
+    today: dt.date,
+    previous: IntegrationReport | None,
+    progress: Progress | None = None,
+    *,
+    only: int | None = None,
+) -> tuple[Chapter, ...]:
+    """The chapters as this report prints them: beside what earlier reports have published, which no longer moves."""
+    chapters = live_chapters(report.district, report.period, today, progress, only=only)
+    with translation.override(REPORT_LANGUAGE):
+        for edition in editions_of(report):
+            chapters = hidden_again(chapters, chapters_of(edition))
+        return with_prior(chapters, prior_of(previous), report.period)
+
+
+def prior_of(previous: IntegrationReport | None) -> Prior | None:
+    if previous is None or previous.snapshot is None:
+        return None
+    return Prior(previous.number, previous.period, chapters_of(previous))
 
 
 def live_chapters(
@@ -164,6 +199,7 @@ def _built(source: ChapterSource, district: District, period: Period, today: dt.
         lead=" ".join(part.lead for part in parts if part.lead),
         blocks=tuple(block for part in parts for block in part.blocks),
         figures=tuple(figure for part in parts for figure in part.figures),
+        indicators=tuple(dict.fromkeys(code for part in parts for code in part.indicators)),
     )
 
 
@@ -179,12 +215,13 @@ def to_json(content: Content) -> dict[str, Any]:
         "chapters": [to_plain(chapter) for chapter in content.chapters],
         "writing": written_words.to_plain(content.writing),
         "written": [to_plain(chapter) for chapter in content.written],
-        "annex": to_plain(_annex(content.directory))["blocks"],
+        "annex": to_plain(_annex(content.of_annex))["blocks"],
     }
 
 
 def from_json(plain: dict[str, Any]) -> Content:
     first, last = plain["period"]
+    annex = from_plain(to_plain(_annex(())) | {"blocks": plain.get("annex", ())}).tables
     return Content(
         texts=plain["texts"],
         number=plain["number"],
@@ -196,7 +233,8 @@ def from_json(plain: dict[str, Any]) -> Content:
         threshold=plain["threshold"],
         writing=written_words.from_plain(plain.get("writing")),
         written=tuple(from_plain(chapter) for chapter in plain.get("written", ())),
-        directory=tuple(from_plain(to_plain(_annex(())) | {"blocks": plain.get("annex", ())}).tables),
+        directory=tuple(table for table in annex if table.number != INDICATORS),
+        indicators=next((table for table in annex if table.number == INDICATORS), None),
     )
 
 
@@ -212,15 +250,22 @@ def fingerprint(plain: dict[str, Any]) -> str:
 
 
 def differences(frozen: tuple[Chapter, ...], live: tuple[Chapter, ...]) -> int:
-    """How many printed numbers would be others today. Chapters the frozen report does not have are not counted."""
-    now = {chapter.number: _cells(chapter) for chapter in live}
-    return sum(_differing(_cells(old), now[old.number]) for old in frozen if old.number in now)
+    """How many printed numbers would be others today. Chapters and tables the frozen report does not have are not
+    counted: the house has learnt them since."""
+    now = {chapter.number: chapter for chapter in live}
+    return sum(
+        _differing(_cells(old), _cells(now[old.number], {table.number for table in old.tables}))
+        for old in frozen
+        if old.number in now
+    )
 
 
-def _cells(chapter: Chapter) -> dict[tuple[str, str, int], Any]:
-    """Cells by table, row name and column, so that a new row counts only its own cells."""
+def _cells(chapter: Chapter, known: set[str] | None = None) -> dict[tuple[str, str, int], Any]:
+    """Cells by table, row name and column, so that a new row counts only its own cells. `known`: tables to look at."""
     found: dict[tuple[str, str, int], Any] = {}
     for table in chapter.tables:
+        if known is not None and table.number not in known:
+            continue
         for row in [*table.rows, *([table.total] if table.total else [])]:
             found |= {(table.number, str(row[0]), column): cell for column, cell in enumerate(row) if column}
     return found

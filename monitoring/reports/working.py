@@ -22,7 +22,7 @@ from monitoring.reports.snapshot import (
     Content,
     differences,
     from_json,
-    live_chapters,
+    report_chapters,
     take_content,
     to_json,
     without_writing,
@@ -105,7 +105,7 @@ def _shown_draft(
     if plain is not None or chosen not in ALONE:
         content = live_content(report, now=now, today=today, previous=previous)
         return Shown(content)
-    chapters = live_chapters(report.district, report.period, today, only=int(chosen))
+    chapters = report_chapters(report, today, previous, only=int(chosen))
     content = without_writing(report, chapters, Writing(texts_of(report, chapters)), now=now)
     remembered = cache.get(_memory(report)) or {}
     return Shown(content, remembered)

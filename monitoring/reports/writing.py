@@ -103,6 +103,8 @@ class Writing:
     previous: str = ""
     terms: tuple[tuple[str, str], ...] = ()
     log: tuple[LogLine, ...] = ()
+    #: Goals of the concept without a judgement, for the completeness page.
+    unjudged: tuple[str, ...] = ()
 
     def section(self, key: str) -> str:
         return self.sections.get(key, "")
@@ -139,6 +141,7 @@ def from_plain(plain: dict[str, Any] | None) -> Writing:
     values = {field.name: plain[field.name] for field in fields(Writing) if field.name in plain}
     for name, kind in _PARTS.items():
         values[name] = tuple(kind(**part) for part in values.get(name, ()))
+    values["unjudged"] = tuple(values.get("unjudged", ()))
     values["basis"] = Basis(**values["basis"]) if values.get("basis") else None
     values["terms"] = tuple((avoided, better) for avoided, better in values.get("terms", ()))
     return Writing(**values)

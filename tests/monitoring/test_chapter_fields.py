@@ -9,10 +9,14 @@ from accounts.clock import BERLIN
 from documents.suppression import NOT_MEANINGFUL
 from monitoring.indicators.models import SeriesBreak
 from monitoring.reports.chapters import fields
+from monitoring.reports.contexts import report_context
+from monitoring.reports.selectors import content_of
 from offers.catalogue.models import Offer
 from tests.cast import TODAY
 from tests.monitoring import make
+from tests.monitoring import make_concept as concepts
 from tests.monitoring import make_indicators as indicators
+from tests.monitoring import make_writing as write
 from tests.monitoring.reading import block, lines
 
 DAY = dt.date
@@ -70,8 +74,8 @@ def test_t9_counts_the_barriers_of_a_field_by_kind(cast):
 
 def test_each_field_has_its_section_even_an_empty_one(cast):
     blocks = [part.number or part.title for part in chapter(cast).blocks]
-    assert blocks[:5] == ["4.1 Sprache", "T7.1", "A5.1", "T8.1", "T9.1"]
-    assert blocks[-5:] == ["4.13 Mobilität und Digitales", "T7.13", "A5.13", "T8.13", "T9.13"]
+    assert blocks[:6] == ["4.1 Sprache", "T7.1", "A5.1", "T8.1", "T8.1a", "T9.1"]
+    assert blocks[-6:] == ["4.13 Mobilität und Digitales", "T7.13", "A5.13", "T8.13", "T8.13a", "T9.13"]
     assert block(chapter(cast), "T8.13").is_empty
 
 
@@ -143,9 +147,59 @@ def test_an_unpublished_survey_stays_out(cast, lead):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_chapter_costs_five_statements(cast, lead, count, django_assert_num_queries):
+def test_the_chapter_costs_seven_statements(cast, lead, count, django_assert_num_queries):
+    goal = concepts.the_goal(concepts.adopted(cast))
     for number in range(count):
         offer(cast, f"a{number}", ["sprache"])
         make.barrier(cast.auental, number + 1)
-    with django_assert_num_queries(5):
+        concepts.measure(goal, cast.coordinator, code=f"W-{number}", organisation=cast.bruecke)
+    with django_assert_num_queries(7):
         chapter(cast)
+
+
+def place_of(code):
+    return next(
+        place for place, (value, _label) in enumerate(fields.FieldOfAction.choices, 1) if value == code
+    )
+
+
+def test_t8a_names_the_public_measures_of_the_field_with_state_and_who_answers(cast):
+    goal = concepts.the_goal(concepts.adopted(cast))
+    concepts.measure(goal, cast.coordinator, code="W-1", office="Wohnungsamt", organisation=cast.bruecke)
+    concepts.measure(goal, cast.coordinator, code="W-2", title="Ohne Zuständige")
+    concepts.measure(goal, cast.coordinator, code="W-3", title="Nur im Haus", is_public=False)
+    table = block(chapter(cast), f"T8.{place_of('wohnen')}a")
+    assert [row[:3] for row in table.rows] == [
+        ("W-1 Merkblatt und Ansprechstelle", "geplant", f"{cast.bruecke.name}, Wohnungsamt"),
+        ("W-2 Ohne Zuständige", "geplant", None),
+    ]
+    assert "Integrationskonzept 2022–2028" in table.title
+    others = [each for each in chapter(cast).tables if each.number.endswith("a") and each != table]
+    assert len(others) == 12
+    assert all(each.is_empty for each in others)
+
+
+def test_t8a_says_nothing_of_a_draft_or_of_a_concept_adopted_later(cast):
+    draft = concepts.concept(cast)
+    goal = concepts.goal(concepts.field(draft, cast.coordinator), cast.coordinator)
+    concepts.measure(goal, cast.coordinator, code="W-1")
+    place = place_of("wohnen")
+    assert block(chapter(cast), f"T8.{place}a").is_empty
+    concepts.services.adopt_concept(
+        draft, decided_by="Kreistag", decided_on=DAY(2026, 1, 15), decision_number="1", today=TODAY, by=cast.coordinator
+    )  # fmt: skip
+    assert "kein beschlossenes Konzept" in block(chapter(cast), f"T8.{place}a").absence
+
+
+def test_in_print_the_judgement_of_a_field_stands_in_its_passage(cast):
+    report = make.draft(cast)
+    write.text(cast, report, section="k4-bildung", text="Mehr Abschlüsse als zuvor.")
+    write.text(cast, report, section="k4-politische-teilhabe", text="Der Beirat wird gehört.")
+    content = content_of(report, now=make.NOW, today=TODAY)
+    context = report_context(content, stamp="", standing="", accent="#123456", with_completeness=False)
+    printed = next(each for each in context.chapters if each.number == 4)
+    places = {part.lines: place for place, part in enumerate(printed.blocks) if part.title == "Einschätzung"}
+    numbers = [part.number for part in printed.blocks]
+    assert numbers[places[("Mehr Abschlüsse als zuvor.",)] + 1] == f"T9.{place_of('bildung')}"
+    assert numbers[places[("Der Beirat wird gehört.",)] + 1] == f"T9.{place_of('politische_teilhabe')}"
+    assert printed.texts == ()

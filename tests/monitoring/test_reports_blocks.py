@@ -185,3 +185,16 @@ def test_verapdf_accepts_a_report_with_every_kind_of_block(cast, judge_pdf):
     assert "© GeoBasis-DE / BKG" in text
     assert "Keine Bevölkerungszahlen." in text
     assert "Beirat: A. B." in text
+
+
+def test_a_table_of_many_words_is_set_in_fixed_widths_so_that_it_stays_on_the_page():
+    words = tuple(ColumnSpec(f"c{i}", f"Spalte {i}") for i in range(9))
+    numbers = (ColumnSpec("name", "Jahr"), *(ColumnSpec(f"n{i}", f"{i}", "number") for i in range(9)))
+    wordy = TableBlock("T31", "w", "W", words, (tuple("x" * 9),))
+    many = TableBlock("T3", "n", "N", numbers, (("2021", *range(9)),))
+    few = TableBlock("T1", "f", "F", words[:3], (("x", "x", "x"),))
+    printed = [contexts._block(block, "#123456") for block in (wordy, many, few)]
+    assert [part.table_css for part in printed] == ["viele t-T31", "", ""]
+    assert [part.css for part in printed] == ["breit", "breit", ""]
+    page = render_to_string("documents/monitoring/_block.html", {"block": printed[0]})
+    assert '<table class="tab viele t-T31">' in page

@@ -232,7 +232,7 @@ def test_the_number_of_queries_does_not_grow(cast, count, django_assert_num_quer
         make.actor(cast.auental, f"Verein {number}", fields_of_action=["bildung"])
         make.barrier(cast.auental, number + 1)
         published(cast, f"angebot-{number}", "open", ["bildung"])
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(37):
         live_chapters(cast.auental, make.PERIOD, TODAY)
 
 

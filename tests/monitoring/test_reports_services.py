@@ -8,6 +8,7 @@ from django.utils import translation
 
 from accounts.refusals import Refusal, StaleVersion, WrongState
 from documents.jobs.models import Job
+from monitoring.reports.blocks import Chapter, ColumnSpec, TableBlock
 from monitoring.reports.models import IntegrationReport, ReportSnapshot
 from monitoring.reports.selectors import content_of
 from monitoring.reports.services import (
@@ -17,7 +18,7 @@ from monitoring.reports.services import (
     request_pdf,
     update_report,
 )  # fmt: skip
-from monitoring.reports.snapshot import fingerprint
+from monitoring.reports.snapshot import differences, fingerprint
 from monitoring.reports.working import shown
 from tests.cast import TODAY
 from tests.monitoring import make
@@ -144,3 +145,13 @@ def test_a_stale_page_does_not_freeze(cast):
 
 def test_a_print_is_asked_for_any_time_before_the_sealed_edition(cast):
     assert request_pdf(make.draft(cast), by=cast.coordinator).kind == "report-pdf"
+
+
+def test_a_table_the_house_has_learnt_since_is_no_change():
+    columns = (ColumnSpec("what", "Was"), ColumnSpec("n", "Zahl", "number"))
+    old = TableBlock("T8.1", "a", "A", columns, (("x", 1),))
+    new = TableBlock("T8.1a", "b", "B", columns, (("x", 1), ("y", 2)))
+    grown = TableBlock("T8.1", "a", "A", columns, (("x", 1), ("y", 2)))
+    before = Chapter(4, "fields", "F", "", (old,))
+    assert differences((before,), (Chapter(4, "fields", "F", "", (old, new)),)) == 0
+    assert differences((before,), (Chapter(4, "fields", "F", "", (grown, new)),)) == 1

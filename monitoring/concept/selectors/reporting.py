@@ -31,6 +31,14 @@ def concept_on(district: District, day: dt.date) -> Concept | None:
     return rows.order_by("-decided_on", "-term_start").first()
 
 
+def published_measures_on(district: District, day: dt.date) -> tuple[Concept | None, list[Measure]]:
+    """The concept of a day and what everybody may read of its measures; two queries."""
+    concept = concept_on(district, day)
+    if concept is None:
+        return None, []
+    return concept, list(Measure.objects.published().filter(concept=concept).select_related("organisation"))
+
+
 def material_of(district: District, day: dt.date) -> ConceptMaterial:
     """Five queries, however many measures there are."""
     concept = concept_on(district, day)

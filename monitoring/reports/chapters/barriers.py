@@ -16,7 +16,7 @@ from accounts.districts.models import District
 from coordination.barriers.models import Barrier
 from coordination.network.fields import FieldOfAction
 from monitoring.reports.blocks import Chapter, ColumnSpec, Figure, TableBlock
-from monitoring.reports.comparing import Unit, compared, comparison_columns
+from monitoring.reports.comparing import BEFORE, CHANGE, NOW, Unit, compared, comparison_columns
 from monitoring.reports.periods import Period
 from monitoring.reports.words import number, source_line
 
@@ -174,9 +174,9 @@ def _by_outcome(
             ColumnSpec("unsolved", _("ungelöst"), "number"),
             ColumnSpec("standing_for", _("bestehen seit (Median)"), "number", 0),
             ColumnSpec("solved", _("gelöst"), "number"),
-            ColumnSpec("solved_after", _("gelöst nach (Median)"), "number", 0),
-            ColumnSpec("before_after", _("Vorperiode: gelöst nach"), "number", 0),
-            ColumnSpec("change", _("Veränderung der Dauer")),
+            ColumnSpec(NOW, _("gelöst nach (Median)"), "number", 0),
+            ColumnSpec(BEFORE, _("Vorperiode: gelöst nach"), "number", 0),
+            ColumnSpec(CHANGE, _("Veränderung der Dauer")),
         ),
         tuple(rows) if new else (),
         _outcome(_("Alle Ebenen"), new, old, period, cut) if new else None,

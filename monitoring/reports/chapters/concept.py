@@ -37,7 +37,15 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         done,
         _("von %(count)s Maßnahmen des Konzepts") % {"count": number(len(found.measures))},
     )
-    return Chapter(10, "concept", _("Konzept und Maßnahmen"), _lead(found, done), blocks, (figure,))
+    return Chapter(
+        10, "concept", _("Konzept und Maßnahmen"), _lead(found, done), blocks, (figure,), _codes(found)
+    )
+
+
+def _codes(found: ConceptMaterial) -> tuple[str, ...]:
+    """Indicators of the monitoring by which a public measure is measured."""
+    named = {m.indicator.code for m in found.measures if m.is_public and m.indicator}
+    return tuple(sorted(named))
 
 
 def _lead(found: ConceptMaterial, done: int) -> str:

@@ -1,5 +1,5 @@
 """Chapter 4, one section per field of action: the starting point in indicators (T7.n, A5.n), what is there on the
-spot (T8.n) and what hinders (T9.n)."""
+spot (offers T8.n, measures T8.na) and what hinders (T9.n)."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from coordination.network.fields import FieldOfAction
 from documents.suppression import rate
 from monitoring.reports.blocks import Block, Chapter, ColumnSpec, TableBlock, TextBlock
 from monitoring.reports.chapters.barriers import BarrierRow, barriers_since
+from monitoring.reports.chapters.field_measures import measures_table, public_measures
 from monitoring.reports.chapters.official import (
     SHORT,
     Readings,
@@ -47,8 +48,9 @@ class OfferRow:
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
-    """Five queries for all fields: indicators, values, breaks, offers, barriers."""
+    """Seven queries for all fields: indicators, values, breaks, offers, barriers, concept, measures."""
     cut = period.cut(today)
+    planned = public_measures(district, cut)
     readings = read(district, period, ~Q(field=""))
     offers, barriers = public_offers(district), barriers_since(district, period.before.first, cut)
     blocks: list[Block] = []
@@ -56,9 +58,11 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         mine = [offer for offer in offers if code in offer.fields]
         met = [barrier for barrier in barriers if barrier.field == code]
         where = {"field": str(label), "district": district, "period": period.words}
-        heading, *parts = _section(place, where, mine, met, period, cut)
-        blocks += [heading, *_starting_point(place, code, where, readings), *parts]
-    return Chapter(4, "fields", _("Stand der Integration in den Handlungsfeldern"), "", tuple(blocks))
+        heading, offered, hindering = _section(place, where, mine, met, period, cut)
+        done = measures_table(place, where, planned, code, cut)
+        blocks += [heading, *_starting_point(place, code, where, readings), offered, done, hindering]
+    title = _("Stand der Integration in den Handlungsfeldern")
+    return Chapter(4, "fields", title, "", tuple(blocks), indicators=readings.codes)
 
 
 def public_offers(district: District) -> list[OfferRow]:
@@ -147,9 +151,7 @@ def _on_the_spot(
         _("%(field)s: Angebote vor Ort, %(district)s, %(period)s") % where,
         (ColumnSpec("figure", _("Kennzahl")), ColumnSpec("unit", _("Einheit")), *comparison_columns(period)),
         tuple(lines) if new or old else (),
-        notes=(_("Stand am letzten Tag des Zeitraums. Maßnahmen stehen in Kapitel 10."),)
-        if new or old
-        else (),
+        notes=(_("Stand am letzten Tag des Zeitraums."),) if new or old else (),
         source=source_line(_("Angebotsregister"), cut),
     )
 

@@ -65,6 +65,11 @@ class Readings:
     def groups(self, indicator: Indicator) -> list[str]:
         return [str(group) for group in Group.values if self.of(indicator, self.own, group)]
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Indicators of which a table can say anything."""
+        return tuple(row.code for row in self.indicators if self.groups(row))
+
     def latest(self, years: Years, period: Period) -> Reading | None:
         """The newest reading of a period that has a number, else the newest sign."""
         found = [years[year] for year in sorted(years) if period.first.year <= year <= period.last.year]

@@ -1,4 +1,5 @@
-"""Chapter 2: population and immigration from the indicators (T3, T4, A1, K1); what nobody delivers says why (A2, A3)."""
+"""Chapter 2: population and immigration from the indicators (T3, T4, A1, K1); nationalities and ages (A2, A3) come
+from `register`."""
 
 import datetime as dt
 from decimal import Decimal
@@ -13,6 +14,8 @@ from documents.tables import german_number
 from monitoring.indicators.models import AreaBoundary, Group, Indicator, Level
 from monitoring.indicators.selectors import values_of_year
 from monitoring.reports.blocks import Block, Chapter, ChartBlock, MapBlock, TableBlock
+from monitoring.reports.chapters import register
+from monitoring.reports.chapters.cluster_mean import cluster_mean
 from monitoring.reports.chapters.first_figures import CODES, first_figures
 from monitoring.reports.chapters.official import (
     Readings,
@@ -31,25 +34,28 @@ POPULATION, REFUGE = (PEOPLE, FOREIGN, "I-04", "I-05", "I-06", "I-07"), ("I-03",
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
-    """Five statements: indicators, values, breaks, the municipalities' values and their boundaries."""
+    """Nine statements: indicators, values, breaks, the own cluster's values (three), the register, the municipalities'
+    values and their boundaries."""
     readings = read(district, period, Q(code__in=[*POPULATION, *REFUGE, *CODES]))
     foreign = next((row for row in readings.indicators if row.code == FOREIGN), None)
+    heads, of_register = register.build(district, period)
     blocks: tuple[Block, ...] = (
         _table(readings, POPULATION, "T3", "population", _("Bevölkerung und Wanderung"), district),
-        _development(readings, foreign, district),
-        _missing(
-            "A2", "nationalities", _("Häufigste Staatsangehörigkeiten"), district, period,
-            _("Einzelne Staatsangehörigkeiten werden im Teilhabenetz nicht geführt."),
-        ),
-        _missing(
-            "A3", "ages", _("Altersaufbau nach Staatsangehörigkeit"), district, period,
-            _("Werte nach Altersjahren werden im Teilhabenetz nicht geführt."),
-        ),
+        _development(readings, foreign, district, today),
+        *heads,
         _by_municipality(readings, foreign, district),
         _table(readings, REFUGE, "T4", "refuge", _("Asyl und Schutz"), district),
-    )  # fmt: skip
+    )
     figures = first_figures(readings)
-    return Chapter(2, "population", _("Bevölkerung und Einwanderung"), "", blocks, figures)
+    return Chapter(
+        2,
+        "population",
+        _("Bevölkerung und Einwanderung"),
+        "",
+        blocks,
+        figures,
+        (*readings.codes, *of_register),
+    )
 
 
 def _table(
@@ -69,10 +75,15 @@ def _table(
     )
 
 
-def _development(readings: Readings, foreign: Indicator | None, district: District) -> ChartBlock:
-    """A1: district, Land, Germany."""
+def _development(
+    readings: Readings, foreign: Indicator | None, district: District, today: dt.date
+) -> ChartBlock:
+    """A1: district, Land, mean of the own cluster, Germany."""
     places = [(str(district), readings.own), (_("Land"), readings.land), (_("Deutschland"), "DG")]
     lines = [(name, readings.of(foreign, ags, Group.TOTAL)) for name, ags in places] if foreign else []
+    if foreign:
+        mean = cluster_mean(district, foreign, readings.period, today)
+        lines.insert(2, (_("Cluster-Mittel"), mean))
     words = {"district": district, "period": readings.period.words}
     return line_block(
         readings,
@@ -81,17 +92,13 @@ def _development(readings: Readings, foreign: Indicator | None, district: Distri
         number="A1",
         key="foreign_share",
         title=_("Ausländeranteil im Vergleich, %(district)s, %(period)s, in Prozent") % words,
-        question=_("Wie hoch ist der Anteil der Menschen ohne deutsche Staatsangehörigkeit?"),
+        question=_(
+            "Wie hoch ist der Anteil der Menschen ohne deutsche Staatsangehörigkeit? Cluster-Mittel: Mittel der Kreise des eigenen Clusters, ungewichtet."
+        )
+        if any(name == _("Cluster-Mittel") and values for name, values in lines)
+        else _("Wie hoch ist der Anteil der Menschen ohne deutsche Staatsangehörigkeit?"),
         absence=_("Für diesen Zeitraum liegen keine Werte vor."),
     )
-
-
-def _missing(number: str, key: str, what: str, district: District, period: Period, why: str) -> ChartBlock:
-    """A chart of the outline for which the house has no figures, with the reason."""
-    title = _("%(what)s, %(district)s, %(period)s") % {
-        "what": what, "district": district, "period": period.words,
-    }  # fmt: skip
-    return ChartBlock(number, key, "bars", title, why, (), (), absence=why)
 
 
 def _by_municipality(readings: Readings, foreign: Indicator | None, district: District) -> Block:

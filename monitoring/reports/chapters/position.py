@@ -16,6 +16,7 @@ from monitoring.clusters.charts import (
     profile_series,
     profile_words,
 )
+from monitoring.clusters.features import run_features
 from monitoring.clusters.models import ClusterRun
 from monitoring.clusters.position import Position, position_of
 from monitoring.clusters.selectors import assignments_of, boundaries_of, earlier_of, run_of_day
@@ -52,6 +53,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
                 (*limits(found), method_words(run) + "."),
             ),
         ),
+        indicators=tuple(feature.code for feature in run_features(run.features)),
     )
 
 

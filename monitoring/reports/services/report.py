@@ -14,6 +14,7 @@ from accounts.users.models import User
 from documents.jobs.models import Job
 from documents.jobs.services import enqueue
 from monitoring.reports.models import IntegrationReport
+from monitoring.reports.overlaps import refuse_outdated, refuse_overlap
 from monitoring.reports.selectors import previous_report
 from monitoring.reports.services.freezing import keep_content, logged
 from monitoring.reports.services.outcomes import take_over_recommendations
@@ -68,6 +69,7 @@ def freeze_report(
         current = _moved(report, Status.FROZEN, version)
         if current.period_start > today:
             raise Refusal(_("Der Zeitraum hat noch nicht begonnen."))
+        refuse_overlap(current)
         content = take_content(
             current, now=now, today=today, previous=previous_report(current), progress=progress
         )
@@ -93,8 +95,11 @@ def release_report(
 ) -> IntegrationReport:
     """Hand the report to the public; its sealed PDF is made at once in the background."""
     with transaction.atomic():
+        changes.lock(report.district)
         current = _moved(report, Status.RELEASED, version)
         refuse_same_person(current, by)
+        refuse_overlap(current)
+        refuse_outdated(current)
         values = {"status": Status.RELEASED, "released_at": now, "released_by": by}
         released = changes.apply(current, values, by=by, action="report.released")
         request_pdf(released, by=by)

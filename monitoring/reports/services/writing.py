@@ -83,9 +83,10 @@ def delete_recommendation(recommendation: Recommendation, *, by: User) -> None:
 
 
 def create_assessment(report: IntegrationReport, *, fields: dict[str, Any], by: User) -> Assessment:
-    """Judge one goal on the fixed scale."""
+    """Judge one goal on the fixed scale: `concept_goal`, or in `goal` the words of one no concept here has."""
     with transaction.atomic():
         current = lock_draft(report)
+        fields = _with_goal(fields)
         row = Assessment(
             district=current.district, report=current, position=_last(current.assessments) + 1, **fields
         )
@@ -97,13 +98,26 @@ def update_assessment(
 ) -> Assessment:
     with transaction.atomic():
         lock_draft(assessment.report)
-        return changes.apply(assessment, fields, version=version, by=by, action="assessment.changed")
+        values = _with_goal({"concept_goal": assessment.concept_goal, "goal": assessment.goal} | fields)
+        return changes.apply(assessment, values, version=version, by=by, action="assessment.changed")
 
 
 def delete_assessment(assessment: Assessment, *, by: User) -> None:
     with transaction.atomic():
         lock_draft(assessment.report)
         changes.delete(assessment, by=by, action="assessment.deleted")
+
+
+def _with_goal(fields: dict[str, Any]) -> dict[str, Any]:
+    """The words of the goal beside the link. Raises `Refusal` for none, or for one the council never adopted."""
+    chosen = fields.get("concept_goal")
+    if chosen is None:
+        if not (fields.get("goal") or "").strip():
+            raise Refusal(_("Welches Ziel? Bitte eines wählen oder eintragen."), field="concept_goal")
+        return fields
+    if chosen.field.concept.is_draft:
+        raise Refusal(_("Bewertet werden Ziele eines beschlossenen Konzepts."), field="concept_goal")
+    return fields | {"goal": str(chosen)}
 
 
 def _last(rows: Any) -> int:

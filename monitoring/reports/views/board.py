@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts import clock
-from accounts.doors import fetch_allowed, fetch_visible, may_create
+from accounts.doors import fetch_allowed, fetch_visible, may, may_create
 from desk.forms import form_page
 from monitoring.reports.forms import HandoverForm, StatementForm
 from monitoring.reports.gaps import gaps_of
@@ -74,11 +74,12 @@ def statement_create(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def report_completeness(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What is still missing before the Datenschnitt."""
-    report = fetch_visible(report_rows(request.user, "V"), request.user, pk=pk)
+    report = fetch_visible(report_rows(request.user, "V"), request.user, ask="U", pk=pk)
     content = working_content(report, now=clock.now(), today=clock.today(), previous=previous_report(report))
     values = {
         "report": report,
         "gaps": gaps_of(content, terms_of(report.district_id)),
+        "may_write": report.is_draft and may(request.user, "U", report),
         "breadcrumb": [*trail(report), (_("Was noch fehlt"), "")],
     }
     return render(request, "monitoring/reports/completeness.html", values)

@@ -161,7 +161,7 @@ def _closing(report: IntegrationReport) -> dict[str, Any]:
     """The rows behind chapter 12, for the buttons beside them."""
     return {
         "recommendations": report.recommendation_rows.all(),
-        "assessments": report.assessments.all(),
+        "assessments": report.assessments.select_related("concept_goal"),
         "handovers": handovers_of(report),
     }
 

@@ -18,6 +18,7 @@ from monitoring.reports.models import IntegrationReport
 from monitoring.reports.sections import BY_KEY
 from monitoring.reports.selectors import (
     assessment_rows,
+    goals_to_judge,
     outcome_rows,
     previous_report,
     previous_writing,
@@ -102,6 +103,7 @@ def assessment_create(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _form(
         request, report, AssessmentForm, _("Ziel bewerten"),
         lambda form: writing.create_assessment(report, fields=form.cleaned_data, by=_person(request)),
+        form_kwargs={"goals": goals_to_judge(report, clock.today())},
     )  # fmt: skip
 
 
@@ -113,6 +115,7 @@ def assessment_update(request: HttpRequest, pk: UUID) -> HttpResponse:
             row, fields=form.cleaned_data, version=form.expected_version, by=_person(request)
         ),
         instance=row,
+        form_kwargs={"goals": goals_to_judge(row.report, clock.today())},
     )  # fmt: skip
 
 
@@ -184,6 +187,7 @@ def _form(
     *,
     instance: Any = None,
     success: str = "",
+    **options: Any,
 ) -> HttpResponse:
     """The form of something that belongs to a report."""
     chapter = "1" if form_class is OutcomeForm else "12"
@@ -198,6 +202,7 @@ def _form(
         message=_("Gespeichert."),
         cancel=target,
         breadcrumb=trail(report, chapter),
+        **options,
     )
 
 
