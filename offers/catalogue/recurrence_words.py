@@ -43,11 +43,16 @@ def hours_words(start: dt.time, end: dt.time) -> str:
 
 
 def breaks_words(breaks: Sequence[Break]) -> str:
-    """24.12.2026; 01.07.2027 bis 13.08.2027."""
+    """24.12.2026; 01.07.2027 bis 13.08.2027: Sommerferien."""
     return "; ".join(break_words(pause) for pause in breaks)
 
 
 def break_words(pause: Break) -> str:
+    """Its days and its German name."""
+    return f"{break_days(pause)}: {pause.name}" if pause.name else break_days(pause)
+
+
+def break_days(pause: Break) -> str:
     first, last = f"{pause.first:%d.%m.%Y}", f"{pause.last:%d.%m.%Y}"
     return first if first == last else _("%(first)s bis %(last)s") % {"first": first, "last": last}
 
