@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import get_language_bidi
+
 #: Addresses of mail and web, and numbers one dials: hours and prices are words.
 NEUTRAL = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s,;]*[^\s,;.)]|(?<!\d)(?:\(0\d+\)|\+\d|0\d)[\d\s/().–-]{3,}\d",
@@ -49,6 +51,11 @@ def contact_in(translated: str, german: str) -> str:
 def with_isolates(text: str) -> str:
     """The text, its numbers and addresses kept from being turned around."""
     return NEUTRAL.sub(lambda found: isolated(found[0]), text)
+
+
+def kept_in_order(text: str) -> str:
+    """A number or an address on a page in whatever language: marked only where the page runs from right to left."""
+    return isolated(text) if text and get_language_bidi() else text
 
 
 def isolated(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import urllib.request
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -36,7 +37,7 @@ def column(house: House, question: str) -> list[str]:
 
 def addresses(house: House) -> Iterator[tuple[str, str]]:
     """Every page written in all languages, and every public offer."""
-    noted = write_keys(column(house, f"{OFFER.format('published')} LIMIT 3"))
+    noted = write_keys([uuid.UUID(key) for key in column(house, f"{OFFER.format('published')} LIMIT 3")])
     for name in public_pages():
         yield name, place_of(name, house, {"notes": noted}).path
     slugs = "SELECT slug FROM offers_offer WHERE status = 'published' AND visibility = 'public' AND overdue_on > '2026-03-02'"
