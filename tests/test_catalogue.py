@@ -74,8 +74,10 @@ NOT_WORDS = re.compile(r"%\(\w+\)[sd]|\{\w+\}|<[^>]+>|\S+@\S+|https?://\S+|K7QM-
 LATIN = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 #: Written in Latin letters in every language: formats, and names the reader meets on German forms.
 LATIN_NAMES = frozenset(
-    ["PDF", "CSV", "JSON", "HSDS", "Open", "Referral", "Excel", "iCal", "ics", "mail", "cookie", "DGS", "LSBTIQ", "QR"]
-    + ["Leichte", "Sprache"]
+    {
+        "PDF", "CSV", "JSON", "HSDS", "Open", "Referral", "Excel", "iCal", "ics", "mail", "cookie", "DGS", "LSBTIQ",
+        "QR", "Leichte", "Sprache",
+    }
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ class Facet:
 
 
 def facets_for(places: Sequence[Place]) -> list[Facet]:
-    where = [(place.ags, told_german(place.name)) for place in places]
+    where: list[tuple[str, str]] = [(place.ags, told_german(place.name)) for place in places]
     if where:
         where.append((ANYWHERE, _("kommt zu Ihnen, im ganzen Kreis oder online")))
     access = [(name, wording.question(name)) for name in ACCESS_FIELDS]

@@ -81,7 +81,7 @@ def _break_lines(breaks: list[Break], names: Mapping[str, Any]) -> SafeString:
 def _break_line(pause: Break, name: Any) -> str:
     if not pause.name:
         return break_days(pause)
-    told = name or pause.name
+    told: Any = name or pause.name
     tag = getattr(told, "tag", "")
     if not tag:
         return f"{break_days(pause)}: {told}"

@@ -124,34 +124,34 @@ class TranslationViewSet(DoorViewSet):
     @action(detail=True, methods=["post"])
     def submit(self, request: Request, pk: str) -> Response:
         """Hand a draft in; a second person reads it."""
-        row, version = self._asked(request, pk, "U")
-        done = services.submit_translation(row, now=clock.now(), by=request.user, version=version)
+        row, version, user = self._asked(request, pk, "U")
+        done = services.submit_translation(row, now=clock.now(), by=user, version=version)
         return self._answer(self._fresh(done))
 
     @extend_schema(request=None, responses={200: TranslationSerializer} | ERRORS)
     @action(detail=True, methods=["post"])
     def approve(self, request: Request, pk: str) -> Response:
         """Make a text public; refused to everyone who wrote or handed it in."""
-        row, version = self._asked(request, pk, "P")
-        done = services.approve_translation(row, now=clock.now(), by=request.user, version=version)
+        row, version, user = self._asked(request, pk, "P")
+        done = services.approve_translation(row, now=clock.now(), by=user, version=version)
         return self._answer(self._fresh(done))
 
     @extend_schema(request=ReturnSerializer, responses={200: TranslationSerializer} | ERRORS)
     @action(detail=True, methods=["post"], url_path="return")
     def give_back(self, request: Request, pk: str) -> Response:
         """Give a text back with words that help."""
-        row, version = self._asked(request, pk, "P")
+        row, version, user = self._asked(request, pk, "P")
         asked = ReturnSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         comment = asked.validated_data["comment"]
-        done = services.return_translation(row, comment=comment, by=request.user, version=version)
+        done = services.return_translation(row, comment=comment, by=user, version=version)
         return self._answer(self._fresh(done))
 
-    def _asked(self, request: Request, pk: str, letter: str) -> tuple[OfferTranslation, int]:
+    def _asked(self, request: Request, pk: str, letter: str) -> tuple[OfferTranslation, int, Any]:
         row = fetch_allowed(self.get_queryset(), request.user, letter, pk=pk)
         if not isinstance(request.data, dict):
             raise BadRequest({"": [_("Erwartet wird ein JSON-Objekt.")]})
-        return row, self._version_seen(request)
+        return row, self._version_seen(request), request.user
 
     def _fresh(self, row: OfferTranslation) -> OfferTranslation:
         """The row as the list shows it, with what is reckoned beside it."""

@@ -19,6 +19,7 @@ from offers.translations import rules, services
 from offers.translations.choices import WRITABLE
 from offers.translations.models import OfferTranslation
 from offers.translations.selectors import open_by_offer, public_by_offer, translatable_offers
+from offers.translations.tables import short_mark
 
 CHECK = ("checked_by", "checked_on")
 #: Written before a sign that a spreadsheet would take for the beginning of a formula.
@@ -77,7 +78,7 @@ class TranslationImport(TableImport):
         _text_column("title", "Кафе для батьків"),
         *(_text_column(name) for name in TEXT_FIELDS[1:]),
         _text_column("checked_by"),
-        ImportColumn("checked_on", OfferTranslation._meta.get_field("checked_on").verbose_name, parse=day),  # type: ignore[union-attr]
+        ImportColumn("checked_on", OfferTranslation._meta.get_field("checked_on").verbose_name, parse=day),
     ]
 
     def prepare(self, user: Any) -> None:
@@ -108,7 +109,7 @@ class TranslationImport(TableImport):
     def check(self, row: dict[str, Any]) -> None:
         """What the editor would say, before anything is saved."""
         offer, language = row["offer"], row["language"]
-        if row["mark"] != offer.text_mark:
+        if row["mark"] != short_mark(offer):
             refuse("mark", _("Der deutsche Text ist seit dem Ausgeben ein anderer. Bitte neu ausgeben."))
         waiting = self.open.get((offer.pk, language))
         if waiting is not None and waiting.state not in WRITABLE:
@@ -133,7 +134,7 @@ class TranslationImport(TableImport):
     def save(self, rows: list[dict[str, Any]], by: Any, batch: uuid.UUID) -> None:
         for row in rows:
             saved = services.save_translation(
-                row["offer"], language=row["language"], values=self._texts(row), seen_mark=row["mark"],
+                row["offer"], language=row["language"], values=self._texts(row), seen_mark=row["offer"].text_mark,
                 version=row["version"], by=by, batch=batch,
             )  # fmt: skip
             services.submit_translation(saved, now=clock.now(), by=by, batch=batch)

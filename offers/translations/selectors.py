@@ -82,7 +82,7 @@ def public_by_offer(user: Any, offers: Any) -> dict[tuple[Any, str], OfferTransl
     return {(row.offer_id, row.language): row for row in rows}
 
 
-def _standing_in(offers: QuerySet[Offer], language: str) -> QuerySet[Offer]:
+def _standing_in(offers: QuerySet[Offer], language: str) -> Any:
     """With `public_text` and `open_text` of a language, and where the offer stands in it."""
     here = Q(translations__language=language)
     return offers.annotate(

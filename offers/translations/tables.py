@@ -18,6 +18,9 @@ from offers.translations.models import OfferTranslation
 from offers.translations.rules import german_texts
 from offers.translations.selectors import WANTED, sheet_rows, translatable_offers
 
+#: Of the 64 signs of a fingerprint.
+MARK_SIGNS = 16
+
 
 class LanguageFilter(Filter):
     """The one language of the sheet; where the address names none, the first of the queue."""
@@ -47,6 +50,11 @@ def german_heading(name: str) -> Any:
     return format_lazy(_("{label} (deutsch)"), label=_label(name))
 
 
+def short_mark(offer: Offer) -> str:
+    """Enough of the fingerprint of the German texts to tell that they have changed."""
+    return offer.text_mark[:MARK_SIGNS]
+
+
 def _german(name: str) -> Callable[[Any], str]:
     return lambda offer: german_texts(offer)[name]
 
@@ -65,7 +73,7 @@ class TranslationSheet(ListSpec):
     columns = [
         Column("offer", _("Schlüssel"), value=lambda o: str(o.pk)),
         Column("language", _("Sprache"), value=lambda o: o.in_language),
-        Column("mark", _("Fassung des deutschen Textes"), value=lambda o: o.text_mark),
+        Column("mark", _("Fassung des deutschen Textes"), value=short_mark),
         Column("version", _("Fassung der Übersetzung"), value=lambda o: o.open_version or ""),
         Column("standing", _("Stand"), value=lambda o: Standing(o.standing).label),
         Column("provider", _("Träger"), value=lambda o: o.provider.name),

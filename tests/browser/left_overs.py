@@ -134,7 +134,8 @@ def texts_of(html: str) -> list[Spoken]:
 @cache
 def known(language: str) -> dict[str, str]:
     """German source string -> its text in this language, where they differ; strings without placeholders."""
-    found, ours = {}, set()
+    found: dict[str, str] = {}
+    ours: set[str] = set()
     for message in catalogue.load(language):
         ids = [message.id] if isinstance(message.id, str) else list(message.id)
         texts = [message.string] if isinstance(message.string, str) else list(message.string)
