@@ -138,7 +138,13 @@ NAVIGATION: list[Area] = [
 
 #: Beginnings of the names of views that are written in every language of the public site; all other pages
 #: speak German and English.
-MULTILINGUAL: tuple[str, ...] = ("offers:public-", "desk:feedback", "desk:district-feedback")
+MULTILINGUAL: tuple[str, ...] = (
+    "offers:public-",
+    "desk:feedback",
+    "desk:district-feedback",
+    "monitoring:public-indicator",
+    "monitoring:public-concept",
+)
 
 #: Links on a quiet morning, best first: an entry and one line that says what it is good for.
 STARTING_POINTS = [
@@ -213,6 +219,7 @@ LISTS: list[str] = [
     "coordination.network.tables.TaskList",
     "offers.catalogue.tables.OfferList",
     "offers.directory.tables.ReportedList",
+    "offers.translations.tables.TranslationSheet",
     "offers.catalogue.freshness.tables.FreshnessList",
     "offers.registration.tables.RegistrationList",
     "offers.funding.tables.PeriodList",
@@ -248,6 +255,7 @@ API_MODULES: list[str] = [
     "coordination.interpreting.api",
     "coordination.network.api",
     "offers.catalogue.api",
+    "offers.translations.api",
     "offers.funding.api",
     "offers.participation.api",
     "offers.openness.api",

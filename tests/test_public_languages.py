@@ -1,12 +1,19 @@
 """The public site in seven languages; the pages behind the sign-in stay German and English."""
 
+import datetime as dt
 import re
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import override
 
+from accounts import clock
 from accounts.languages import EASY, PAGE_LANGUAGES
+from offers.catalogue.published_selectors import published_offers, published_values
+from offers.directory.sheets import facts_of
+from tests.monitoring import make_concept, make_indicators
+from tests.offers import make as make_offers
 
 pytestmark = pytest.mark.django_db
 HEADS = {
@@ -119,3 +126,88 @@ def test_plurals_follow_the_language(language, number, words):
     with override(language):
         found = ngettext("%(number)s Angebot", "%(number)s Angebote", number) % {"number": number}
     assert found == words
+
+
+# --- Figures and concept: the frame in every language, the content in German ---------------
+SAID = {
+    "uk": "Тексти на цій сторінці є лише німецькою мовою.",
+    "ar": "النصوص في هذه الصفحة متوفرة بالألمانية فقط.",
+    "tr": "Bu sayfadaki metinler yalnızca Almancadır.",
+    "ru": "Тексты на этой странице есть только на немецком языке.",
+    EASY: "Viele Texte auf dieser Seite sind in schwerer Sprache.",
+    "en": "The texts on this page exist only in German.",
+}
+
+
+@pytest.fixture
+def figure(cast):
+    indicator = make_indicators.make_indicator(
+        cast.auental, title="Kinder in Kitas", definition="Anteil der Kinder.", is_public=True
+    )
+    area = make_indicators.make_area(cast.auental)
+    for year, value in ((2023, "80.1"), (2024, "82.6")):
+        make_indicators.make_value(indicator, area, year=year, value=value)
+    return indicator
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_published_figure_has_its_frame_in_every_language(client, cast, figure, language):
+    page = read(client, "monitoring:public-indicator", language, district_slug="auental", pk=figure.pk)
+    assert HEADS[language][0] in page
+    assert SAID[language] in page
+    assert '<h1 class="tn-h1" lang="de" dir="ltr">Kinder in Kitas</h1>' in page
+    assert '<p class="tn-lead" lang="de" dir="ltr">Anteil der Kinder.</p>' in page
+    assert re.search(r'<td class="r"><bdi class="tn-nowrap" dir="ltr">82,6', page), (
+        "Numbers run from left to right."
+    )
+    if language not in ("en", EASY):
+        assert "Quelle:" not in page
+        assert "zum Vorjahr" not in page
+
+
+def test_the_german_page_says_nothing_about_its_language(client, cast, figure):
+    page = read(client, "monitoring:public-indicator", "de", district_slug="auental", pk=figure.pk)
+    assert "Die Texte auf dieser Seite gibt es nur auf Deutsch." not in page
+    assert "Quelle:" in page
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_the_list_of_figures_and_the_concept_have_theirs(client, cast, figure, language):
+    make_concept.adopted(cast)
+    listed = read(client, "monitoring:public-indicators", language, district_slug="auental")
+    concept = read(client, "monitoring:public-concept", language, district_slug="auental")
+    for page in (listed, concept):
+        assert HEADS[language][0] in page
+        assert SAID[language] in page
+    assert '<li lang="de" dir="ltr"><div class="tn-res__head"><div><h3>' in listed
+    assert re.search(r'<h1 class="tn-h1" lang="de" dir="ltr">[^<]+</h1>', concept)
+
+
+def test_the_report_stays_in_german_and_says_so(client, cast):
+    page = read(client, "monitoring:public-reports", "uk", district_slug="auental")
+    assert '<html lang="de"' in page
+    assert '<p class="tn-only" lang="uk" dir="ltr">' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "moment"),
+    [
+        ("de", "Mo, 02.03.2026, 14:00 Uhr"), ("en", "Mon, 02.03.2026, 14:00"), ("uk", "пн, 02.03.2026, 14:00"),
+        ("tr", "Pzt, 02.03.2026, saat 14:00"), ("ar", "الاثنين، 02.03.2026، الساعة 14:00"),
+    ],
+)  # fmt: skip
+def test_a_moment_is_told_in_the_language_of_the_page(language, moment):
+    from desk.templatetags.desk import german_datetime
+
+    with override(language):
+        assert german_datetime(dt.datetime(2026, 3, 2, 14, 0, tzinfo=clock.BERLIN)) == moment
+
+
+def test_telephone_numbers_on_the_note_list_keep_their_order_in_arabic(cast):
+    make_offers.published(cast, now=clock.now())
+    row = published_values(published_offers(cast.auental)).get()
+    assert row["contact_phone"]
+    for language, shown in (("de", row["contact_phone"]), ("ar", f"\u2066{row['contact_phone']}\u2069")):
+        with override(language):
+            answers = [answer for _question, answer in facts_of(row)]
+        assert any(answer.startswith(shown) or f", {shown}" in answer for answer in answers), language

@@ -79,6 +79,10 @@ class TableImport:
     def check(self, row: dict[str, Any]) -> None:
         """Rules over several values of a row; raise Refusal(message, field=key)."""
 
+    def says_nothing(self, row: dict[str, Any]) -> bool:
+        """Is there nothing to take over from this row? It is passed over, and no rule is asked."""
+        return False
+
     def identity(self, row: dict[str, Any]) -> Any:
         """What makes two rows of the file the same record; None: they may repeat."""
         return None
@@ -149,6 +153,7 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     twins: list[Twin] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)
+    silent: list[int] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
     @property
@@ -201,6 +206,9 @@ def _check_row(
         except Refusal as refusal:
             result.problems.append(_problem(row, column, texts, str(refusal)))
     if len(result.problems) > before:
+        return
+    if plan.says_nothing(values):
+        result.silent.append(row.line)
         return
     try:
         _check_whole(plan, row.line, values, seen)

@@ -9,14 +9,15 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import BERLIN
 from desk.shell.icons import ICONS
 
 register = template.Library()
 
-WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+WEEKDAYS = (_("Mo"), _("Di"), _("Mi"), _("Do"), _("Fr"), _("Sa"), _("So"))
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -76,7 +77,9 @@ def german_date(value: Any, form: str = "") -> str:
     if form == "kurz":
         return f"{day:%d.%m.}"
     text = f"{day:%d.%m.%Y}"
-    return f"{WEEKDAYS[day.weekday()]}, {text}" if form == "tag" else text
+    if form != "tag":
+        return text
+    return pgettext("zwischen Wörtern einer Aufzählung", ", ").join((str(WEEKDAYS[day.weekday()]), text))
 
 
 @register.filter

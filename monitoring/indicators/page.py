@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import get_language_bidi, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from documents.charts import Chart, line_chart
 from documents.tables import german_number
@@ -84,6 +84,8 @@ class IndicatorPage:
     most: float
     surveys: tuple[Any, ...]
     signs: tuple[tuple[str, str], ...]
+    #: What the lines of the chart say, in sentences without the name of the indicator.
+    said: str = ""
 
     @property
     def has_gap(self) -> bool:
@@ -137,6 +139,7 @@ def indicator_page(
         most=max((line.bar for line in others if line.bar is not None), default=0) or 1,
         surveys=tuple(found.surveys.values()),
         signs=_signs_used([*series, found.at_time(groups, others_year)]),
+        said=_said(indicator, groups, by_time, years, breaks),
     )  # fmt: skip
 
 
@@ -261,8 +264,8 @@ def _chart(
     return line_chart(
         key="verlauf",
         title=_("%(title)s, %(area)s, in %(unit)s")
-        % {"title": indicator.title, "area": area.name, "unit": indicator.unit},
-        description=_message(indicator, area, groups, by_time, years, breaks),
+        % {"title": _apart(indicator.title), "area": _apart(area.name), "unit": _apart(indicator.unit)},
+        description=_message(indicator, area, _said(indicator, groups, by_time, years, breaks)),
         categories=times,
         series=lines[:4],
         unit="%" if indicator.is_percent else "",
@@ -278,15 +281,20 @@ def _values(points: dict[str, PagePoint], times: list[str]) -> list[Any]:
     return [points[time].value if time in points else None for time in times]
 
 
-def _message(
+def _message(indicator: Indicator, area: Area, said: str) -> str:
+    """The picture in words, for those who do not see it."""
+    named = _apart(f"{indicator.title}, {area.name}")
+    return f"{named}: {said}" if said else f"{named}."
+
+
+def _said(
     indicator: Indicator,
-    area: Area,
     groups: list[str],
     by_time: list[dict[str, PagePoint]],
     years: list[tuple[int, str]],
     breaks: Sequence[SeriesBreak],
 ) -> str:
-    """The picture in a sentence for each line."""
+    """A sentence for each line: where it began, where it ended."""
     said = []
     firsts, lasts = _ends(by_time, years)
     for name, first, last in zip(groups, firsts, lasts, strict=True):
@@ -301,9 +309,12 @@ def _message(
                     "words": words,
                 }
             )
-    return (
-        " ".join([f"{indicator.title}, {area.name}:", *said]) if said else f"{indicator.title}, {area.name}."
-    )
+    return " ".join(said)
+
+
+def _apart(text: str) -> str:
+    """German words in a sentence that runs from right to left keep their own order (isolates of UAX 9)."""
+    return f"\u2066{text}\u2069" if get_language_bidi() else text
 
 
 def _signs_used(series: list[list[PagePoint]]) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from desk.shell.frame import published_district_of
 from monitoring.indicators.public_view import indicator_values
 from monitoring.indicators.selectors.rows import published_indicators
+from offers.catalogue.texts import told_german
 
 
 @login_not_required
@@ -36,7 +37,7 @@ def public_indicator(request: HttpRequest, district_slug: str, pk: UUID) -> Http
     values = {
         "district": district,
         "public_area": "reports",
-        "breadcrumb": [(_("Zahlen zur Teilhabe"), start), (indicator.title, "")],
+        "breadcrumb": [(_("Zahlen zur Teilhabe"), start), (told_german(indicator.title), "")],
         **indicator_values(indicator),
     }
     return render(request, "public/monitoring/indicator.html", values)

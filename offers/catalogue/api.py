@@ -16,7 +16,7 @@ from desk.api.views import DoorViewSet
 from offers.catalogue import services
 from offers.catalogue.choices import Rhythm, TargetGroup, Weekday
 from offers.catalogue.models import CONTENT_FIELDS, Offer
-from offers.catalogue.recurrence import HOUR, plain, read_breaks, read_times
+from offers.catalogue.recurrence import HOUR, LONGEST_NAME, plain, read_breaks, read_times
 from offers.catalogue.selectors import grant_model
 
 
@@ -41,6 +41,9 @@ class BreakSerializer(serializers.Serializer):
 
     first = serializers.DateField()
     last = serializers.DateField()
+    name = serializers.CharField(
+        required=False, allow_blank=True, max_length=LONGEST_NAME, help_text="in German, e.g. Sommerferien"
+    )
 
 
 class PlainListField(serializers.ListField):
@@ -82,10 +85,10 @@ class OfferSerializer(serializers.ModelSerializer):
         model = Offer
         fields = [
             "id", "provider", *CONTENT_FIELDS, "weekdays",
-            "status", "slug", "published_at", "last_confirmed_on", "overdue_on", "version",
+            "status", "slug", "published_at", "last_confirmed_on", "overdue_on", "text_mark", "version",
         ]  # fmt: skip
         read_only_fields = [
-            "id", "status", "slug", "published_at", "last_confirmed_on", "overdue_on", "version",
+            "id", "status", "slug", "published_at", "last_confirmed_on", "overdue_on", "text_mark", "version",
         ]  # fmt: skip
         extra_kwargs = {"valid_from": {"required": False}}
 

@@ -19,7 +19,7 @@ DOORS = {"O": "open", "R": "open_on_request", "T": "target_group"}
 KINDS = {"kreisweit": "district_wide", "online": "online", "aufsuchend": "outreach"}
 #: What is not said in the line of an offer, by its title.
 MORE: dict[str, dict[str, Any]] = {
-    "Wohnungsführerschein für alle": {"registration": "informal", "wheelchair": "yes", "easy_language": "yes", "childcare": "yes", "hearing_loop": "no", "waiting_list": True, "volunteers": 9, "breaks": [{"first": "2026-07-20", "last": "2026-09-01"}, {"first": "2026-12-21", "last": "2027-01-06"}], "skips_holidays": True},
+    "Wohnungsführerschein für alle": {"registration": "informal", "wheelchair": "yes", "easy_language": "yes", "childcare": "yes", "hearing_loop": "no", "waiting_list": True, "volunteers": 9, "breaks": [{"first": "2026-07-20", "last": "2026-09-01", "name": "Sommerferien"}, {"first": "2026-12-21", "last": "2027-01-06", "name": "Weihnachtsferien"}], "skips_holidays": True},
     "Elterncafé an der Lindenschule": {"childcare": "yes"},
     "Integrationskurs mit Kinderbetreuung": {"childcare": "yes", "residence_required": True, "registration": "form", "languages_taught": ["deu"], "wheelchair": "yes"},
     "Berufssprachkurs Pflege B2": {"german_level": "B1", "registration": "referral", "languages_taught": ["deu"]},
@@ -31,7 +31,7 @@ MORE: dict[str, dict[str, Any]] = {
     "Lern-Praxis-Werkstatt": {"age_min": 18, "wheelchair": "yes"},
     "Jobcoaching 50 plus": {"age_min": 50},
     "Ausbildungslotsen Aue": {"age_min": 15, "age_max": 25},
-    "Mieterberatung vor Ort": {"wheelchair": "yes", "hearing_loop": "yes"},
+    "Mieterberatung vor Ort": {"registration_contact": "Frau Wenzel, 09999 5120-44", "reductions": "Für Mitglieder frei", "wheelchair": "yes", "hearing_loop": "yes"},
     "Meldestelle Antidiskriminierung": {"sign_language": "yes", "easy_language": "yes"},
     "Gesundheitslots:innen": {"languages_on_request": ["tir", "som"]},
     "Kulturabend der Nachbarn": {"cost": 5, "reductions": "Kinder frei", "volunteers": 14},

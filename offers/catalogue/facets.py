@@ -14,6 +14,7 @@ from offers.catalogue.models import ACCESS_FIELDS
 from offers.catalogue.public_view import DOORS, TOPICS
 from offers.catalogue.published_selectors import AGES, ANYWHERE, COST_LIMITS, WITHOUT_A_PLACE
 from offers.catalogue.tally import Tally
+from offers.catalogue.texts import told_german
 from offers.places.published_selectors import Place, published_near
 
 TEXT_LIMIT = 200
@@ -34,7 +35,7 @@ class Facet:
 
 
 def facets_for(places: Sequence[Place]) -> list[Facet]:
-    where = [(place.ags, place.name) for place in places]
+    where: list[tuple[str, str]] = [(place.ags, told_german(place.name)) for place in places]
     if where:
         where.append((ANYWHERE, _("kommt zu Ihnen, im ganzen Kreis oder online")))
     access = [(name, wording.question(name)) for name in ACCESS_FIELDS]

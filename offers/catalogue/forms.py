@@ -148,7 +148,8 @@ class OfferForm(KernModelForm):
                 "Was die festen Zeiten nicht sagen, z. B. „nach Absprache“ oder „bitte pünktlich sein“."
             ),
             "breaks": _(
-                "Eine Zeile je Tag oder Zeitraum, z. B. in den Schulferien: 23.12.2026 bis 06.01.2027"
+                "Eine Zeile je Tag oder Zeitraum, hinter einem Doppelpunkt der Name, wenn es einen gibt: "
+                "23.12.2026 bis 06.01.2027: Weihnachtsferien"
             ),
             "waiting_list": _("Dann bitte auch die Zahl der Plätze nennen."),
             "reductions": _("z. B. „mit Sozialpass die Hälfte“"),

@@ -22,6 +22,7 @@ from offers.catalogue.recurrence import (
 )
 from offers.catalogue.recurrence_fields import BreaksField, TimesField, WeekdaysField
 from offers.catalogue.recurrence_words import breaks_words, times_words
+from offers.catalogue.text_parts import break_names
 
 FULL_CONSTRAINTS = [
     models.CheckConstraint(
@@ -80,6 +81,11 @@ class OfferInFull(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def break_names(self) -> str:
+        """The names of its breaks, one a line."""
+        return "\n".join(break_names(self.breaks))
 
     @property
     def regular_times(self) -> str:

@@ -194,7 +194,7 @@ def place_words(row: dict[str, Any]) -> str:
     if row["place_kind"] == choices.PlaceKind.ADDRESS:
         city = " ".join(filter(None, (row["public_postcode"], row["municipality_name"])))
         if shown := [part for part in (row["public_address"], city) if part]:
-            return texts.told_text(", ".join(shown), "", "", page_language(get_language()).tag)
+            return texts.told_german(", ".join(shown))
         return _("Der Ort wird auf Anfrage genannt.")
     return str(choices.PlaceKind(row["place_kind"]).label)
 

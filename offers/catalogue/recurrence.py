@@ -22,6 +22,7 @@ from offers.catalogue.choices import Rhythm, Weekday
 
 #: A page full of rows is a timetable, and belongs into the note.
 MOST_TIMES, MOST_BREAKS = 7, 20
+LONGEST_NAME = 60
 #: How far ahead the next dates are sought; an offer without any by then has none.
 AHEAD_DAYS = 400
 #: Which of its kind in the month; iCalendar counts the last one as -1.
@@ -72,8 +73,14 @@ class Break:
 
     first: dt.date
     last: dt.date
+    #: How people call it ("Sommerferien"), in German; "" for a break without a name.
+    name: str = ""
 
     def __post_init__(self) -> None:
+        if len(self.name) > LONGEST_NAME:
+            raise ValidationError(
+                _("Der Name einer Pause hat höchstens %(most)d Zeichen.") % {"most": LONGEST_NAME}
+            )
         if self.last < self.first:
             raise ValidationError(
                 _("Die Pause endet am %(last)s, vor ihrem Beginn am %(first)s.")
@@ -81,7 +88,8 @@ class Break:
             )
 
     def plain(self) -> dict[str, str]:
-        return {"first": self.first.isoformat(), "last": self.last.isoformat()}
+        days = {"first": self.first.isoformat(), "last": self.last.isoformat()}
+        return days | {"name": self.name} if self.name else days
 
     def holds(self, day: dt.date) -> bool:
         return self.first <= day <= self.last
@@ -235,9 +243,12 @@ def _read_hour(text: Any) -> dt.time:
 def _read_break(row: Any) -> Break:
     if isinstance(row, Break):
         return row
-    if not isinstance(row, Mapping) or set(row) != {"first", "last"}:
-        raise ValidationError(_("Eine Pause besteht aus erstem und letztem Tag."))
+    if not isinstance(row, Mapping) or {*row, "name"} != {"first", "last", "name"}:
+        raise ValidationError(
+            _("Eine Pause besteht aus erstem und letztem Tag und, wenn sie einen hat, ihrem Namen.")
+        )
     try:
-        return Break(dt.date.fromisoformat(row["first"]), dt.date.fromisoformat(row["last"]))
+        name = " ".join(str(row.get("name") or "").split())
+        return Break(dt.date.fromisoformat(row["first"]), dt.date.fromisoformat(row["last"]), name)
     except (TypeError, ValueError) as error:
         raise ValidationError(_("Einen Tag schreibt man wie 2026-12-31.")) from error

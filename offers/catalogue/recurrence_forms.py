@@ -117,7 +117,7 @@ class TimesFormField(forms.Field):
 
 
 class BreaksFormField(forms.CharField):
-    """One day or one span a line: 23.12.2026 bis 06.01.2027."""
+    """One day or one span a line, a name behind a colon: 23.12.2026 bis 06.01.2027: Weihnachtsferien."""
 
     widget = forms.Textarea(attrs={"rows": 3})
 
@@ -137,8 +137,9 @@ class BreaksFormField(forms.CharField):
 
 
 def _read_break(line: str) -> recurrence.Break:
-    first, *rest = BETWEEN.split(line, maxsplit=1)
-    return recurrence.Break(read_day(first), read_day(rest[0] if rest else first))
+    days, _colon, name = line.partition(":")
+    first, *rest = BETWEEN.split(days, maxsplit=1)
+    return recurrence.Break(read_day(first), read_day(rest[0] if rest else first), " ".join(name.split()))
 
 
 def _read_row(row: dict[str, Any]) -> recurrence.RegularTime:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -34,7 +35,7 @@ def times_words(times: Sequence[RegularTime]) -> str:
 
 def time_words(time: RegularTime) -> str:
     """One regular time, with its hours."""
-    return f"{_day_words(time)}, {hours_words(time.start, time.end)}"
+    return _with_commas(_day_words(time), hours_words(time.start, time.end))
 
 
 def hours_words(start: dt.time, end: dt.time) -> str:
@@ -43,11 +44,16 @@ def hours_words(start: dt.time, end: dt.time) -> str:
 
 
 def breaks_words(breaks: Sequence[Break]) -> str:
-    """24.12.2026; 01.07.2027 bis 13.08.2027."""
+    """24.12.2026; 01.07.2027 bis 13.08.2027: Sommerferien."""
     return "; ".join(break_words(pause) for pause in breaks)
 
 
 def break_words(pause: Break) -> str:
+    """Its days and its German name."""
+    return f"{break_days(pause)}: {pause.name}" if pause.name else break_days(pause)
+
+
+def break_days(pause: Break) -> str:
     first, last = f"{pause.first:%d.%m.%Y}", f"{pause.last:%d.%m.%Y}"
     return first if first == last else _("%(first)s bis %(last)s") % {"first": first, "last": last}
 
@@ -56,7 +62,12 @@ def occurrence_words(date: Occurrence) -> str:
     """Dienstag, 03.03.2026, 9–12 Uhr."""
     day = Weekday.values[date.start.weekday()]
     hours = hours_words(date.start.timetz().replace(tzinfo=None), date.end.timetz().replace(tzinfo=None))
-    return f"{Weekday(day).label}, {formats.date_format(date.start, 'd.m.Y')}, {hours}"
+    return _with_commas(Weekday(day).label, formats.date_format(date.start, "d.m.Y"), hours)
+
+
+def _with_commas(*words: Any) -> str:
+    """One after the other, with the comma of the language."""
+    return pgettext("zwischen Wörtern einer Aufzählung", ", ").join(str(word) for word in words)
 
 
 def _joined(times: Sequence[RegularTime]) -> list[RegularTime]:
@@ -100,7 +111,7 @@ def _listed(words: Sequence[str]) -> str:
     if len(words) == 1:
         return words[0]
     return pgettext("Aufzählung", "%(some)s und %(last)s") % {
-        "some": ", ".join(words[:-1]),
+        "some": _with_commas(*words[:-1]),
         "last": words[-1],
     }
 

@@ -11,14 +11,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.languages import EASY, page_language
 from coordination.network.language_tags import direction_of, own_name_of, tag_of
 from coordination.network.languages import Language
+from offers.catalogue import text_parts
 
-#: What is written in sentences, in the order of the page.
-TEXT_FIELDS = ("title", "summary", "description", "times", "registration_note", "cost_note")
+#: What is written in words, in the order of the page. `break_names` stands in no column of the offer.
+TEXT_FIELDS = (
+    "title", "summary", "description", "times", "break_names", "registration_contact", "registration_note",
+    "reductions", "cost_note",
+)  # fmt: skip
+#: Those that came later: while they are empty, a text has the fingerprint it had before.
+LATER_FIELDS = ("break_names", "registration_contact", "reductions")
 GERMAN = "deu"
 #: German for people who read little German: plain words, and words by the rules of Leichte Sprache.
 PLAIN, LEICHT = "de-x-einfach", "de-x-leicht"
@@ -60,15 +67,24 @@ class FingerprintField(models.CharField):
         return name, path, args, kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        mark = fingerprint(vars(model_instance))
+        mark = fingerprint(german_texts(vars(model_instance)))
         setattr(model_instance, self.attname, mark)
         return mark
 
 
-def fingerprint(values: Mapping[str, Any]) -> str:
-    """SHA-256 of the texts; spaces at the ends and kinds of line ends do not make a new text."""
-    texts = ["\n".join(line.rstrip() for line in values[name].strip().splitlines()) for name in TEXT_FIELDS]
-    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()
+def german_texts(values: Mapping[str, Any]) -> dict[str, str]:
+    """What an offer says in German, by `TEXT_FIELDS`, from `vars(offer)` or a public row."""
+    return text_parts.german_texts(values, TEXT_FIELDS)
+
+
+def fingerprint(texts: Mapping[str, str]) -> str:
+    """SHA-256 of German texts; spaces at the ends and kinds of line ends do not make a new text."""
+    told = {
+        name: "\n".join(line.rstrip() for line in texts[name].strip().splitlines()) for name in TEXT_FIELDS
+    }
+    parts = [told[name] for name in TEXT_FIELDS if name not in LATER_FIELDS]
+    parts += [f"{name}\x1e{told[name]}" for name in LATER_FIELDS if told[name]]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -87,7 +103,7 @@ class Other:
 class Reading:
     """An offer as one reader gets it: the texts, and what is to be said about their language."""
 
-    texts: dict[str, Told]
+    texts: dict[str, Any]
     code: str
     others: list[Other]
     is_outdated: bool = False
@@ -113,12 +129,17 @@ def reading(
     code = next((each for each in wanted if each in by_code), GERMAN)
     found = by_code.get(code, {})
     page = page_language(interface).tag
-    texts = {name: told_text(row[name], found.get(name, ""), code, page) for name in TEXT_FIELDS}
+    german = german_texts(row)
+    texts = {name: told_text(german[name], found.get(name, ""), code, page) for name in TEXT_FIELDS}
+    contact = told_contact(row["registration_contact"], german, found, code, page)
+    names = text_parts.break_names(row["breaks"])
+    others = text_parts.names_in(found.get("break_names", ""), names)
+    told_names = {name: told_text(name, others.get(name, ""), code, page) for name in names}
     return Reading(
-        texts,
+        texts | {"registration_contact": contact, "break_names": told_names},
         code,
         _others(by_code, code) if by_code else [],
-        is_outdated=bool(found) and found["source_mark"] != fingerprint(row),
+        is_outdated=bool(found) and found["source_mark"] != fingerprint(german),
         is_missing=code == GERMAN and bool(wanted) and asked != GERMAN,
         checked_by=found.get("checked_by", ""),
         checked_on=found.get("checked_on"),
@@ -129,6 +150,23 @@ def told_text(german: str, translated: str, code: str, page: str) -> Told:
     """The translated text, or the German one where there is none, marked where it is not the page's language."""
     text, written_in = (translated, code) if translated and german else (german, GERMAN)
     return Told(text, "" if tag_of(written_in) == page else written_in)
+
+
+def told_german(text: str) -> Told:
+    """A German word on a page in whatever language."""
+    return told_text(text, "", "", page_language(get_language()).tag)
+
+
+def told_contact(
+    full: str, german: Mapping[str, str], found: Mapping[str, Any], code: str, page: str
+) -> Told:
+    """Where to register: the words in the language read, numbers and addresses as the German text has them."""
+    words = told_text(german["registration_contact"], found.get("registration_contact", ""), code, page)
+    if not words:
+        return Told(text_parts.with_isolates(full))
+    if words == german["registration_contact"]:
+        return Told(full, GERMAN if words.tag else "")
+    return Told(text_parts.contact_in(words, full), code if words.tag else "")
 
 
 def language_name(code: str, *, is_checked: bool = True) -> str:

@@ -113,7 +113,7 @@ def listed(words: Iterable[Any]) -> str:
 def cost_words(cost: Decimal, note: str) -> str:
     """kostenlos, or the sum, with the note behind."""
     words = euro(cost) if cost else _("kostenlos")
-    return f"{words}. {note}" if note else words
+    return ". ".join((words.removesuffix("."), note)) if note else words
 
 
 def age_words(low: int | None, high: int | None) -> str:

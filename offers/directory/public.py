@@ -18,6 +18,7 @@ from desk.shell.frame import published_district_of
 from documents.calendar import write_ics
 from documents.store.views import attachment
 from offers.catalogue.published_selectors import published_binding_end, published_offer
+from offers.catalogue.texts import told_german
 from offers.directory.brakes import brake
 from offers.directory.dates import dates_of
 from offers.directory.forms import ReportForm
@@ -73,7 +74,7 @@ def report(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpRes
         "form": form,
         "thanks": "danke" in request.GET,
         "back": page,
-        "breadcrumb": [(row["title"], page), (_("Fehler melden"), "")],
+        "breadcrumb": [(told_german(row["title"]), page), (_("Fehler melden"), "")],
     }
     status = 422 if form.errors else 200
     return render(request, "public/offers/report.html", context, status=status)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.districts.models import District
 from desk.mail.services import absolute_url
 from documents.charts import qr_code
-from offers.catalogue import wording
+from offers.catalogue import text_parts, wording
 from offers.catalogue.public_view import DOORS, door_text, place_words
+from offers.catalogue.texts import told_german
 
 QR_MILLIMETRES = 30
 
@@ -59,14 +60,18 @@ def entry_of(row: dict[str, Any], district: District, lang: str) -> Entry:
 def facts_of(row: dict[str, Any]) -> list[tuple[str, str]]:
     """When, where, who, in which languages, for how much, and whom to ask; what nobody said is left out."""
     languages = [*row["languages_spoken"], *row["languages_on_request"]]
-    contact = ", ".join(filter(None, (row["contact_name"], row["contact_phone"], row["contact_email"])))
+    ways = [text_parts.kept_in_order(row[name]) for name in ("contact_phone", "contact_email")]
+    contact = ", ".join(filter(None, (row["contact_name"], *ways)))
+    regular, note = wording.when_words(row["recurrence"], ""), told_german(row["times"])
     door = str(DOORS[row["openness"]][0])
     facts = [
-        (_("Wann"), wording.when_words(row["recurrence"], row["times"]).replace("\n", ". ")),
+        (_("Wann"), regular or note),
+        (_("Hinweis zu den Zeiten"), note if regular else ""),
         (_("Wo"), place_words(row)),
         (_("Wer"), f"{door}. {door_text(row)}"),
         (_("Sprachen"), wording.language_words(languages)),
-        (_("Kosten"), wording.cost_words(row["cost"], row["cost_note"])),
+        (_("Kosten"), wording.cost_words(row["cost"], "")),
+        (_("Hinweis zu den Kosten"), told_german(row["cost_note"])),
         (_("Kontakt"), contact),
     ]
     return [(question, answer) for question, answer in facts if answer]

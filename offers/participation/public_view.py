@@ -14,6 +14,7 @@ from coordination.network.sections import HubSection
 from offers.catalogue.choices import PlaceKind
 from offers.catalogue.recurrence import Occurrence
 from offers.catalogue.recurrence_words import occurrence_words
+from offers.catalogue.texts import told_german
 from offers.participation.choices import WITHOUT_FORM, Status
 from offers.participation.models import Participation, Session
 from offers.participation.selectors import place_in_line, published_sessions
@@ -65,7 +66,7 @@ def sign_up_context(district: Any, session: Session, now: dt.datetime) -> dict[s
         "offer_url": _offer_url(district, session),
         "breadcrumb": [
             (_("Start"), reverse("offers:public-home", kwargs={"district_slug": district.slug})),
-            (session.offer.title, _offer_url(district, session)),
+            (told_german(session.offer.title), _offer_url(district, session)),
             (_("Anmelden"), ""),
         ],
     }
@@ -124,7 +125,7 @@ def _date(district: Any, session: Session, now: dt.datetime) -> PublicDate:
     return PublicDate(
         _when(session),
         session.module.title if session.module else "",
-        session.place,
+        told_german(session.place),
         free,
         tone,
         reverse("offers:public-sign-up", kwargs=kwargs) if may else "",
@@ -152,13 +153,14 @@ def _left(session: Any) -> int | None:
 def _place(session: Session) -> str:
     """Where it is, as far as the public page of the offer says it, too."""
     if session.place:
-        return session.place
+        return told_german(session.place)
     offer = session.offer
     if not offer.shows_address:
         return _("Der Ort wird auf Anfrage genannt.")
     if offer.place_kind != PlaceKind.ADDRESS:
         return str(offer.get_place_kind_display())
-    return ", ".join(filter(None, (offer.address, offer.municipality.name if offer.municipality else "")))
+    place = offer.municipality.name if offer.municipality else ""
+    return told_german(", ".join(filter(None, (offer.address, place))))
 
 
 def _offer_url(district: Any, session: Session) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from desk.mail.services import absolute_url
@@ -44,6 +45,12 @@ def noted_count(context: Any, district: Any) -> dict[str, Any]:
 def linked_data(offer: dict[str, Any], district: Any, path: str) -> SafeString:
     """The offer for search engines (schema.org), as a block of data that no browser runs."""
     return data_block(offer_data(offer, district, absolute_url(path)))
+
+
+@register.filter
+def isolated(text: str) -> SafeString:
+    """A German word inside a sentence of another language, marked and kept from turning the sentence around."""
+    return format_html('<bdi lang="de" dir="ltr">{}</bdi>', text)
 
 
 @register.filter

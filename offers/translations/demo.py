@@ -9,10 +9,10 @@ from accounts.permissions import Role
 from desk.demo.world import World
 from offers.catalogue.models import Offer
 from offers.catalogue.services import approve_revision, submit_revision, update_offer
-from offers.catalogue.texts import LEICHT
+from offers.catalogue.texts import LEICHT, TEXT_FIELDS
 from offers.translations import rules, services
 from offers.translations.choices import State
-from offers.translations.demo_texts import BEGUN, DIGITAL, PUBLISHED, RETURNED, RETURNED_WHY, SUBMITTED
+from offers.translations.demo_texts import ALSO, BEGUN, DIGITAL, PUBLISHED, RETURNED, RETURNED_WHY, SUBMITTED
 from offers.translations.models import OfferTranslation
 
 APPROVED_AT = dt.datetime(2026, 2, 16, 11, 20, tzinfo=BERLIN)
@@ -22,7 +22,8 @@ CHECKED = {"checked_by": "Prüfgruppe Erlenbrück", "checked_on": dt.date(2026, 
 def build(world: World) -> None:
     translator = world.person("translator", "Natalia Bondar", Role.TRANSLATOR)
     for (title, language), texts in PUBLISHED.items():
-        _published(world, _offer(world, title), language, _values(language, texts), translator)
+        more = ALSO.get((title, language), {})
+        _published(world, _offer(world, title), language, _values(language, texts) | more, translator)
     for title in {title for title, _language in PUBLISHED}:
         services.note_titles(_offer(world, title))
     _german_text_changes(world)
@@ -60,7 +61,7 @@ def _begun(
     return services.save_translation(
         offer,
         language=language,
-        values=_values(language, texts),
+        values=_values(language, texts) | ALSO.get((title, language), {}),
         seen_mark=offer.text_mark,
         version=None,
         by=translator,
@@ -68,7 +69,9 @@ def _begun(
 
 
 def _values(language: str, texts: tuple[str, ...]) -> dict[str, Any]:
-    values = dict(zip(("title", "summary", "times", "description"), texts, strict=True))
+    values = dict.fromkeys(TEXT_FIELDS, "") | dict(
+        zip(("title", "summary", "times", "description"), texts, strict=True)
+    )
     return values | (CHECKED if language == LEICHT else {})
 
 

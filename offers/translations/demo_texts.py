@@ -116,6 +116,17 @@ PUBLISHED: dict[tuple[str, str], tuple[str, str, str, str]] = {
         "",
     ),
 }  # fmt: skip
+#: What some of them say besides: names of breaks in the order of their days, where to register, who pays less.
+ALSO: dict[tuple[str, str], dict[str, str]] = {
+    (HOUSING, "ukr"): {"break_names": "Літні канікули\nРіздвяні канікули"},
+    (HOUSING, "ara"): {"break_names": "العطلة الصيفية\nعطلة عيد الميلاد"},
+    (HOUSING, "eng"): {"break_names": "Summer holidays\nChristmas holidays"},
+    (HOUSING, "de-x-leicht"): {"break_names": "Sommer·ferien\nWeihnachts·ferien"},
+    (TENANTS, "eng"): {"registration_contact": "Ms Wenzel", "reductions": "Free for members"},
+    (TENANTS, "tur"): {"registration_contact": "Bayan Wenzel", "reductions": "Üyeler için ücretsiz"},
+    (TENANTS, "rus"): {"registration_contact": "Г-жа Венцель", "reductions": "Для членов бесплатно"},
+    (EVENING, "ara"): {"reductions": "الأطفال مجاناً"},
+}
 #: Handed in and waiting for a second person.
 SUBMITTED = {
     (TENANTS, "rus"): (

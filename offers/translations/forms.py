@@ -26,8 +26,13 @@ class TranslationForm(KernModelForm):
             "summary": forms.Textarea(attrs={"rows": 3}),
             "description": forms.Textarea(attrs={"rows": 10}),
             "times": forms.Textarea(attrs={"rows": 2}),
+            "break_names": forms.Textarea(attrs={"rows": 2}),
         }
         help_texts = {
+            "break_names": _("Eine Zeile je Pause, in der Reihenfolge links. Die Tage übernehmen wir."),
+            "registration_contact": _(
+                "Nur die Worte. Telefonnummern und Adressen übernehmen wir aus dem deutschen Text."
+            ),
             "checked_by": _("z. B. Prüfgruppe der Lebenshilfe. Bitte keine Namen einzelner Menschen."),
         }
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.refusals import Refusal
 from offers.catalogue.rules import refuse
+from offers.catalogue.text_parts import names_in
 from offers.catalogue.texts import LEICHT, TEXT_FIELDS
+from offers.catalogue.texts import german_texts as german_texts_of
 from offers.translations.choices import OPEN, Standing, State
 
 #: That people with learning difficulties test every text is a rule of the Netzwerk Leichte Sprache.
@@ -23,6 +25,13 @@ def check_complete(german: Mapping[str, str], values: Mapping[str, str]) -> None
     for name in TEXT_FIELDS:
         if german[name].strip() and not values[name].strip():
             refuse(name, _("Hier fehlt der Text noch. Auf Deutsch steht etwas da."))
+    names = german["break_names"].splitlines()
+    if names and not names_in(values["break_names"], names):
+        refuse(
+            "break_names",
+            _("Bitte für jede Pause eine Zeile, in der Reihenfolge links: %(names)s.")
+            % {"names": ", ".join(names)},
+        )
 
 
 def check_tested(language: str, checked_by: str, checked_on: dt.date | None, today: dt.date) -> None:
@@ -47,4 +56,4 @@ def standing(open_state: str | None, public_mark: str | None, text_mark: str) ->
 
 def german_texts(row: Any) -> dict[str, str]:
     """The texts of an offer by field name."""
-    return {name: getattr(row, name) for name in TEXT_FIELDS}
+    return german_texts_of(vars(row))

@@ -18,7 +18,7 @@ from django.db.models import (
 
 from accounts.permissions import reaches
 from offers.catalogue.models import Offer, public_part
-from offers.catalogue.texts import LEICHT, PLAIN
+from offers.catalogue.texts import LEICHT, PLAIN, TEXT_FIELDS
 from offers.translations.choices import OPEN, Standing, State
 from offers.translations.models import OfferTranslation
 
@@ -47,23 +47,48 @@ def translatable_offers(user: Any) -> QuerySet[Offer]:
 
 def queue_rows(user: Any, language: str, standing: str = "") -> QuerySet[Offer]:
     """Published offers by how they stand in a language, what is missing first: one statement."""
-    here = Q(translations__language=language)
-    rows = (
-        translatable_offers(user)
-        .select_related("provider")
-        .annotate(
-            public_text=FilteredRelation(
-                "translations", condition=here & Q(translations__state=State.PUBLISHED)
-            ),
-            open_text=FilteredRelation("translations", condition=here & Q(translations__state__in=OPEN)),
-            approved_at=F("public_text__approved_at"),
-            last_writer=F("open_text__edited_by__full_name"),
-        )
-        .annotate(standing=_standing(), urgency=_urgency())
+    rows = _standing_in(translatable_offers(user).select_related("provider"), language)
+    rows = rows.annotate(
+        approved_at=F("public_text__approved_at"), last_writer=F("open_text__edited_by__full_name")
     )
     if standing:
         rows = rows.filter(standing=standing)
     return rows.order_by("urgency", "sort_title", "pk")
+
+
+def sheet_rows(offers: QuerySet[Offer], language: str) -> QuerySet[Offer]:
+    """Offers with all their texts in a language, `in_…`: the one being written, else the public one."""
+    names = (*TEXT_FIELDS, "checked_by", "checked_on")
+    told = {
+        f"in_{name}": Case(
+            When(open_text__pk__isnull=False, then=F(f"open_text__{name}")), default=F(f"public_text__{name}")
+        )
+        for name in names
+    }
+    return _standing_in(offers, language).annotate(
+        in_language=Value(language), open_version=F("open_text__version"), **told
+    )
+
+
+def open_by_offer(user: Any, offers: Any) -> dict[tuple[Any, str], OfferTranslation]:
+    """The texts being written for these offers, by offer and language: one statement."""
+    rows = OfferTranslation.objects.visible_to(user).filter(offer__in=offers, state__in=OPEN)
+    return {(row.offer_id, row.language): row for row in rows}
+
+
+def public_by_offer(user: Any, offers: Any) -> dict[tuple[Any, str], OfferTranslation]:
+    """The same for what is public."""
+    rows = OfferTranslation.objects.visible_to(user).filter(offer__in=offers, state=State.PUBLISHED)
+    return {(row.offer_id, row.language): row for row in rows}
+
+
+def _standing_in(offers: QuerySet[Offer], language: str) -> Any:
+    """With `public_text` and `open_text` of a language, and where the offer stands in it."""
+    here = Q(translations__language=language)
+    return offers.annotate(
+        public_text=FilteredRelation("translations", condition=here & Q(translations__state=State.PUBLISHED)),
+        open_text=FilteredRelation("translations", condition=here & Q(translations__state__in=OPEN)),
+    ).annotate(standing=_standing(), urgency=_urgency())
 
 
 def language_counts(user: Any) -> list[LanguageCount]:

@@ -28,6 +28,7 @@ def save_translation(
     seen_mark: str,
     version: int | None,
     by: User,
+    batch: Any = None,
 ) -> OfferTranslation:
     """Keep the text in one language; what is public stays until the new text is approved.
 
@@ -53,6 +54,7 @@ def save_translation(
                 ),
                 by=by,
                 action="offer_translation.created",
+                batch=batch,
             )  # fmt: skip
         if row.state not in WRITABLE:
             raise WrongState(_("Der Text wird gerade geprüft. Bitte die Antwort abwarten."))
@@ -66,13 +68,21 @@ def save_translation(
             version=version,
             by=by,
             action="offer_translation.changed",
+            batch=batch,
         )
 
 
-def submit_translation(translation: OfferTranslation, *, now: dt.datetime, by: User) -> OfferTranslation:
+def submit_translation(
+    translation: OfferTranslation,
+    *,
+    now: dt.datetime,
+    by: User,
+    version: int | None = None,
+    batch: Any = None,
+) -> OfferTranslation:
     """Hand the text in; a provider that may publish alone has its own texts public at once."""
     with transaction.atomic():
-        offer, current = _step(translation, State.SUBMITTED)
+        offer, current = _step(translation, State.SUBMITTED, version)
         rules.check_complete(rules.german_texts(offer), vars(current))
         rules.check_tested(current.language, current.checked_by, current.checked_on, now.date())
         handed_in = changes.apply(
@@ -80,6 +90,7 @@ def submit_translation(translation: OfferTranslation, *, now: dt.datetime, by: U
             {"state": State.SUBMITTED, "submitted_by": by, "submitted_at": now, "comment": ""},
             by=by,
             action="offer_translation.submitted",
+            batch=batch,
         )
         works_there = any(m.organisation_id == offer.provider_id for m in by.acting_memberships)
         if offer.provider.trusted_provider and works_there:
@@ -87,10 +98,12 @@ def submit_translation(translation: OfferTranslation, *, now: dt.datetime, by: U
         return handed_in
 
 
-def approve_translation(translation: OfferTranslation, *, now: dt.datetime, by: User) -> OfferTranslation:
+def approve_translation(
+    translation: OfferTranslation, *, now: dt.datetime, by: User, version: int | None = None
+) -> OfferTranslation:
     """Make the text public in place of the former one; refused to everyone who wrote or handed it in."""
     with transaction.atomic():
-        offer, current = _step(translation, State.PUBLISHED)
+        offer, current = _step(translation, State.PUBLISHED, version)
         check_second_person(
             by, {current.author_id, current.edited_by_id, current.submitted_by_id}, offer.provider_id
         )
@@ -100,10 +113,12 @@ def approve_translation(translation: OfferTranslation, *, now: dt.datetime, by: 
         return published
 
 
-def return_translation(translation: OfferTranslation, *, comment: str, by: User) -> OfferTranslation:
+def return_translation(
+    translation: OfferTranslation, *, comment: str, by: User, version: int | None = None
+) -> OfferTranslation:
     """Give the text back with words that help; what is public stays. Mails the submitter, once."""
     with transaction.atomic():
-        _offer, current = _step(translation, State.RETURNED)
+        _offer, current = _step(translation, State.RETURNED, version)
         if not comment.strip():
             refuse("comment", _("Bitte schreiben, was noch fehlt."))
         returned = changes.apply(
@@ -156,10 +171,15 @@ def _publish(
     return published
 
 
-def _step(translation: OfferTranslation, target: str) -> tuple[Offer, OfferTranslation]:
-    """Both locked, the offer first, if the step is possible: of two who click at once one gets through."""
+def _step(
+    translation: OfferTranslation, target: str, version: int | None = None
+) -> tuple[Offer, OfferTranslation]:
+    """Both locked, the offer first, if the step is possible: of two who click at once one gets through.
+
+    `version`: that of the text the person decides on, where it was read some time ago.
+    """
     offer = changes.lock(translation.offer)
     check_has_public_text(offer)
-    current = changes.lock(translation)
+    current = changes.lock(translation, version=version)
     check_step(TRANSITIONS, current.state, target, current.get_state_display())
     return offer, current

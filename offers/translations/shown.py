@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 
 from coordination.network.language_tags import direction_of, tag_of
 from coordination.network.languages import Language
+from desk.lists.exports import ExportLink
+from desk.lists.selectors import has_right
 from offers.catalogue.models import Offer
 from offers.catalogue.texts import GERMAN, LEICHT, PLAIN, TEXT_FIELDS, is_text_language, language_name
 from offers.translations.choices import Standing, State
 from offers.translations.models import OfferTranslation
+from offers.translations.rules import german_texts
 from offers.translations.selectors import LanguageCount
 
 PAGE_SIZE = 25
@@ -51,11 +54,15 @@ def title_of(offer: Offer, language: str, row: OfferTranslation | None = None) -
 
 def lines(offer: Offer, translation: OfferTranslation) -> list[Line]:
     """Each text the offer has, German beside the other."""
+    german = german_texts(offer)
     return [
-        Line(str(OfferTranslation._meta.get_field(name).verbose_name), getattr(offer, name), getattr(translation, name))  # type: ignore[union-attr]
-        for name in TEXT_FIELDS
-        if getattr(offer, name)
-    ]  # fmt: skip
+        Line(label_of(name), german[name], getattr(translation, name)) for name in TEXT_FIELDS if german[name]
+    ]
+
+
+def label_of(name: str) -> str:
+    """What the house calls a text."""
+    return str(OfferTranslation._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 def language_marks(language: str, row: OfferTranslation | None = None) -> dict[str, str]:
@@ -83,6 +90,19 @@ def queue_context(
         },
         "breadcrumb": [(_("Angebote"), reverse("offers:offer-list")), (_("Übersetzungen"), "")],
         "language_name": language_name(language),
+    }
+
+
+def sheet_links(user: Any, language: str, standing: str) -> dict[str, Any]:
+    """The sheet of what is shown, and the way to read it back, for those who may."""
+    chosen = _query(language, standing, 1)
+    files = [
+        ExportLink(f"{chosen}&ausgabe=xlsx", _("Excel-Tabelle (.xlsx)"), _("deutsche Texte und Platz für die anderen")),
+        ExportLink(f"{chosen}&ausgabe=csv", _("CSV für Tabellenprogramme"), _("Semikolon, deutsche Daten und Zahlen")),
+    ]  # fmt: skip
+    return {
+        "exports": files if has_right(user, "offer_translation", "E") else [],
+        "import_url": reverse("offers:translation-import") if has_right(user, "import", "C") else "",
     }
 
 

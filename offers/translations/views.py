@@ -14,12 +14,16 @@ from accounts.doors import fetch_allowed, fetch_visible, may, require_create
 from accounts.refusals import Refusal
 from accounts.requests import SignedInRequest
 from desk.forms import action_page, form_page, step_page
+from desk.lists import import_page
+from desk.lists.exports import export_response
+from desk.lists.state import OUTPUT, read_state
 from offers.catalogue.models import Offer
 from offers.catalogue.rules import FOUR_EYES, check_second_person
 from offers.catalogue.texts import GERMAN, is_text_language
 from offers.translations import rules, services, shown
 from offers.translations.choices import WRITABLE, Standing, State
 from offers.translations.forms import NewLanguageForm, TranslationForm, TranslationReviewForm
+from offers.translations.imports import TranslationImport
 from offers.translations.models import OfferTranslation
 from offers.translations.selectors import (
     WANTED,
@@ -29,16 +33,36 @@ from offers.translations.selectors import (
     queue_rows,
     translations_of,
 )
+from offers.translations.tables import TranslationSheet
 
 
 def translation_queue(request: SignedInRequest) -> HttpResponse:
     """What is to translate, one language at a time; every state of the page has an address."""
     require_create(request.user, "offer_translation")
+    if OUTPUT in request.GET:
+        return _sheet(request)
     language, standing, page = _read_query(request)
     first = (page - 1) * shown.PAGE_SIZE
     rows = queue_rows(request.user, language, standing)[first : first + shown.PAGE_SIZE + 1]
     context = shown.queue_context(language_counts(request.user), list(rows), language, standing, page)
+    context |= shown.sheet_links(request.user, language, standing)
     return render(request, "offers/translations/queue.html", context)
+
+
+def _sheet(request: SignedInRequest) -> HttpResponse:
+    """What the queue shows as a table, put out like every list: rights, log and long tables are the kit's."""
+    spec, query = TranslationSheet(), request.GET.copy()
+    query.pop("seite", None)
+    state = read_state(spec, query, request.user)
+    state.columns = spec.default_columns()
+    if state.output not in ("csv", "xlsx"):
+        raise BadRequest
+    return export_response(request, spec, state)
+
+
+def translation_import(request: SignedInRequest) -> HttpResponse:
+    """Read the filled sheet back; nothing is public by it."""
+    return import_page(request, TranslationImport())
 
 
 def translation_languages(request: SignedInRequest, pk: Any) -> HttpResponse:

@@ -6,6 +6,7 @@ from tests.access import (
     offers_catalogue,
     offers_funding,
     offers_participation,
+    offers_translations,
 )
 from tests.access.coordination_barriers import DECIDERS, ours
 from tests.access.rows import Row
@@ -22,6 +23,7 @@ OF_ONE = {
     "papers": lambda w: {"pk": w.get(committees_papers.admitted).pk},
     "offers": lambda w: {"pk": w.get(offers_catalogue.published).pk},
     "funding-periods": lambda w: {"pk": w.get(offers_funding.period).pk},
+    "offer-translations": lambda w: {"pk": w.get(offers_translations.begun).pk},
     "offer-sessions": lambda w: {"pk": w.get(offers_participation.coming).pk},
     "funding-programmes": lambda w: {"pk": w.get(offers_funding.programme).pk},
 }
@@ -29,5 +31,9 @@ OF_ONE = {
 ROWS = [
     *[Row(f"api:{name}-list", TOKEN_ONLY) for name in OF_ONE],
     *[Row(f"api:{name}-detail", TOKEN_ONLY, args) for name, args in OF_ONE.items()],
+    *[
+        Row(f"api:offer-translations-{step}", TOKEN_ONLY, OF_ONE["offer-translations"], method="post")
+        for step in ("submit", "approve", "give-back")
+    ],
     Row("committees:barrier-to-agenda", DECIDERS, ours),
 ]

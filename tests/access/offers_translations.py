@@ -53,6 +53,23 @@ ROWS = [
         {"coordinator": 400, "outsider": 400, "anonymous": 302},
         query="?sprache=klingonisch",
     ),
+    Row(
+        "offers:translation-queue",
+        {"coordinator": 200, "translator": 403, "ngo_editor": 403, "outsider": 200, "anonymous": 302},
+        query="?ausgabe=csv",
+    ),
+    Row(
+        "offers:translation-import",
+        {
+            "coordinator": 200,
+            "outsider": 200,
+            "translator": 403,
+            "ngo_editor": 403,
+            "admin": 403,
+            "anonymous": 302,
+        }
+        | {"clerk": 403, "case_worker": 403, "nobody": 403},
+    ),
     Row("offers:translations", WRITERS | READERS | NOBODY, args=_offer),
     Row("offers:translation", WRITERS | READERS | NOBODY, args=_new),
     Row("offers:translation", {"coordinator": 404, "outsider": 404, "anonymous": 302}, args=_unknown),

@@ -159,6 +159,7 @@ PERSON = {
     "offers:registration-confirm": "",
     "offers:revision": "ngo_editor",
     "offers:translation": "translator",
+    "offers:translation-import": "coordinator",
     "offers:translation-review": "coordinator",
     "offers:session": "ngo_editor",
     "socialaccount_login_cancelled": "",

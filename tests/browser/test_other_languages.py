@@ -15,6 +15,8 @@ PAGES = {
     "home": reverse("offers:public-home", kwargs={"district_slug": "auental"}),
     "list": reverse("offers:public-search", kwargs={"district_slug": "auental"}),
     "offer": reverse("offers:public-offer", kwargs={"district_slug": "auental", "offer_slug": HOUSING}),
+    "figures": reverse("monitoring:public-indicators", kwargs={"district_slug": "auental"}),
+    "concept": reverse("monitoring:public-concept", kwargs={"district_slug": "auental"}),
 }
 #: Where a thing begins on the page, in pixels from the left.
 LEFT = "(css) => document.querySelector(css).getBoundingClientRect().left"

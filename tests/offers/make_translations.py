@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from offers.catalogue.models import Offer
+from offers.catalogue.texts import TEXT_FIELDS
 from offers.translations import services
 from offers.translations.models import OfferTranslation
 from tests.cast import TODAY, Cast
@@ -15,7 +16,7 @@ CHECKED = {"checked_by": "Prüfgruppe Erlenbrück", "checked_on": dt.date(2026, 
 
 
 def values(**changed: Any) -> dict[str, Any]:
-    empty = dict.fromkeys(("description", "times", "registration_note", "cost_note"), "")
+    empty = dict.fromkeys(TEXT_FIELDS, "")
     return empty | UKRAINIAN | changed
 
 

@@ -222,12 +222,12 @@ class TestForm:
 
     def test_breaks_are_typed_a_line_each(self):
         field = BreaksFormField(required=False)
-        text = "23.12.2026 bis 06.01.2027\n\n01.05.2026\n1.8.26 - 9.8.26"
+        text = "23.12.2026 bis 06.01.2027:  Weihnachts ferien\n\n01.05.2026\n1.8.26 - 9.8.26"
         breaks = field.clean(text)
         assert breaks == [
             {"first": "2026-05-01", "last": "2026-05-01"},
             {"first": "2026-08-01", "last": "2026-08-09"},
-            {"first": "2026-12-23", "last": "2027-01-06"},
+            {"first": "2026-12-23", "last": "2027-01-06", "name": "Weihnachts ferien"},
         ]
         assert field.clean(field.prepare_value(breaks)) == breaks
         with pytest.raises(ValidationError, match="ist kein Datum"):
