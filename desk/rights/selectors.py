@@ -11,10 +11,9 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.audit.models import AuditEntry
-from accounts.clock import today
+from accounts.clock import now, today
 from accounts.districts.models import District
 from accounts.doors import fetch_visible, may
 from accounts.memberships.models import Membership
@@ -122,7 +121,7 @@ def district_of(row: Any) -> District | None:
 
 def recent_use(row: models.Model, limit: int = 8) -> QuerySet[AuditEntry]:
     """Who read or changed the record in the last 30 days."""
-    since = timezone.now() - dt.timedelta(days=30)
+    since = now() - dt.timedelta(days=30)
     return AuditEntry.objects.filter(row_type=row._meta.label, row_id=str(row.pk), at__gte=since)[:limit]
 
 

@@ -5,9 +5,9 @@ import uuid
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts import clock
 from accounts.memberships.selectors import people_visible_to
 from accounts.permissions import TABLE
 from accounts.requests import SignedInRequest
@@ -35,7 +35,7 @@ def rights_person(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "sentences": list(sentences(memberships)),
         "groups": rights_of_person(memberships),
         "actions": ACTIONS.values(),
-        "now": timezone.now(),
+        "now": clock.now(),
         "breadcrumb": [(_("Wer darf was?"), ""), (person.full_name, "")],
     }
     return render(request, "desk/rights/rights_person.html", context)
@@ -63,7 +63,7 @@ def rights_record(request: SignedInRequest, row_type: str, pk: uuid.UUID) -> Htt
             {"actor_name": use.actor_name, "words": action_words(use.action), "at": use.at}
             for use in recent_use(row)
         ],
-        "now": timezone.now(),
+        "now": clock.now(),
         "breadcrumb": [(str(row), _address_of(row) if is_seen else ""), (_("Wer darf was?"), "")],
     }
     return render(request, "desk/rights/rights_record.html", context)

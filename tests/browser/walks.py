@@ -1,17 +1,34 @@
 """What a day in the life asks after every step: no noise, a page without faults, the log, the outbox."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
-from tests.browser.house import House
+from tests.browser.house import ROOT, House, environment
 from tests.browser.looks import faults_here
 
 #: What Chromium itself writes when a form comes back with an error; the page says it better.
 REFUSED = "Failed to load resource"
+
+
+@contextmanager
+def worker(house: House) -> Iterator[None]:
+    """Long work of this house is done as long as the block lasts."""
+    with (house.var / "worker.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.browser.worker"],
+            cwd=ROOT, env=environment(house.var), stdout=log, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait()
 
 
 class Day:
