@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
@@ -62,6 +63,10 @@ class Day:
     def rows(self, query: str, *values: Any) -> list[Any]:
         with closing(sqlite3.connect(self.house.var / "teilhabenetz.sqlite3", timeout=20)) as rows:
             return rows.execute(query, values).fetchall()
+
+    def key(self, query: str, *values: Any) -> str:
+        """The identifier the query finds first, as addresses write it; SQLite keeps it without the dashes."""
+        return str(uuid.UUID(self.rows(query, *values)[0][0]))
 
     def log(self) -> set[str]:
         """Actions the log has noted since it was last asked."""
