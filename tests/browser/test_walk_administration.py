@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.house import House, manage
 from tests.browser.people import PEOPLE, fill_sign_in
+from tests.browser.sheets import is_the_same_as_csv, is_the_same_as_workbook, on_the_screen
 from tests.browser.walks import Day, worker
 from tests.pdf import page_count, page_size, pdf_text, structure
 
@@ -245,65 +246,16 @@ def puts_out_a_list(day: Day, page: Page) -> None:
         )
     }
     assert "list.exported" in day.log()
-    is_the_same_as_csv(files["csv"], head, shown)
+    rows = is_the_same_as_csv(files["csv"], head, shown)
+    assert {row[0] for row in rows} >= {f"'{title}" for title in FORMULAS}, (
+        "No spreadsheet computes with them."
+    )
+    assert "02.03.2026" in {row[head.index("Beginn")] for row in rows}
     is_the_same_as_workbook(files["xlsx"], head, shown)
     other = day.window("coordinator")
     other.goto(reverse("offers:offer-list"))
     other.get_by_role("link", name=VIEW).click()
     assert {line[0] for line in on_the_screen(other)[1]} == {line[0] for line in shown}
-
-
-def on_the_screen(page: Page) -> tuple[list[str], list[list[str]]]:
-    """Heads and cells of the list, page after page."""
-    lines: list[list[str]] = []
-    expect(page.locator(".tn-liste tbody tr").first).to_be_visible()
-    heads = page.locator(".tn-liste thead th").all_inner_texts()
-    while True:
-        lines += page.locator(".tn-liste tbody tr").evaluate_all(
-            "rows => rows.map(row => [...row.querySelectorAll('th, td:not(:has(input))')]"
-            ".map(cell => cell.textContent.trim().replace(/\\s+/g, ' ')))"
-        )
-        more = page.get_by_role("link", name="weiter", exact=True)
-        if not more.count():
-            return [re.sub(r"\s*[↑↓]", "", head) for head in heads], lines
-        page.goto(f"{page.url.partition('?')[0]}{more.get_attribute('href')}")
-
-
-def is_the_same_as_csv(data: bytes, head: list[str], shown: list[list[str]]) -> None:
-    assert data.startswith(b"\xef\xbb\xbf")
-    first, *rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
-    assert first == head
-    assert [[told(cell) for cell in row] for row in rows] == [
-        [plain(cell) for cell in line] for line in shown
-    ]
-    assert {row[0] for row in rows} >= {f"'{title}" for title in FORMULAS}, (
-        "No spreadsheet computes with them."
-    )
-    column = head.index("Beginn")
-    assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}", row[column]) for row in rows if row[column])
-
-
-def told(cell: str) -> str:
-    return plain(cell.removeprefix("'") or "–")
-
-
-def plain(cell: str) -> str:
-    """Numbers as they are, whatever their grouping and trailing zeros; everything else as it stands."""
-    number = cell.replace(".", "").replace(",", ".")
-    return f"{float(number):g}" if re.fullmatch(r"-?[\d.]*,?\d+", cell) and cell.count(".") < 2 else cell
-
-
-def is_the_same_as_workbook(data: bytes, head: list[str], shown: list[list[str]]) -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
-    assert sheet is not None
-    first, *rows = list(sheet.iter_rows())
-    assert [cell.value for cell in first] == head
-    assert [row[0].value for row in rows] == [line[0] for line in shown]
-    assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d"}, "No formula."
-    for title, kind in (("Beginn", dt.datetime), ("Kosten", int | float), ("Plätze", int | float)):
-        values = [row[head.index(title)].value for row in rows]
-        assert any(values), title
-        assert all(isinstance(value, kind) for value in values if value is not None), title
 
 
 # 6
