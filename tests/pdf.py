@@ -201,6 +201,13 @@ def _widths(array: Any) -> dict[int, float]:
     return found
 
 
+def page_size(data: bytes) -> tuple[int, int]:
+    """Width and height of the first page in whole millimetres."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        left, bottom, right, top = (float(edge) for edge in pdf.pages[0].MediaBox)
+    return round((right - left) * 25.4 / 72), round((top - bottom) * 25.4 / 72)
+
+
 def page_count(data: bytes) -> int:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return len(pdf.pages)

@@ -74,6 +74,8 @@ class Case(TenantModel):
     goal = models.CharField(_("vereinbartes Ziel"), max_length=500, blank=True)
 
     audit_withheld = ("goal",)
+    #: A number says nothing of anybody: whoever gives out the accesses may ask who reaches a case it cannot see.
+    is_explained_unseen = True
     door = Door("case", assigned=assigned_to)
 
     class Meta:

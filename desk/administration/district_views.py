@@ -17,6 +17,7 @@ from desk.administration.tables import AuditList, MunicipalityList
 from desk.forms import form_page
 from desk.hub.history import action_words
 from desk.lists import list_page
+from desk.rights.selectors import rights_address
 
 
 def district_settings(request: SignedInRequest) -> HttpResponse:
@@ -78,6 +79,7 @@ def audit_entry(request: SignedInRequest, pk: int) -> HttpResponse:
         "entry": entry,
         "words": action_words(entry.action),
         "is_open": is_open,
+        "rights_url": rights_address(request.user, entry.row_type, entry.row_id),
         "changes": [
             (name, (entry.before or {}).get(name, ""), (entry.after or {}).get(name, "")) for name in names
         ]

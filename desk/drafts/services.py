@@ -26,6 +26,11 @@ def save_draft(*, key: str, data: QueryDict, by: Any) -> Draft | None:
     return draft
 
 
+def rewrite_draft(draft: Draft, data: dict[str, list[str]]) -> None:
+    """Put other answers into a draft without touching it: when somebody last typed stays as it was."""
+    Draft.objects.filter(pk=draft.pk).update(data=data)
+
+
 def drop_draft(*, key: str, by: Any) -> None:
     if key and by.is_authenticated:
         Draft.objects.filter(user=by, district_id=by.active_district_id, key=key).delete()

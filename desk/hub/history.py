@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.audit.models import AuditEntry
 from accounts.audit.selectors import history_of
+from desk.hub.access import may_ask_rights
 from desk.hub.words import ACTIONS
 from desk.lists.words import shown
 
@@ -30,12 +31,21 @@ class Line:
     batch: Any = None
 
 
-def history_lines(row: Model, *, limit: int = 50, offset: int = 0) -> list[Line]:
+def history_lines(row: Model, *, reader: Any = None, limit: int = 50, offset: int = 0) -> list[Line]:
     """Newest first. One statement however many lines, and one per kind of record they point to unless the
-    row has it at hand."""
+    row has it at hand. `reader`: who reads; what colleagues write for each other is shown to colleagues only."""
+    is_colleague = reader is not None and may_ask_rights(reader)
     entries = list(history_of(row)[offset : offset + limit])
     names = _names_of(row, entries)
-    return [line_of(type(row), entry, names) for entry in entries]
+    lines = [line_of(type(row), entry, names) for entry in entries]
+    return lines if is_colleague else [_for_others(type(row), line) for line in lines]
+
+
+def _for_others(model: type[Model], line: Line) -> Line:
+    """The line without the words that a model keeps for the office (`office_words`: names of actions)."""
+    if line.action not in getattr(model, "office_words", ()) or not line.reason:
+        return line
+    return replace(line, reason="", changes=[change for change in line.changes if line.reason not in change])
 
 
 def line_of(model: type[Model], entry: AuditEntry, names: dict[Any, str]) -> Line:

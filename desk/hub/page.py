@@ -57,7 +57,7 @@ def render_hub(
 ) -> HttpResponse:
     """Show the hub of a record the caller has reached through its door."""
     with_history = with_history and may_read_log(request.user, row)
-    lines = history_lines(row, limit=HISTORY_LINES + 1) if with_history else []
+    lines = history_lines(row, reader=request.user, limit=HISTORY_LINES + 1) if with_history else []
     values = {
         "row": row,
         "object": row,

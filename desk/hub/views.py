@@ -25,7 +25,7 @@ def history(request: HttpRequest, kind: str, pk: uuid.UUID) -> HttpResponse:
     place = request.GET.get("ab", "0")
     if not place.isdigit() or len(place) > 4:
         raise BadRequest
-    lines = history_lines(row, limit=PAGE + 1, offset=int(place))
+    lines = history_lines(row, reader=request.user, limit=PAGE + 1, offset=int(place))
     values = {
         "row": row,
         "title": _("Verlauf: %(row)s") % {"row": row},

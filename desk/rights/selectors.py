@@ -1,6 +1,7 @@
 """Whose rights there are to explain."""
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,15 +9,17 @@ from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.http import Http404
+from django.urls import reverse
 
 from accounts.audit.models import AuditEntry
-from accounts.clock import today
+from accounts.clock import now, today
 from accounts.districts.models import District
-from accounts.doors import may
+from accounts.doors import fetch_visible, may
 from accounts.memberships.models import Membership
 from accounts.permissions import reaches
 from accounts.users.models import User
+from desk.hub.access import may_ask_rights
 
 
 @dataclass
@@ -71,6 +74,41 @@ def model_with_door(row_type: str) -> type[models.Model] | None:
     return model if hasattr(model, "door") else None
 
 
+def fetch_to_explain(model: type[models.Model], user: User, pk: Any) -> tuple[models.Model, bool]:
+    """The record whose rights are asked about, and whether the person sees the record itself; else 404.
+
+    Of a kind that says no more of itself than a number (`is_explained_unseen`) whoever gives out the accesses of
+    the district learns who reaches it, and nothing else.
+    """
+    try:
+        return fetch_visible(model, user, pk=pk), True
+    except Http404:
+        row = _unseen(model, user, pk)
+        if row is None:
+            raise
+        return row, False
+
+
+def _unseen(model: type[models.Model], user: User, pk: Any) -> models.Model | None:
+    gives_access = any(reaches(role, "membership", "U") for role in user.roles)
+    if not gives_access or not getattr(model, "is_explained_unseen", False):
+        return None
+    row: models.Model | None = model._default_manager.filter(pk=pk, district=user.acting_district).first()
+    return row
+
+
+def rights_address(user: User, row_type: str, pk: str) -> str:
+    """Where the rights on a record are explained to this person; nothing if they are not."""
+    model = model_with_door(row_type)
+    if model is None or not may_ask_rights(user):
+        return ""
+    try:
+        row, _is_seen = fetch_to_explain(model, user, uuid.UUID(pk))
+    except (Http404, ValueError):
+        return ""
+    return reverse("desk:rights-record", kwargs={"row_type": row._meta.label, "pk": row.pk})
+
+
 def district_of(row: Any) -> District | None:
     """The district a record belongs to, by the path its door names."""
     if isinstance(row, District):
@@ -83,7 +121,7 @@ def district_of(row: Any) -> District | None:
 
 def recent_use(row: models.Model, limit: int = 8) -> QuerySet[AuditEntry]:
     """Who read or changed the record in the last 30 days."""
-    since = timezone.now() - dt.timedelta(days=30)
+    since = now() - dt.timedelta(days=30)
     return AuditEntry.objects.filter(row_type=row._meta.label, row_id=str(row.pk), at__gte=since)[:limit]
 
 

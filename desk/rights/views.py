@@ -5,10 +5,9 @@ import uuid
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.doors import fetch_visible
+from accounts import clock
 from accounts.memberships.selectors import people_visible_to
 from accounts.permissions import TABLE
 from accounts.requests import SignedInRequest
@@ -17,6 +16,7 @@ from desk.hub.history import action_words
 from desk.rights.reading import ACTIONS, RECORD_ACTIONS, rights_of_person, rights_on_record, sentences
 from desk.rights.selectors import (
     district_of,
+    fetch_to_explain,
     holders_in,
     is_public,
     memberships_seen_by,
@@ -35,18 +35,19 @@ def rights_person(request: SignedInRequest, pk: uuid.UUID) -> HttpResponse:
         "sentences": list(sentences(memberships)),
         "groups": rights_of_person(memberships),
         "actions": ACTIONS.values(),
-        "now": timezone.now(),
+        "now": clock.now(),
         "breadcrumb": [(_("Wer darf was?"), ""), (person.full_name, "")],
     }
     return render(request, "desk/rights/rights_person.html", context)
 
 
 def rights_record(request: SignedInRequest, row_type: str, pk: uuid.UUID) -> HttpResponse:
-    """Everyone's rights on one record, for colleagues who may see the record themselves."""
+    """Everyone's rights on one record, for colleagues who may see the record themselves; of a case also for whoever
+    gives out the accesses, without the case."""
     model = model_with_door(row_type)
     if model is None:
         raise Http404
-    row = fetch_visible(model, request.user, pk=pk)
+    row, is_seen = fetch_to_explain(model, request.user, pk)
     if not may_ask_rights(request.user):
         raise PermissionDenied
     holders = holders_in(district_of(row))
@@ -62,8 +63,8 @@ def rights_record(request: SignedInRequest, row_type: str, pk: uuid.UUID) -> Htt
             {"actor_name": use.actor_name, "words": action_words(use.action), "at": use.at}
             for use in recent_use(row)
         ],
-        "now": timezone.now(),
-        "breadcrumb": [(str(row), _address_of(row)), (_("Wer darf was?"), "")],
+        "now": clock.now(),
+        "breadcrumb": [(str(row), _address_of(row) if is_seen else ""), (_("Wer darf was?"), "")],
     }
     return render(request, "desk/rights/rights_record.html", context)
 

@@ -65,7 +65,7 @@ def apply_values(run: JobRun) -> None:
                 )
                 current = changes.lock(file)
                 values = {"state": State.APPLIED, "batch": batch}
-                changes.apply(current, values, by=run.person, action="value_file.applied")
+                changes.apply(current, values, by=run.person, action="value_file.applied", batch=batch.pk)
                 forget_content(current)
 
             run.progress(READ, _("Die Werte werden geschrieben"))

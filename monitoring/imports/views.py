@@ -258,6 +258,7 @@ def batch_facts(batch: ImportBatch) -> list[tuple[Any, Any]]:
         (_("Lizenz"), batch.licence),
         (_("Quellenvermerk"), batch.attribution),
         (_("Prüfwert (SHA-256)"), batch.sha256[:16] + "…"),
+        (_("Vorgangsnummer"), str(batch.pk)),
         (_("zurückgenommen von"), str(batch.undone_by or "")),
     ]
     return [(title, value) for title, value in facts if value]

@@ -37,7 +37,8 @@ def write_values(
 
     `progress` is told how many of how many indicators are done.
     """
-    batch = changes.create(_batch(file, reading, now, by), by=by, action="import_batch.applied")
+    batch = _batch(file, reading, now, by)
+    changes.create(batch, by=by, action="import_batch.applied", batch=batch.pk)
     areas = {ags: area.pk for ags, area in reading.known.areas.items()}
     taken = list(reading.indicators())
     if reading.choices.get("areas"):
@@ -65,6 +66,7 @@ def write_values(
         },
         by=by,
         action="import_batch.counted",
+        batch=batch.pk,
     )
 
 

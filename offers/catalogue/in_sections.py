@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from desk.drafts.models import Draft
 from desk.drafts.selectors import drafts_under
+from desk.drafts.services import rewrite_draft
 from desk.forms import Section
 
 #: Of the drafts; one offer is begun at a time.
@@ -58,6 +59,14 @@ def begun_draft(user: Any) -> Begun | None:
         return None
     title = next((draft.data.get("title", [""])[0] for draft in drafts if "title" in draft.data), "")
     return Begun(title, place_of(drafts), drafts[-1].saved_at)
+
+
+def move_begun(user: Any, *, old: Any, new: Any) -> None:
+    """What somebody has begun for one provider goes on for another; a contact stays behind with the old one."""
+    for draft in drafts_under(user, KEY):
+        if draft.data.get("provider") == [str(old.pk)]:
+            draft.data["provider"] = [str(new.pk)]
+        rewrite_draft(draft, {**draft.data, "contact": [""]} if "contact" in draft.data else draft.data)
 
 
 def place_of(drafts: list[Draft]) -> int:

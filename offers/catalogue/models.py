@@ -202,6 +202,8 @@ class Offer(OfferInFull, TenantModel):
 
     #: Derived from other fields; the history shows those.
     audit_withheld = ("sort_title", "slug", "weekdays", "text_mark", "translated_titles")
+    #: What is noted when an offer is let through stays among colleagues; what is given back goes to the provider.
+    office_words = ("offer.published", "offer.revised")
     door = Door(
         "offer", public=public_part, network=network_part, own=lambda m: Q(provider=m.organisation_id)
     )
@@ -337,6 +339,7 @@ class OfferRevision(models.Model):
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    office_words = ("offer_revision.approved",)
     door = Door("offer_draft", district="offer__district", own=lambda m: Q(offer__provider=m.organisation_id))
     objects = DoorManager()
 

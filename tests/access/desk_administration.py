@@ -12,6 +12,7 @@ from desk.mail.services import queue_mail
 from desk.notifications.services import notify
 from desk.tokens.services import create_token
 from tests.access.accounts_people import invitation
+from tests.access.coordination_cases import the_case
 from tests.access.rows import Row
 
 STRANGERS = {"outsider": 404, "anonymous": 302}
@@ -192,6 +193,20 @@ ROWS = [
             "clerk": 200,
             "case_worker": 200,
             "ngo_editor": 403,
+            **STRANGERS,
+        },
+    ),
+    Row(
+        "desk:rights-record",
+        args=lambda w: {"row_type": "coordination.Case", "pk": w.get(the_case).pk},
+        expect={
+            "admin": 200,
+            "case_worker": 200,
+            "coordinator": 404,
+            "clerk": 404,
+            "auditor": 404,
+            "platform": 404,
+            "ngo_editor": 404,
             **STRANGERS,
         },
     ),

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.clerk import Desk
+from tests.browser.clerk import PATIENCE, Desk
 from tests.browser.house import House, build_demo, serve
 from tests.browser.people import sign_in
 from tests.browser.places import MEETING
@@ -39,6 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def chromium() -> Iterator[Browser]:
     if not CHROMIUM:
         pytest.skip("CHROMIUM IS MISSING: none of the browser tests ran (apt-get install chromium)")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
@@ -83,7 +84,7 @@ def context_of(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
             viewport={"width": width, "height": 900},
             storage_state=house.sessions.get(person),
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context
 

@@ -57,12 +57,31 @@ PLAIN = """() => { const faults = [], name = (e) => e.outerHTML.slice(0, 140);
     if (asked.length && !sends && !enter) faults.push('cannot be sent: ' + name(e));
   }
   return faults.slice(0, 5); }"""
+FOCUS = "document.activeElement"
+NAME = f"{FOCUS}.name || {FOCUS}.id || {FOCUS}.textContent.trim()"
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
 def faults_of(page: Page, lang: str = "de") -> list[str]:
     """Everything that is wrong with the page as it stands, at both widths, in light and dark."""
+    faults = _frame(page, lang)
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        faults += [f"{size['width']} {line}" for line in _body(page)]
+        page.emulate_media(color_scheme="dark")
+        faults += [f"{size['width']} dark {line}" for line in page.evaluate(RUN, [STANDARD, COLOURS])]
+        page.emulate_media(color_scheme="light")
+    return faults
+
+
+def faults_here(page: Page, lang: str = "de") -> list[str]:
+    """The same in one look: the width the window has, in light. For the many pages of a walk."""
+    return _frame(page, lang) + _body(page)
+
+
+def _frame(page: Page, lang: str) -> list[str]:
+    """Language, title, heading and first focus; afterwards nothing moves and axe is there."""
     page.evaluate(STILL)
     faults = [] if page.locator("html").get_attribute("lang") == lang else [f"lang is not {lang}"]
     if not TITLE.search(page.title()):
@@ -71,16 +90,15 @@ def faults_of(page: Page, lang: str = "de") -> list[str]:
         faults.append(f"{page.locator('h1').count()} h1")
     faults += first_focus(page)
     page.evaluate(AXE)
-    for size in (WIDE, NARROW):
-        page.set_viewport_size(size)
-        wide = page.evaluate(OVERFLOW)
-        faults += [f"{size['width']} wider than the window: {wide}"] if wide else []
-        faults += [f"{size['width']} {line}" for line in page.evaluate(KEYBOARD)]
-        faults += [f"{size['width']} light {line}" for line in page.evaluate(RUN, [STANDARD, None])]
-        page.emulate_media(color_scheme="dark")
-        faults += [f"{size['width']} dark {line}" for line in page.evaluate(RUN, [STANDARD, COLOURS])]
-        page.emulate_media(color_scheme="light")
     return faults
+
+
+def _body(page: Page) -> list[str]:
+    """Width, keyboard, and axe in light."""
+    wide = page.evaluate(OVERFLOW)
+    faults = [f"wider than the window: {wide}"] if wide else []
+    faults += page.evaluate(KEYBOARD)
+    return faults + [f"light {line}" for line in page.evaluate(RUN, [STANDARD, None])]
 
 
 def first_focus(page: Page) -> list[str]:
@@ -90,3 +108,12 @@ def first_focus(page: Page) -> list[str]:
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.getAttribute('href')")
     return [] if first == "#inhalt" else [f"first focus: {first}"]
+
+
+def tab_to(page: Page, wanted: str, *, steps: int = 80) -> None:
+    """Press Tab until the focus stands on what is wanted; every stop on the way can be seen."""
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"(css) => {FOCUS}.matches(css)", wanted):
+            return
+    raise AssertionError(f"Tab does not reach {wanted}; the focus stands on {page.evaluate(NAME)}")

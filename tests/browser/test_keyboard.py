@@ -5,17 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-FOCUS = "document.activeElement"
-NAME = f"{FOCUS}.name || {FOCUS}.id || {FOCUS}.textContent.trim()"
-
-
-def tab_to(page: Page, wanted: str, *, steps: int = 80) -> None:
-    """Press Tab until the focus stands on what is wanted; every stop on the way can be seen."""
-    for _ in range(steps):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"(css) => {FOCUS}.matches(css)", wanted):
-            return
-    raise AssertionError(f"Tab does not reach {wanted}; the focus stands on {page.evaluate(NAME)}")
+from tests.browser.looks import FOCUS, NAME, tab_to
 
 
 def test_the_skip_link_leads_into_the_page(page_of: Callable[..., Page]):

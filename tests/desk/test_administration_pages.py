@@ -15,8 +15,10 @@ from accounts.memberships.models import Membership, PendingGrant
 from accounts.memberships.services import grant_role
 from accounts.permissions import Role
 from accounts.refusals import Refusal
+from coordination.cases.models import Case
 from desk.mail.models import OutgoingMail
 from desk.tokens.models import ApiToken
+from tests.coordination.make_cases import make_case, make_need
 
 
 def picture(kind="PNG", size=(40, 40), **save) -> SimpleUploadedFile:
@@ -138,6 +140,31 @@ def test_the_page_about_a_record_names_everyone_with_a_reason(as_person, cast):
     assert editor.cells[2:] == ["", "", ""]
     assert "seit 01.01.2020" in editor.because
     assert "Ole Petersen" not in page.content.decode()
+
+
+def test_of_a_case_who_gives_out_accesses_learns_who_reaches_it_and_nothing_else(as_person, cast):
+    case = make_case(cast, goal="Eine Wohnung in Lindtal")
+    line = audit.record(by=cast.case_worker, action="case.changed", row=case)
+    address = reverse("desk:rights-record", args=["coordination.Case", case.pk])
+    assert address in entry_page(as_person("admin"), line)
+    page = as_person("admin").get(address)
+    readers = {line.title for group in page.context["groups"] for line in group.lines if line.cells[0]}
+    assert readers == {"Dilan Yıldız"}
+    html = page.content.decode()
+    assert case.number in html
+    assert case.get_absolute_url() not in html
+    assert "Wohnung in Lindtal" not in html
+    assert as_person("admin").get(case.get_absolute_url()).status_code == 404
+
+
+def test_no_other_closed_record_is_explained_to_who_cannot_see_it(as_person, cast):
+    need, elsewhere = make_need(cast, make_case(cast)), make_case(cast)
+    Case.objects.filter(pk=elsewhere.pk).update(district=cast.nordmark)
+    for row in (need, elsewhere):
+        address = reverse("desk:rights-record", args=[row._meta.label, row.pk])
+        assert as_person("admin").get(address).status_code == 404
+    line = audit.record(by=cast.case_worker, action="need.changed", row=need)
+    assert "/rechte/eintrag/" not in entry_page(as_person("admin"), line)
 
 
 def test_the_page_agrees_with_the_doors(as_person, cast):

@@ -8,6 +8,7 @@ from accounts.audit.models import AuditEntry
 from accounts.memberships.models import Membership
 from accounts.permissions import Role
 from accounts.refusals import Refusal, StaleVersion, WrongState
+from desk.hub.history import history_lines
 from desk.mail.models import OutgoingMail
 from offers.catalogue import services
 from offers.catalogue.choices import REVISION_TRANSITIONS, TRANSITIONS, RevisionState, Status
@@ -121,6 +122,28 @@ def test_the_provider_is_mailed_once_on_approval_and_once_on_return(cast):
     with pytest.raises(WrongState):
         services.approve_offer(offer, now=make.MORNING, by=cast.coordinator)
     assert OutgoingMail.objects.count() == 2
+
+
+def test_what_is_noted_on_approval_stays_among_colleagues(cast):
+    """What is given back with goes to the provider, what somebody is let through with does not."""
+    offer = services.return_offer(make.submitted(cast), comment="Bitte kürzen", by=cast.coordinator)
+    services.submit_offer(offer, now=make.MORNING, by=cast.ngo_editor)
+    services.approve_offer(offer, comment="Kurz halten", now=make.MORNING, by=cast.coordinator)
+    changed = services.update_offer(
+        Offer.objects.get(pk=offer.pk), title="Neu", today=TODAY, by=cast.ngo_editor
+    )
+    revision = services.submit_revision(changed, now=make.MORNING, by=cast.ngo_editor)
+    services.approve_revision(revision, comment="Kurz geblieben", now=make.MORNING, by=cast.coordinator)
+    assert words_in_log(offer, cast.coordinator) == {"Bitte kürzen", "Kurz halten", "Kurz geblieben"}
+    assert words_in_log(offer, cast.ngo_editor) == {"Bitte kürzen"}
+    assert words_in_log(revision, cast.coordinator) == {"Kurz geblieben"}
+    assert words_in_log(revision, cast.ngo_editor) == words_in_log(revision, None) == set()
+
+
+def words_in_log(row, reader) -> set[str]:
+    lines = history_lines(row, reader=reader)
+    told = {line.reason for line in lines} | {after for line in lines for _l, _b, after in line.changes}
+    return told & {"Bitte kürzen", "Kurz halten", "Kurz geblieben"}
 
 
 def test_giving_back_needs_words(cast):

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -323,3 +324,15 @@ def test_the_list_refuses_a_provider_it_does_not_know(cast, as_person, key):
     assert (
         as_person("coordinator").get(f"/angebote/?provider={cast.foreign_organisation.pk}").status_code == 400
     )
+
+
+def test_htmx_gets_no_head_of_a_filter_that_has_no_menu_on_the_page(as_person, cast):
+    """A filter that only links lead to has none; htmx would complain that there is nothing to put it into."""
+    make.published(cast)
+    address = f"{reverse('offers:offer-list')}?public=1"
+    client = as_person("coordinator")
+    part = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    heads = re.findall(r'<summary id="(filter-[^"]*)" hx-swap-oob', part)
+    page = client.get(address).content.decode()
+    assert heads
+    assert all(f'<summary id="{head}"' in page for head in heads)

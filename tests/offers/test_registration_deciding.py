@@ -127,6 +127,19 @@ def test_joining_moves_person_and_drafts_and_removes_the_double(cast):
     assert roles_of(registration.user) == {(Role.NGO_EDITOR, False)}
 
 
+def test_what_is_only_begun_moves_too_and_goes_on_where_it_stopped(cast, client):
+    registration = registered(cast, organisation_name="Bruecke Auental eV")
+    client.force_login(registration.user)
+    address = reverse("offers:offer-create")
+    begun = {"abschnitt": "1", "title": "Lesekreis", "summary": "Wir lesen.", "fields_of_action": ["bildung"]}
+    client.post(address, {**begun, "provider": registration.organisation.pk})
+    client.post(address, {"abschnitt": "6", "contact": "", "_weg": "spaeter"})
+    client.post(address, {"abschnitt": "2", "place_kind": "online", "_weg": "spaeter"})
+    services.join(registration, organisation=cast.bruecke, now=NOW, by=cast.coordinator)
+    assert client.get(address).context["number"] == 2
+    assert client.get(f"{address}?abschnitt=1").context["form"]["provider"].value() == str(cast.bruecke.pk)
+
+
 def test_who_joins_an_organisation_without_manager_manages_it(cast):
     Membership.objects.filter(user=cast.ngo_editor).update(is_manager=False)
     registration = registered(cast)

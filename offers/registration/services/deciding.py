@@ -17,6 +17,7 @@ from accounts.users.models import User
 from accounts.users.services import end_sessions
 from coordination.network.models import Organisation
 from coordination.network.services import admit_organisation
+from offers.catalogue.in_sections import move_begun
 from offers.catalogue.models import Offer
 from offers.registration import messages
 from offers.registration.models import Registration
@@ -95,6 +96,7 @@ def join(
         for offer in Offer.objects.filter(provider=double):
             moved = {"provider": organisation, "contact": None}
             changes.apply(offer, moved, by=by, action="offer.moved")
+        move_begun(user, old=double, new=organisation)
         _end_application(current, by)
         _let_write(user, organisation, by, is_manager=False)
         joined = {"organisation": organisation}

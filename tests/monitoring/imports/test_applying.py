@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from accounts.audit.models import AuditEntry
 from accounts.refusals import Refusal, WrongState
 from documents.jobs.models import Job
 from documents.jobs.runner import run
@@ -38,6 +39,13 @@ def test_values_arrive_with_edition_batch_and_counts(cast):
     assert (batch.layout, batch.rows_read, batch.values_new, batch.values_changed) == ("A", 2, 4, 0)
     assert batch.licence == "dl-de/by-2-0"
     assert not FilePart.objects.exists()
+
+
+def test_the_log_keeps_one_number_for_the_whole_import(cast):
+    district_with_two_areas(cast)
+    batch = applied(cast)
+    lines = AuditEntry.objects.filter(batch=batch.pk).values_list("action", flat=True)
+    assert set(lines) == {"import_batch.applied", "import_batch.counted", "value_file.applied"}
 
 
 def test_the_same_file_again_doubles_nothing_and_has_nothing_to_take(cast):
