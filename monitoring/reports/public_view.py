@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from monitoring.reports.blocks import TableBlock
+from django.utils.text import Truncator
+
+from monitoring.reports.blocks import Chapter, TableBlock, TextBlock
 from monitoring.reports.contents import ANNEX
 from monitoring.reports.contexts import printed_texts, recommendation_lines, signs_table, sources_of, tiles_of
 from monitoring.reports.snapshot import Content
@@ -10,10 +12,16 @@ from monitoring.reports.wording import paragraphs
 from monitoring.reports.workspace import page_block
 
 
+#: What a messenger shows of a page when its address is passed on.
+SHARED = 300
+
+
 def report_values(content: Content, accent: str) -> dict[str, Any]:
     """Texts, tiles and all chapters with their tables and charts."""
+    texts = {name: paragraphs(text) for name, text in content.texts.items()}
     return {
-        "texts": {name: paragraphs(text) for name, text in content.texts.items()},
+        "texts": texts,
+        "shared": Truncator(" ".join(texts["findings"] or texts["summary"])).chars(SHARED),
         "recommendations": recommendation_lines(content),
         "content": content,
         "writing": content.writing,
@@ -23,6 +31,7 @@ def report_values(content: Content, accent: str) -> dict[str, Any]:
                 chapter,
                 [page_block(block, accent) for block in chapter.blocks],
                 printed_texts(content, chapter.number),
+                jumps_of(chapter),
             )
             for chapter in content.all_chapters
         ],
@@ -33,3 +42,9 @@ def report_values(content: Content, accent: str) -> dict[str, Any]:
         "sources": sources_of(content),
         "table_count": sum(isinstance(block, TableBlock) for block in content.blocks),
     }
+
+
+def jumps_of(chapter: Chapter) -> list[tuple[str, str]]:
+    """Anchor and heading of the passages of a chapter that has many, such as one per field of action."""
+    found = [(block.anchor, block.title) for block in chapter.blocks if isinstance(block, TextBlock)]
+    return found if len(found) > 2 else []
