@@ -11,7 +11,6 @@ from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import paragraphs
 from monitoring.reports.workspace import page_block
 
-
 #: What a messenger shows of a page when its address is passed on.
 SHARED = 300
 

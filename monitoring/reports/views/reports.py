@@ -89,6 +89,7 @@ def report_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
             accent=accent,
             previous=previous_writing(previous),
             remembered=view.remembered,
+            roles=[membership.role for membership in _person(request).acting_memberships],
         ),
         "findings": paragraphs(view.content.texts["findings"]) if chosen == SUMMARY else (),
         "tone": TONES[report.status],
