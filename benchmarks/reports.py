@@ -12,7 +12,7 @@ from benchmarks.measure import report
 
 TEMPLATE = "documents/monitoring/report.html"
 #: Chapters of the measured reports: about 16, 60, 80 and 140 pages.
-SMALL, MIDDLE, WHOLE, LARGE = 6, 23, 31, 55
+SMALL, MIDDLE, WHOLE, LARGE = 3, 21, 30, 55
 TIME_MUST, MEMORY_MUST = 60.0, 600
 #: Of the performance paper: wall time over ReportLab, time over that of the smallest, MiB of the largest.
 RATIO_MUST, GROWTH_MUST, PEAK_MUST = 10.0, 10.0, 400

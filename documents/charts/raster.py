@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from documents.charts.drawing import UNIT
-from documents.render.fonts import font_files
+from documents.render.fonts import ARABIC, FAMILIES, font_files
 
 #: Dots per inch: sharp in print, small enough to mail.
 DPI = 200
@@ -242,6 +242,13 @@ def _face(name: str, size: int) -> Any:
 def _font(weight: int, size: int, text: str) -> Any:
     """Our sans, or the Arabic face where the text is written in that script."""
     if any("\u0600" <= sign <= "\u06ff" for sign in text):
-        arabic = next(path for path in font_files().values() if "Arabic" in path.name)
-        return ImageFont.truetype(str(arabic), size)
+        return ImageFont.truetype(str(_arabic()), size)
     return _face(_FACES.get(weight, _FACES[400]), size)
+
+
+def _arabic() -> Any:
+    """The regular face, in the order in which `font_files` names them."""
+    faces = [
+        (family, weight) for family, (_package, files) in FAMILIES.items() for _file, weight, _style in files
+    ]
+    return font_files()[f"font-{faces.index((ARABIC, 400))}.ttf"]
