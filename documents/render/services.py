@@ -117,6 +117,8 @@ def _pdf(html: str, palette: Palette, pictures: dict[str, Any]) -> bytes:
         return document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=_finish)
 
 
-def _finish(_document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any) -> None:
+    """Everything is drawn: the boxes of the pages go before the file is put together, and make room for it."""
+    document.pages.clear()
     finish_tags(pdf)
     pack(pdf)

@@ -90,8 +90,8 @@ def published_reports(district: District) -> QuerySet[IntegrationReport]:
     )
 
 
-def published_list(district: District) -> QuerySet[IntegrationReport]:
-    """The same without the numbers, each with the summary and the findings as they were frozen."""
+def published_list(district: District) -> QuerySet[Any]:
+    """The same without the numbers, each with its `frozen_summary` and `frozen_findings`."""
     return (
         published_reports(district)
         .defer("document__content", "document__context", "snapshot__content")
