@@ -196,6 +196,9 @@ TODAY_SOURCES: list[str] = [
     "monitoring.reports.today.items",
 ]
 
+#: `to_read(user, today) -> list[Reading]`: what lies on the desk to be read, one line each above the day's things.
+TODAY_READINGS: list[str] = ["monitoring.reports.today.to_read"]
+
 #: Lists of `SearchSource`: where the search across everything looks.
 SEARCH_SOURCES: list[str] = [
     "coordination.barriers.search.SOURCES",

@@ -215,8 +215,13 @@ def page_count(data: bytes) -> int:
 
 def pdf_text(data: bytes) -> str:
     """The text of the file as its characters are mapped, page by page; good for `in`."""
+    return "\n".join(pdf_pages(data))
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """The same, each page by itself."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return "\n".join(_page_text(page) for page in pdf.pages)
+        return [_page_text(page) for page in pdf.pages]
 
 
 def _page_text(page: pikepdf.Page) -> str:

@@ -59,6 +59,19 @@ class WeekDate:
         return self.at, dt.time.min
 
 
+@dataclass(frozen=True)
+class Reading:
+    """Something worth reading that asks nothing of anybody: one line above the list of the day.
+
+    `state`: a word beside it where not everybody may read it yet ("Entwurf").
+    """
+
+    title: str
+    url: str
+    icon: str = "report"
+    state: str = ""
+
+
 def first_and_number(rows: QuerySet[Any]) -> tuple[Any, int]:
     """The first row and how many there are, in one statement; `(None, 0)` for none."""
     first = rows.annotate(number_of_rows=Window(Count("*")))[:1]
@@ -76,6 +89,11 @@ def morning(sources: Iterable[str], user: Any, today: dt.date) -> tuple[list[Tod
     )
 
 
+def readings(sources: Iterable[str], user: Any, today: dt.date) -> list[Reading]:
+    """What the rooms lay on the desk of the person, in the order of the sources."""
+    return [entry for source in sources for entry in _source(source)(user, today)]
+
+
 @cache
-def _source(path: str) -> Callable[[Any, dt.date], list[TodayItem | WeekDate]]:
+def _source(path: str) -> Callable[[Any, dt.date], list[Any]]:
     return import_string(path)

@@ -17,7 +17,7 @@ from desk.shell.context_processors import THEME_COOKIE, THEMES
 from desk.shell.pages import PAGES, starting_points
 from desk.shell.samples import sample_parts
 from desk.shell.selectors import published_district
-from desk.shell.today import MOST, morning
+from desk.shell.today import MOST, morning, readings
 from documents.jobs.models import Job
 from documents.jobs.selectors import own_jobs
 
@@ -39,6 +39,7 @@ def today_page(request: HttpRequest) -> HttpResponse:
         "more": max(len(items) - MOST, 0),
         "urgent": sum(item.is_urgent for item in items[:MOST]),
         "dates": dates[:MOST],
+        "readings": readings(house.TODAY_READINGS, user, day),
         "jobs": own_jobs(user).filter(status__in=UNFINISHED)[:MOST],
         "news": notifications_of(user)[:NEWS],
         "starts": [] if items else starting_points(user),

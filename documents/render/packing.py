@@ -4,12 +4,16 @@ The writer would pack each part twice, for the file and for its checksum, and at
 tenth of a document's time for a hundredth of its size.
 """
 
+import re
 import zlib
 from typing import Any
 
 import pydyf
 
 LEVEL = 5
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_TREE = re.compile(rb"<<[^<>]*/Type ?/Pages\b[^<>]*>>")
+_COUNT = re.compile(rb"/Count ?(\d+)")
 
 
 def pack(pdf: Any) -> None:
@@ -24,3 +28,16 @@ def pack(pdf: Any) -> None:
 def _plain(item: Any) -> bytes:
     written: bytes = pydyf.Stream(item.stream).data
     return written.partition(b"stream\n")[2].removesuffix(b"\nendstream")
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF of `render_pdf` has: its page tree says so, in one of the packed streams."""
+    for packed in _STREAM.findall(data):
+        try:
+            plain = zlib.decompress(packed)
+        except zlib.error:  # a picture or a font packed otherwise
+            continue
+        for tree in _TREE.findall(plain):
+            if count := _COUNT.search(tree):
+                return int(count.group(1))
+    return 0

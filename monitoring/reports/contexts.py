@@ -1,7 +1,7 @@
 """What the printed report is made of: plain values from a Datenschnitt, in the order of the pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from monitoring.reports import field_texts
 from monitoring.reports.blocks import Block, Chapter, Figure, MapBlock, Picture, TableBlock, TextBlock
 from monitoring.reports.contents import ContentsLine, contents_of, listed
 from monitoring.reports.outline import OutlineLine, completeness, first_figures
+from monitoring.reports.rows import RowsLink
 from monitoring.reports.sections import sections_of
 from monitoring.reports.signs import SIGNS
 from monitoring.reports.snapshot import Content
@@ -42,6 +43,8 @@ class PrintedBlock:
     lines: tuple[str, ...] = ()
     source: str = ""
     table_css: str = ""
+    #: On pages of the house: the list its numbers were counted from.
+    rows: RowsLink | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class Tile:
     unit: str
     line: str
     change: str = ""
+    #: Where its tables stand; 0 if no chapter has it.
+    chapter: int = 0
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,7 @@ def report_context(
         annex=tuple(
             block.data_table().table()
             for block in content.blocks
-            if isinstance(block, Picture) and not block.is_empty and _has_annex(block)
+            if isinstance(block, Picture) and not block.is_empty and has_annex(block)
         ),
         directory=tuple(_listed_block(table) for table in content.directory),
         log=content.log.table(),
@@ -187,7 +192,11 @@ def _front(content: Content) -> dict[str, Any]:
 
 def tiles_of(content: Content) -> tuple[Tile, ...]:
     """The eight figures with what they were in the last report."""
-    return tuple(tile(figure, content.writing.change(figure.key)) for figure in first_figures(content))
+    places = {figure.key: chapter.number for chapter in content.chapters for figure in chapter.figures}
+    return tuple(
+        replace(tile(figure, content.writing.change(figure.key)), chapter=places.get(figure.key, 0))
+        for figure in first_figures(content)
+    )
 
 
 def recommendation_lines(content: Content) -> tuple[str, ...]:
@@ -270,7 +279,7 @@ def _judgement(text: PrintedText) -> PrintedBlock:
     return PrintedBlock(f"text-{text.key}", "", _("Einschätzung"), lines=text.paragraphs, css="h3")
 
 
-def _has_annex(block: Picture) -> bool:
+def has_annex(block: Picture) -> bool:
     return not isinstance(block, MapBlock) or block.prints_table
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils import translation
 
 from accounts.districts.models import District
+from documents.render.letterhead import letterhead_of
 from documents.spreadsheets import write_csv, write_xlsx
 from documents.store.services import safe_file_name
 from documents.store.views import attachment
@@ -46,7 +47,8 @@ def brief_response(content: Content, label: str, *, district: District, stamp: s
     """The page on one recommendation; 404 for one the report does not have."""
     with translation.override(REPORT_LANGUAGE):
         contact = ", ".join(filter(None, (district.office, district.phone, district.email)))
-        brief = brief_of(content, label, stamp=stamp, contact=contact)
+        accent = letterhead_of(district).palette.accent
+        brief = brief_of(content, label, stamp=stamp, contact=contact, accent=accent)
         if brief is None:
             raise Http404
         data = brief_pdf(brief, district=district)

@@ -13,17 +13,20 @@ from desk.shell.frame import published_district_of
 from documents.render.letterhead import letterhead_of
 from monitoring.reports.files import brief_response, table_response, whole_response
 from monitoring.reports.public_view import report_values
-from monitoring.reports.selectors import published_content, published_reports
+from monitoring.reports.selectors import published_content, published_list, published_reports
+from monitoring.reports.wording import paragraphs
 
 
 @login_not_required
 @require_safe
 def public_reports(request: HttpRequest, district_slug: str) -> HttpResponse:
     district = published_district_of(request, district_slug)
+    reports = list(published_list(district))
     values = {
         "district": district,
         "public_area": "reports",
-        "reports": published_reports(district).defer("snapshot__content"),
+        "reports": reports,
+        "findings": paragraphs(reports[0].frozen_findings) if reports else (),
         "breadcrumb": [(_("Bericht"), "")],
     }
     return render(request, "public/monitoring/reports.html", values)

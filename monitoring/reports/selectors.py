@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from accounts.districts.models import District
 from accounts.permissions import reaches
@@ -53,6 +53,13 @@ def waiting_for_release(user: User) -> QuerySet[IntegrationReport]:
     )
 
 
+def newest_to_read(user: User) -> IntegrationReport | None:
+    """The report of the latest period that has findings, draft or not."""
+    return (
+        IntegrationReport.objects.allowed_to(user, "L").exclude(findings="").order_by("-period_end").first()
+    )
+
+
 def content_of(report: IntegrationReport, *, now: dt.datetime, today: dt.date) -> Content:
     """From the Datenschnitt if there is one, else from the data of this moment."""
     if report.snapshot is not None:
@@ -83,6 +90,18 @@ def published_reports(district: District) -> QuerySet[IntegrationReport]:
         .filter(district=district)
         .select_related("document", "snapshot", "district")
         .defer("document__content", "document__context")
+    )
+
+
+def published_list(district: District) -> QuerySet[Any]:
+    """The same without the numbers, each with its `frozen_summary` and `frozen_findings`."""
+    return (
+        published_reports(district)
+        .defer("document__content", "document__context", "snapshot__content")
+        .annotate(
+            frozen_summary=F("snapshot__content__texts__summary"),
+            frozen_findings=F("snapshot__content__texts__findings"),
+        )
     )
 
 

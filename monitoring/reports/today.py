@@ -1,4 +1,4 @@
-"""What the reports ask of the coordination this morning."""
+"""What the reports ask of the coordination this morning, and what of them is worth reading."""
 
 import datetime as dt
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.permissions import reaches
-from desk.shell.today import TodayItem
-from monitoring.reports.selectors import waiting_for_release
+from desk.shell.today import Reading, TodayItem
+from monitoring.reports.selectors import newest_to_read, waiting_for_release
 
 
 def items(user: Any, today: dt.date) -> list[TodayItem]:
@@ -25,3 +25,15 @@ def items(user: Any, today: dt.date) -> list[TodayItem]:
         )
         for report in waiting_for_release(user)[:3]
     ]
+
+
+def to_read(user: Any, today: dt.date) -> list[Reading]:
+    """The findings of the newest report, for those who read drafts: one click from "Heute"."""
+    if not any("r" in reaches(membership.role, "report", "L") for membership in user.acting_memberships):
+        return []
+    report = newest_to_read(user)
+    if report is None:
+        return []
+    title = _("Das Wichtigste lesen: %(report)s") % {"report": report}
+    state = "" if report.is_released else str(report.get_status_display())
+    return [Reading(title, f"{report.get_absolute_url()}#befunde", state=state)]

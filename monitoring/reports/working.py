@@ -17,6 +17,7 @@ from monitoring.reports.chapters import SOURCES
 from monitoring.reports.collecting import texts_of
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.outline import percents
+from monitoring.reports.parts import chapter_of
 from monitoring.reports.selectors import content_of
 from monitoring.reports.snapshot import (
     Content,
@@ -101,11 +102,12 @@ def _shown_draft(
     chosen: str,
 ) -> Shown:
     """All chapters where they are at hand or needed, else the open one alone."""
-    plain = cache.get(_key(report, today)) if chosen in ALONE else None
-    if plain is not None or chosen not in ALONE:
+    number = chapter_of(chosen)
+    plain = cache.get(_key(report, today)) if number in ALONE else None
+    if plain is not None or number not in ALONE:
         content = live_content(report, now=now, today=today, previous=previous)
         return Shown(content)
-    chapters = report_chapters(report, today, previous, only=int(chosen))
+    chapters = report_chapters(report, today, previous, only=int(number))
     content = without_writing(report, chapters, Writing(texts_of(report, chapters)), now=now)
     remembered = cache.get(_memory(report)) or {}
     return Shown(content, remembered)

@@ -1,6 +1,7 @@
 """What the workspace of a report shows: chapters with how far they are, one chapter open, its preview."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -19,7 +20,17 @@ from monitoring.reports.contexts import (
     tiles_of,
 )
 from monitoring.reports.outline import OutlineLine, completeness, has_mandate
-from monitoring.reports.sections import sections_of
+from monitoring.reports.parts import (
+    DIVIDED,
+    ChapterPart,
+    chapter_of,
+    common_blocks,
+    field_section,
+    parts_of,
+    sections_for,
+)
+from monitoring.reports.rows import rows_link
+from monitoring.reports.sections import Section
 from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import Hint, hints, paragraphs
 from monitoring.reports.writing import Writing
@@ -46,6 +57,7 @@ class ChapterLink:
     title: str
     percent: int | None
     is_current: bool
+    is_part: bool = False
 
     @property
     def shows_bar(self) -> bool:
@@ -58,6 +70,17 @@ class Check:
 
     title: str
     is_there: bool
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """A field of action in the list of chapter 4: how far its numbers are, and whether it is judged."""
+
+    key: str
+    title: str
+    percent: int
+    lines: tuple[str, ...]
+    is_judged: bool
 
 
 @dataclass(frozen=True)
@@ -90,6 +113,10 @@ class Workspace:
     recommendations: tuple[str, ...]
     preview: Chart | None
     is_empty: bool
+    #: Of chapter 4: its fields, on the page that lists them, and the pages before and behind that of a field.
+    fields: tuple[FieldLine, ...] = ()
+    before: ChapterLink | None = None
+    behind: ChapterLink | None = None
 
     @property
     def is_summary(self) -> bool:
@@ -111,39 +138,58 @@ def workspace(
     accent: str,
     previous: Writing,
     remembered: dict[int, int] | None = None,
+    roles: Iterable[str] = (),
 ) -> Workspace:
     """Raises 404 for a chapter that is not in the report. `previous`: what the last report said.
 
-    `remembered`: how far the chapters were that this content leaves out.
+    `chosen`: ``kurz``, the number of a chapter, or of a field within chapter 4 (``4.3``). `remembered`: how far
+    the chapters were that this content leaves out. `roles`: of the person, for the lists behind the numbers.
     """
-    lines = completeness(content)
     known = {str(chapter.number): chapter for chapter in content.all_chapters}
-    if chosen not in {SUMMARY, *known}:
+    chapter = known.get(chapter_of(chosen))
+    parts = parts_of(chapter)
+    part = next((part for part in parts if part.key == chosen), None)
+    if chosen not in {SUMMARY, *known} and part is None:
         raise Http404
-    summary_percent = _summary_percent(content)
-    links = (
-        ChapterLink(SUMMARY, "", _("Kurzfassung"), summary_percent, chosen == SUMMARY),
-        *(_link(line, chosen, remembered) for line in lines),
+    links = _links(content, chosen, remembered, parts)
+    counted = [link.percent for link in links if link.percent is not None and not link.is_part]
+    here = next(place for place, link in enumerate(links) if link.is_current)
+    shown = part.blocks if part else common_blocks(chapter) if chapter else ()
+    blocks = tuple(
+        replace(page_block(block, accent), rows=rows_link(block.number, content.period, roles))
+        for block in shown
     )
-    counted = [link.percent for link in links if link.percent is not None]
-    chapter = known.get(chosen)
-    blocks = tuple(page_block(block, accent) for block in chapter.blocks) if chapter else ()
+    sections = sections_for(chapter.number, part, is_divided=bool(parts)) if chapter else ()
     return Workspace(
         links=links,
         percent=round(sum(counted) / len(counted)) if counted else 0,
         done=sum(percent == 100 for percent in counted),
-        title=next(link.title for link in links if link.is_current),
+        title=links[here].title,
         number="" if chosen == SUMMARY else chosen,
         key=chosen,
-        lead=chapter.lead if chapter else "",
-        checks=_checks(content, chapter),
+        lead=" ".join(part.lines) if part else chapter.lead if chapter else "",
+        checks=_checks(content, chapter, sections, shown, is_part=part is not None),
         blocks=blocks,
-        sections=_sections(chapter, content.writing, previous) if chapter else (),
+        sections=_sections(sections, content.writing, previous, title=_("Einschätzung") if part else ""),
         tiles=tiles_of(content),
         recommendations=recommendation_lines(content),
         preview=next((block.chart for block in blocks if block.chart), None),
         is_empty=bool(chapter and chapter.is_empty),
+        fields=() if part else tuple(_field_line(each, content.writing) for each in parts),
+        before=links[here - 1] if part else None,
+        behind=next((link for link in links[here + 1 :] if link.key), None) if part else None,
     )
+
+
+def _field_line(part: ChapterPart, writing: Writing) -> FieldLine:
+    return FieldLine(
+        part.key, part.title, _percent(part), part.lines, bool(writing.section(field_section(part.place)))
+    )
+
+
+def _percent(part: ChapterPart) -> int:
+    filled = sum(not block.is_empty for block in part.blocks)
+    return round(100 * filled / len(part.blocks)) if part.blocks else 0
 
 
 def page_block(block: Block, accent: str) -> PrintedBlock:
@@ -159,19 +205,37 @@ def page_block(block: Block, accent: str) -> PrintedBlock:
     return PrintedBlock(**common, table=block.table())
 
 
-def _sections(chapter: Chapter, writing: Writing, previous: Writing) -> tuple[SectionShown, ...]:
+def _sections(
+    sections: tuple[Section, ...], writing: Writing, previous: Writing, *, title: str
+) -> tuple[SectionShown, ...]:
+    """`title`: stands in the place of a name the page already bears."""
     terms = [(avoided, better, "") for avoided, better in writing.terms]
     return tuple(
         SectionShown(
             section.key,
-            str(section.title),
+            title or str(section.title),
             str(section.hint),
             paragraphs(text := writing.section(section.key)),
             paragraphs(previous.section(section.key)),
             tuple(hints(text, terms)),
         )
-        for section in sections_of(chapter.number)
+        for section in sections
     )
+
+
+def _links(
+    content: Content, chosen: str, remembered: dict[int, int] | None, parts: tuple[ChapterPart, ...]
+) -> tuple[ChapterLink, ...]:
+    """Kurzfassung and all chapters; below the open chapter 4 its fields."""
+    links = [ChapterLink(SUMMARY, "", _("Kurzfassung"), _summary_percent(content), chosen == SUMMARY)]
+    for line in completeness(content):
+        links.append(_link(line, chosen, remembered))
+        if parts and line.number == DIVIDED:
+            links += [
+                ChapterLink(part.key, part.key, part.title, _percent(part), part.key == chosen, is_part=True)
+                for part in parts
+            ]
+    return tuple(links)
 
 
 def _link(line: OutlineLine, chosen: str, remembered: dict[int, int] | None) -> ChapterLink:
@@ -188,20 +252,33 @@ def _summary_percent(content: Content) -> int:
     return round(100 * sum(check.is_there for check in _summary_checks(content)) / len(DESCRIBED))
 
 
-def _checks(content: Content, chapter: Chapter | None) -> tuple[Check, ...]:
+def _checks(
+    content: Content,
+    chapter: Chapter | None,
+    sections: tuple[Section, ...],
+    blocks: tuple[Block, ...],
+    *,
+    is_part: bool,
+) -> tuple[Check, ...]:
     if chapter is None:
         return _summary_checks(content)
     mandate = (Check(_("Rechtsgrundlage und Auftrag"), has_mandate(content)),) if chapter.number == 1 else ()
     texts = tuple(
-        Check(str(section.title), bool(content.writing.section(section.key)))
-        for section in sections_of(chapter.number)
-        if section.is_needed
+        Check(
+            _("Einschätzung") if is_part else str(section.title), bool(content.writing.section(section.key))
+        )
+        for section in sections
+        if section.is_needed or is_part
     )
-    blocks = tuple(
-        Check(f"{block.number} {block.title.partition(', ')[0]}".strip(), not block.is_empty)
-        for block in chapter.blocks
+    there = tuple(
+        Check(f"{block.number} {_short(block.title)}".strip(), not block.is_empty) for block in blocks
     )
-    return (*mandate, *texts, *blocks)
+    return (*mandate, *texts, *there)
+
+
+def _short(title: str) -> str:
+    """Without place and period, which are the same for the whole report."""
+    return title.partition(", ")[0]
 
 
 def _summary_checks(content: Content) -> tuple[Check, ...]:

@@ -124,7 +124,11 @@ def test_the_collector_rests_only_for_short_documents_and_always_wakes_up(monkey
             return gc.isenabled()
 
     assert state("kurz") is False
-    assert state("x" * (services.MAX_RESTING_CHARACTERS + 1)) is True
+    usual, long = gc.get_threshold(), "x" * (services.MAX_RESTING_CHARACTERS + 1)
+    assert state(long) is True
+    with services._collector_resting(long):
+        assert gc.get_threshold() == services.SELDOM > usual
+    assert gc.get_threshold() == usual
     assert gc.isenabled()
     with pytest.raises(ZeroDivisionError), services._collector_resting("kurz"):
         1 / 0  # noqa: B018

@@ -15,9 +15,10 @@ from openpyxl import load_workbook
 
 from documents.jobs import runner
 from documents.jobs.models import Job
+from documents.render.packing import page_count
 from documents.store.models import StoredDocument
 from documents.tables import display, is_number
-from monitoring.reports.blocks import Figure, TableBlock
+from monitoring.reports.blocks import ChartBlock, Figure, TableBlock
 from monitoring.reports.contexts import report_context
 from monitoring.reports.gaps import gaps_of
 from monitoring.reports.models import IntegrationReport
@@ -186,6 +187,12 @@ def test_the_word_document_has_headings_tables_with_heads_and_no_clock(cast):
         assert words in text
     assert document.core_properties.created.isoformat().startswith("2026-03-02T08:30")
     assert all(table.rows[0]._tr.trPr.xpath("w:tblHeader") for table in document.tables)
+    drawn = [block for block in found.blocks if isinstance(block, ChartBlock) and not block.is_empty]
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [
+        block.description for block in drawn
+    ]
+    for block in drawn:
+        assert f"Daten zu Abbildung {block.number}: {block.title}" in text
 
 
 def test_the_word_document_is_made_in_the_background_and_stays_in_the_house(cast):
@@ -223,6 +230,36 @@ def test_a_brief_takes_its_numbers_from_the_chapter_it_rests_on(cast):
     assert brief_of(found, "E1", stamp="", contact="").tiles[0].label == "Angebote"
     assert brief_of(found, "E2", stamp="", contact="").tiles[0].label == "Akteure im Netzwerk"
     assert brief_of(found, "E3", stamp="", contact="") is None
+
+
+def test_a_brief_shows_the_picture_of_its_subject_with_the_numbers_beside_it(cast, judge_pdf):
+    for number in range(6):
+        make.actor(cast.auental, f"Verein {number}", kind="association", fields_of_action=["bildung"])
+    make.barrier(cast.auental, 1)
+    make.barrier(cast.auental, 2, kind="language")
+    report = make.draft(cast)
+    write.recommendation(cast, report, title="Hürden abbauen", chapter=11)
+    found = content(report)
+    brief = brief_of(found, "E1", stamp="", contact="KI")
+    chapter = next(chapter for chapter in found.chapters if chapter.number == 11)
+    numbers = {block.number for block in chapter.blocks}
+    assert brief.picture.table.number.split()[-1].rstrip(":") in numbers
+    data = brief_pdf(brief, district=cast.auental)
+    judge_pdf(data)
+    text = " ".join(pdf_text(data).split())
+    assert "Seite 1 von 1" in text
+    for row in brief.picture.table.rows:
+        assert str(row[0]) in text
+    assert page_count(data) == 1
+
+
+def test_a_brief_without_a_chapter_or_without_numbers_has_no_empty_frame(cast):
+    report = make.draft(cast)
+    write.recommendation(cast, report, chapter=None)
+    write.recommendation(cast, report, chapter=7)
+    found = content(report)
+    assert brief_of(found, "E1", stamp="", contact="").picture is None
+    assert brief_of(found, "E2", stamp="", contact="").picture is None
 
 
 def test_the_first_page_has_eight_figures_in_their_order(cast):

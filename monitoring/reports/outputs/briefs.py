@@ -1,16 +1,20 @@
 """One page for whoever decides: a recommendation with three numbers, what speaks for it and what against."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from accounts.clock import BERLIN
 from accounts.districts.models import District
 from documents.render import render_pdf
+from documents.render.colours import DEFAULT_ACCENT
+from documents.render.packing import page_count
 from documents.tables import Table, TableColumn
 from monitoring.reports.blocks import Figure
 from monitoring.reports.contexts import Tile, tile
 from monitoring.reports.outline import first_figures
+from monitoring.reports.outputs.brief_charts import BriefChart, brief_chart, smaller
 from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import in_house_words, paragraphs
 from monitoring.reports.writing import Advice
@@ -37,9 +41,14 @@ class Brief:
     against: tuple[str, ...]
     facts: Table
     contact: str
+    picture: BriefChart | None = None
+    #: With its numbers beside it; without them the page says where they are.
+    shows_numbers: bool = True
 
 
-def brief_of(content: Content, label: str, *, stamp: str, contact: str) -> Brief | None:
+def brief_of(
+    content: Content, label: str, *, stamp: str, contact: str, accent: str = DEFAULT_ACCENT
+) -> Brief | None:
     """The brief on one recommendation (E1, E2, …), or nothing if the report has no such one."""
     advice = next((row for row in content.writing.advice if row.label == label), None)
     if advice is None:
@@ -61,13 +70,27 @@ def brief_of(content: Content, label: str, *, stamp: str, contact: str) -> Brief
         against=tuple(_in(content, line) for line in paragraphs(advice.against)),
         facts=_facts(advice),
         contact=contact,
+        picture=brief_chart(content, advice, accent),
     )
 
 
 def brief_pdf(brief: Brief, *, district: District) -> bytes:
-    """One page A4, PDF/UA."""
+    """One page A4, PDF/UA. Where the words need the room, the picture shrinks, then its numbers go, then it does."""
     title = _("Kurzinformation %(label)s: %(heading)s") % {"label": brief.label, "heading": brief.heading}
-    return render_pdf(template=TEMPLATE, context=brief, title=title, district=district)
+    for version in _versions(brief):
+        data = render_pdf(template=TEMPLATE, context=version, title=title, district=district)
+        if page_count(data) == 1:
+            break
+    return data
+
+
+def _versions(brief: Brief) -> Iterator[Brief]:
+    yield brief
+    if brief.picture:
+        small = replace(brief, picture=smaller(brief.picture))
+        yield small
+        yield replace(small, shows_numbers=False)
+        yield replace(brief, picture=None)
 
 
 def _in(content: Content, text: str) -> str:

@@ -1,16 +1,27 @@
 """The report as a document to go on writing in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from documents.tables import Table, TableColumn
-from documents.word import Bullets, Heading, Paragraph, WordDocument, WordTable, write_docx
-from documents.word.writer import Part
-from monitoring.reports.blocks import Block, Picture, TextBlock
+from documents.word import (
+    Bullets,
+    Contents,
+    Heading,
+    Paragraph,
+    Part,
+    WordChart,
+    WordDocument,
+    WordTable,
+    write_docx,
+)
+from monitoring.reports.blocks import Block, Chapter, Picture, TextBlock
 from monitoring.reports.contexts import (
     MAX_LISTED,
     PrintedText,
+    has_annex,
     printed_texts,
     recommendation_lines,
     signs_table,
@@ -21,49 +32,71 @@ from monitoring.reports.outputs.tables import cut_line, full_title
 from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import paragraphs
 
+#: Pictures fill the column of text.
+CHART_MM = 165.0
+
 
 def word_file(content: Content, *, standing: str, accent: str) -> bytes:
-    """DOCX of the whole report: charts as their sentence and their numbers, everything else as printed."""
+    """DOCX of the whole report in the order of the print: charts as pictures, their numbers in annex C."""
     return write_docx(
         WordDocument(
             title=full_title(content),
             author=", ".join(filter(None, (content.district_name, content.district_office))),
             made_at=content.taken_at,
-            parts=tuple(_parts(content, standing)),
-            foot=f"{full_title(content)} · {cut_line(content)}",
+            parts=tuple(_parts(content, standing, accent)),
+            head=f"{content.texts['title']} {content.period.words} · {content.district_name}",
+            foot=" · ".join(filter(None, (standing.rstrip("."), cut_line(content)))),
             accent=accent,
         )
     )
 
 
-def _parts(content: Content, standing: str) -> Iterator[Part]:
+def _parts(content: Content, standing: str, accent: str) -> Iterator[Part]:
     yield Heading(content.texts["title"], 0)
     yield Paragraph(content.period.words, "lead")
     if content.texts["subtitle"]:
-        yield Paragraph(content.texts["subtitle"])
-    yield Paragraph(f"{content.district_name} {content.district_office}".strip())
-    yield Paragraph(f"{standing} {cut_line(content)}.", "source")
+        yield Paragraph(content.texts["subtitle"], "lead")
+    yield Paragraph(content.district_name, "strong")
+    if content.district_office:
+        yield Paragraph(content.district_office)
+    grounds = _("Grundlage: %(basis)s.") % {"basis": content.basis_line} if content.basis_line else ""
+    yield Paragraph(" ".join(filter(None, (standing, grounds, f"{cut_line(content)}."))), "source")
     yield from _summary(content)
+    yield Contents(_("Inhalt"), level=1)
     for chapter in content.all_chapters:
-        yield Heading(f"{chapter.number} {chapter.title}")
-        if chapter.number == 1:
-            yield from _mandate(content)
-        if chapter.lead:
-            yield Paragraph(chapter.lead, "lead")
-        texts = printed_texts(content, chapter.number)
-        for block in chapter.blocks:
-            yield from _block(block)
-        for text in texts:
-            yield from _text(text)
-        if chapter.number == 12:
-            yield from _statements(content)
+        yield from _chapter(chapter, content, accent)
     yield from _annex(content)
 
 
+def _chapter(chapter: Chapter, content: Content, accent: str) -> Iterator[Part]:
+    """In the order of the print: what it says, how it is to be read, its tables and charts, further texts."""
+    yield Heading(f"{chapter.number} {chapter.title}", begins_page=True)
+    if chapter.number == 1:
+        yield from _mandate(content)
+    if chapter.lead:
+        yield Paragraph(chapter.lead, "lead")
+    texts = printed_texts(content, chapter.number)
+    placing = f"k{chapter.number}-einordnung"
+    for text in texts:
+        if text.key == placing:
+            yield from (Paragraph(line) for line in text.paragraphs)
+    for block in chapter.blocks:
+        yield from _block(block, accent)
+    for text in texts:
+        if text.key != placing:
+            yield from _text(text)
+    if chapter.number == 12:
+        yield from _statements(content)
+
+
 def _summary(content: Content) -> Iterator[Part]:
-    yield Heading(_("Kurzfassung"))
+    yield Heading(_("Kurzfassung"), begins_page=True)
     for line in paragraphs(content.texts["summary"]):
         yield Paragraph(line, "lead")
+    findings, advice = paragraphs(content.texts["findings"]), recommendation_lines(content)
+    if findings:
+        yield Heading(_("Drei Befunde") if len(findings) == 3 else _("Befunde"), 2)
+        yield Bullets(findings, is_numbered=True)
     columns = [TableColumn("label", _("Kennzahl")), TableColumn("value", _("Wert"), numeric=True)]
     columns += [TableColumn("change", _("Veränderung")), TableColumn("line", _("Dazu"))]
     rows = [
@@ -71,13 +104,9 @@ def _summary(content: Content) -> Iterator[Part]:
         for tile in tiles_of(content)
     ]
     yield WordTable(Table("tiles", _("Kennzahlen"), columns, rows))
-    for title, lines in (
-        (_("Befunde"), paragraphs(content.texts["findings"])),
-        (_("Empfehlungen"), recommendation_lines(content)),
-    ):
-        if lines:
-            yield Heading(title, 2)
-            yield Bullets(lines, is_numbered=False)
+    if advice:
+        yield Heading(_("Drei Empfehlungen") if len(advice) == 3 else _("Empfehlungen"), 2)
+        yield Bullets(advice, is_numbered=True)
     if content.texts["data_gaps"].strip():
         yield Heading(_("Was die Daten nicht zeigen"), 2)
         for line in paragraphs(content.texts["data_gaps"]):
@@ -100,10 +129,10 @@ def _text(text: PrintedText) -> Iterator[Part]:
         yield Paragraph(line)
 
 
-def _block(block: Block) -> Iterator[Part]:
+def _block(block: Block, accent: str) -> Iterator[Part]:
     if block.is_empty:
-        yield Paragraph(f"{block.number} {block.title}".strip(), "strong")
-        yield Paragraph(block.absence or _("Im Berichtszeitraum keine Einträge."))
+        absence = block.absence or _("Im Berichtszeitraum keine Einträge.")
+        yield Paragraph(f"{f'{block.number} {block.title}'.strip()}: {absence}", "absence")
     elif isinstance(block, TextBlock):
         yield Heading(block.title, 2)
         for line in block.lines:
@@ -111,8 +140,8 @@ def _block(block: Block) -> Iterator[Part]:
         if block.source:
             yield Paragraph(block.source, "source")
     elif isinstance(block, Picture):
-        yield Paragraph(block.description)
-        yield WordTable(block.data_table().table())
+        note = _("Zahlen: Anhang C.") if has_annex(block) else ""
+        yield WordChart(block.chart(accent, CHART_MM), CHART_MM, note)
     else:
         yield WordTable(block.table())
 
@@ -130,11 +159,25 @@ def _statements(content: Content) -> Iterator[Part]:
 
 
 def _annex(content: Content) -> Iterator[Part]:
-    yield Heading(_("Anhang"))
+    pictures = [block for block in content.blocks if isinstance(block, Picture)]
+    yield Heading(_("C Datentabellen der Abbildungen"), begins_page=True)
+    for block in pictures:
+        if not block.is_empty and has_annex(block):
+            yield WordTable(data_of(block))
+    yield Heading(_("D Akteure und Angebote"), begins_page=True)
     for table in content.directory:
         if table.rows and len(table.rows) <= MAX_LISTED:
             yield WordTable(table.table())
+    yield Heading(_("E Zeichen und Quellen"), begins_page=True)
     yield WordTable(signs_table())
     yield Heading(_("Quellen und Lizenzen"), 2)
     yield Bullets(sources_of(content))
+    yield Heading(_("F Wie der Bericht entstand"), begins_page=True)
     yield WordTable(content.log.table())
+
+
+def data_of(picture: Picture) -> Table:
+    """The numbers of a picture under a name that says so."""
+    return replace(
+        picture.data_table().table(), number=_("Daten zu Abbildung %(number)s:") % {"number": picture.number}
+    )

@@ -27,6 +27,7 @@ from monitoring.reports.selectors import (
 )
 from monitoring.reports.tables import TONES, ReportList
 from monitoring.reports.trail import trail
+from monitoring.reports.wording import paragraphs
 from monitoring.reports.working import shown, with_newest_line
 from monitoring.reports.workspace import CLOSING, SUMMARY, workspace
 
@@ -88,7 +89,9 @@ def report_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
             accent=accent,
             previous=previous_writing(previous),
             remembered=view.remembered,
+            roles=[membership.role for membership in _person(request).acting_memberships],
         ),
+        "findings": paragraphs(view.content.texts["findings"]) if chosen == SUMMARY else (),
         "tone": TONES[report.status],
         "prints": prints_of(report)[:5] if may(request.user, "E", report) else [],
         "previous": previous,

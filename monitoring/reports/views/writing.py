@@ -15,6 +15,7 @@ from desk.forms import action_page, form_page, see_other
 from monitoring.reports.collecting import numbers_of
 from monitoring.reports.forms import AssessmentForm, OutcomeForm, RecommendationForm, TextForm
 from monitoring.reports.models import IntegrationReport
+from monitoring.reports.parts import page_of_section
 from monitoring.reports.sections import BY_KEY
 from monitoring.reports.selectors import (
     assessment_rows,
@@ -38,12 +39,12 @@ def section_text(request: HttpRequest, pk: UUID, section: str) -> HttpResponse:
     report, place = _writable(request, pk), BY_KEY.get(section)
     if place is None:
         raise Http404
-    row, previous = text_of(report, section), previous_report(report)
+    row, previous, page = text_of(report, section), previous_report(report), page_of_section(place)
     content = working_content(report, now=clock.now(), today=clock.today(), previous=previous)
     return form_page(
         request,
         form_class=TextForm,
-        title=_("%(title)s, Kapitel %(number)d") % {"title": place.title, "number": place.chapter},
+        title=_("%(title)s, Kapitel %(number)s") % {"title": place.title, "number": page},
         instance=row,
         save=lambda form: writing.save_text(
             report,
@@ -52,10 +53,10 @@ def section_text(request: HttpRequest, pk: UUID, section: str) -> HttpResponse:
             version=form.expected_version if request.POST.get("_version") else None,
             by=_person(request),
         ),
-        success=chapter_url(report, place.chapter),
+        success=chapter_url(report, page),
         message=lambda saved: _told(saved.text, report),
-        cancel=chapter_url(report, place.chapter),
-        breadcrumb=trail(report, str(place.chapter)),
+        cancel=chapter_url(report, page),
+        breadcrumb=trail(report, page),
         intro=place.hint,
         template="monitoring/reports/text_form.html",
         context={
