@@ -13,8 +13,9 @@ _BARRIERS = re.compile(r"^T9\.(\d+)$")
 
 
 def section_of(place: int) -> str:
-    """Key of the text of the field in that place."""
-    return f"k{CHAPTER}-{FieldOfAction.values[place - 1]}".replace("_", "-")
+    """Key of the text of the field in that place, counted from 1; nothing where there is no such field."""
+    codes = FieldOfAction.values
+    return f"k{CHAPTER}-{codes[place - 1]}".replace("_", "-") if place <= len(codes) else ""
 
 
 def in_passages(

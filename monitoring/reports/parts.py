@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from coordination.network.fields import FieldOfAction
 from monitoring.reports.blocks import Block, Chapter, TextBlock
+from monitoring.reports.field_texts import CHAPTER as DIVIDED
+from monitoring.reports.field_texts import section_of
 from monitoring.reports.sections import Section, sections_of
 
-#: The chapter that is read field by field.
-DIVIDED = 4
 _HEADING = re.compile(rf"^{DIVIDED}\.(\d+) (.+)$")
 
 
@@ -61,17 +61,11 @@ def sections_for(
     """The texts of a page: those of its field, those of the chapter as a whole, or all of an undivided chapter."""
     sections = sections_of(number)
     if part is not None:
-        return tuple(section for section in sections if section.key == field_section(part.place))
+        return tuple(section for section in sections if section.key == section_of(part.place))
     if is_divided:
-        fields = {field_section(place) for place in range(1, len(FieldOfAction.values) + 1)}
+        fields = {section_of(place) for place in range(1, len(FieldOfAction.values) + 1)}
         return tuple(section for section in sections if section.key not in fields)
     return sections
-
-
-def field_section(place: int) -> str:
-    """The key of the text of the field that stands at this place, counted from 1."""
-    codes = FieldOfAction.values
-    return f"k{DIVIDED}-{codes[place - 1]}".replace("_", "-") if place <= len(codes) else ""
 
 
 def chapter_of(chosen: str) -> str:
@@ -82,7 +76,7 @@ def chapter_of(chosen: str) -> str:
 def page_of_section(section: Section) -> str:
     """Where a text is read: the page of its field, or that of its chapter."""
     for place in range(1, len(FieldOfAction.values) + 1):
-        if section.key == field_section(place):
+        if section.key == section_of(place):
             return f"{DIVIDED}.{place}"
     return str(section.chapter)
 

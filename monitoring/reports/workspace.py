@@ -19,13 +19,13 @@ from monitoring.reports.contexts import (
     text_block,
     tiles_of,
 )
+from monitoring.reports.field_texts import section_of
 from monitoring.reports.outline import OutlineLine, completeness, has_mandate
 from monitoring.reports.parts import (
     DIVIDED,
     ChapterPart,
     chapter_of,
     common_blocks,
-    field_section,
     parts_of,
     sections_for,
 )
@@ -183,7 +183,7 @@ def workspace(
 
 def _field_line(part: ChapterPart, writing: Writing) -> FieldLine:
     return FieldLine(
-        part.key, part.title, _percent(part), part.lines, bool(writing.section(field_section(part.place)))
+        part.key, part.title, _percent(part), part.lines, bool(writing.section(section_of(part.place)))
     )
 
 

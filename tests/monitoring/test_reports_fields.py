@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from coordination.network.fields import FieldOfAction
-from monitoring.reports.parts import chapter_of, common_blocks, field_section, parts_of
+from monitoring.reports.field_texts import section_of
+from monitoring.reports.parts import chapter_of, common_blocks, parts_of
 from monitoring.reports.rows import rows_link
 from monitoring.reports.sections import BY_KEY
 from monitoring.reports.selectors import content_of
@@ -41,14 +42,14 @@ def test_the_passages_hold_every_block_of_the_chapter_once(cast):
 
 
 def test_every_field_has_its_text(cast):
-    keys = [field_section(place) for place in range(1, len(FieldOfAction.values) + 1)]
+    keys = [section_of(place) for place in range(1, len(FieldOfAction.values) + 1)]
     assert [str(BY_KEY[key].title) for key in keys] == [str(label) for label in FieldOfAction.labels]
-    assert field_section(len(keys) + 1) == ""
+    assert section_of(len(keys) + 1) == ""
 
 
 def test_the_old_address_lists_the_fields_with_their_state(as_person, cast):
     report, client = make.draft(cast), as_person("coordinator")
-    write.text(cast, report, section=field_section(WORK), text="Mehr Arbeit.")
+    write.text(cast, report, section=section_of(WORK), text="Mehr Arbeit.")
     text = page(client, report, "4").content.decode()
     for place in range(1, len(FieldOfAction.values) + 1):
         assert f'href="?kapitel=4.{place}#h-kap"' in text
@@ -74,7 +75,7 @@ def test_a_field_has_a_page_with_its_neighbours(as_person, cast):
 
 def test_a_text_of_a_field_leads_back_to_the_page_of_the_field(as_person, cast):
     report, client = make.draft(cast), as_person("coordinator")
-    address = reverse("monitoring:report-text", kwargs={"pk": report.pk, "section": field_section(WORK)})
+    address = reverse("monitoring:report-text", kwargs={"pk": report.pk, "section": section_of(WORK)})
     answer = client.post(address, {"text": "Mehr Arbeit."})
     assert answer["Location"].endswith(f"?kapitel=4.{WORK}")
     assert "Mehr Arbeit." in client.get(answer["Location"]).content.decode()
@@ -173,7 +174,7 @@ def test_two_editors_of_one_recommendation_too(as_person, cast):
 
 def test_wrong_input_keeps_what_was_typed(as_person, cast):
     report, client = make.draft(cast), as_person("coordinator")
-    address = reverse("monitoring:report-text", kwargs={"pk": report.pk, "section": field_section(WORK)})
+    address = reverse("monitoring:report-text", kwargs={"pk": report.pk, "section": section_of(WORK)})
     typed = "Das ist gesetzlich vorgeschrieben, und ich habe lange daran geschrieben."
     answer = client.post(address, {"text": typed})
     assert answer.status_code == 422

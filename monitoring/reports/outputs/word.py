@@ -28,6 +28,7 @@ from monitoring.reports.contexts import (
     sources_of,
     tiles_of,
 )
+from monitoring.reports.field_texts import in_passages
 from monitoring.reports.outputs.tables import cut_line, full_title
 from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import paragraphs
@@ -80,11 +81,12 @@ def _chapter(chapter: Chapter, content: Content, accent: str) -> Iterator[Part]:
     for text in texts:
         if text.key == placing:
             yield from (Paragraph(line) for line in text.paragraphs)
-    for block in chapter.blocks:
-        yield from _block(block, accent)
-    for text in texts:
-        if text.key != placing:
-            yield from _text(text)
+    others = [text for text in texts if text.key != placing]
+    parts, left = in_passages(chapter.blocks, others, lambda text: text)
+    for part in parts:
+        yield from _text(part) if isinstance(part, PrintedText) else _block(part, accent)
+    for text in left:
+        yield from _text(text)
     if chapter.number == 12:
         yield from _statements(content)
 
@@ -160,6 +162,9 @@ def _statements(content: Content) -> Iterator[Part]:
 
 def _annex(content: Content) -> Iterator[Part]:
     pictures = [block for block in content.blocks if isinstance(block, Picture)]
+    if content.indicators and not content.indicators.is_empty:
+        yield Heading(_("B Alle Indikatoren mit Quelle"), begins_page=True)
+        yield WordTable(content.indicators.table())
     yield Heading(_("C Datentabellen der Abbildungen"), begins_page=True)
     for block in pictures:
         if not block.is_empty and has_annex(block):
