@@ -124,11 +124,16 @@ def test_the_collector_rests_only_for_short_documents_and_always_wakes_up(monkey
             return gc.isenabled()
 
     assert state("kurz") is False
-    usual, long = gc.get_threshold(), "x" * (services.MAX_RESTING_CHARACTERS + 1)
+    long = "x" * (services.MAX_RESTING_CHARACTERS + 1)
     assert state(long) is True
-    with services._collector_resting(long):
-        assert gc.get_threshold() == services.SELDOM > usual
-    assert gc.get_threshold() == usual
+    of_suite = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    try:
+        with services._collector_resting(long):
+            assert gc.get_threshold() == services.SELDOM
+        assert gc.get_threshold() == (700, 10, 10)
+    finally:
+        gc.set_threshold(*of_suite)
     assert gc.isenabled()
     with pytest.raises(ZeroDivisionError), services._collector_resting("kurz"):
         1 / 0  # noqa: B018
