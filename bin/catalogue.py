@@ -44,6 +44,7 @@ PUBLIC: dict[str, tuple[str, ...]] = {
     "templates/desk/shell/feedback.html": (),
     "templates/desk/shell/_contact.html": (),
     "desk/shell/pages.py": ("PAGES",),
+    "desk/forms/kern.py": ("TOO_LONG", "ask_kindly", "limit"),
     "coordination/network/languages.py": ("Language",),
     "offers/catalogue/public.py": (),
     "offers/catalogue/public_view.py": (),

@@ -8,7 +8,6 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from desk.forms.fields import (
     GermanDateField,
@@ -22,11 +21,7 @@ from desk.forms.widgets import GermanNumberInput, MultiCheck
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 20_000
-TOO_LONG = ngettext_lazy(
-    "Bitte auf höchstens %(limit_value)d Zeichen kürzen, jetzt ist es %(show_value)d.",
-    "Bitte auf höchstens %(limit_value)d Zeichen kürzen, jetzt sind es %(show_value)d.",
-    "show_value",
-)
+TOO_LONG = _("Bitte auf höchstens %(limit_value)d Zeichen kürzen, jetzt sind es %(show_value)d.")
 #: From this many choices on, a list of boxes gets a scrolling frame.
 GERMAN = {
     forms.DateField: GermanDateField,
