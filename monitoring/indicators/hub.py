@@ -98,6 +98,7 @@ def area_hub(user: Any, area: Area) -> dict[str, Any]:
         "with_history": may_write,
         "context": {
             "area": area,
+            "may_write": may_write,
             "versions": list(area.versions.all()),
             "changes": list(changes_of(area)),
             "parts": list(area.parts.order_by("sort_name")[:40]),

@@ -194,3 +194,6 @@ class AreaChange(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.old_ags} → {self.new_ags}, {self.on:%d.%m.%Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("monitoring:area-change-detail", kwargs={"pk": self.pk})

@@ -1,5 +1,6 @@
 """Rows of lists, forms and pages, each through its door."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
@@ -10,6 +11,7 @@ from coordination.network.models import Organisation
 from monitoring.indicators.models import (
     Area,
     AreaChange,
+    AreaVersion,
     Component,
     Dimension,
     ImportBatch,
@@ -111,6 +113,24 @@ def changes_of(area: Area) -> QuerySet[AreaChange]:
     return AreaChange.objects.filter(district=area.district_id).filter(
         Q(old_ags=area.ags) | Q(new_ags=area.ags)
     )
+
+
+def version_rows(user: Any) -> QuerySet[AreaVersion]:
+    return AreaVersion.objects.visible_to(user).select_related("area")
+
+
+def change_rows(user: Any) -> QuerySet[AreaChange]:
+    return AreaChange.objects.visible_to(user).select_related("district")
+
+
+def reform_of(change: AreaChange) -> list[AreaChange]:
+    """All that came into the same new area on the same day, the change itself among it."""
+    together = AreaChange.objects.filter(district=change.district_id, new_ags=change.new_ags, on=change.on)
+    return list(together.order_by("old_ags"))
+
+
+def areas_by_key(district: District, keys: Iterable[str]) -> dict[str, Area]:
+    return {area.ags: area for area in Area.objects.filter(district=district, ags__in=set(keys))}
 
 
 def batches_of(indicator: Indicator, limit: int = 6) -> QuerySet[ImportBatch]:
