@@ -84,6 +84,7 @@ ROWS = [
         query="?vergleich=alles",
     ),
     Row("monitoring:indicator-update", WRITE, args=_pk(access_indicator)),
+    Row("monitoring:indicator-report", WRITE, args=_pk(access_indicator)),
     Row("monitoring:indicator-publish", WRITE, args=_pk(access_indicator)),
     Row("monitoring:indicator-withdraw", WRITE | {"board_member": 403}, args=_pk(access_public)),
     Row("monitoring:indicator-delete", WRITE, args=_pk(access_empty)),
