@@ -39,7 +39,8 @@ class TakeIndicatorForm(KernForm):
 
 def indicator_report(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """403 unless the person may change the indicator; drafts it may not change are not offered."""
-    indicator = fetch_allowed(Indicator.objects.select_related("district"), request.user, "U", pk=pk)
+    rows = Indicator.objects.visible_to(request.user).select_related("district")
+    indicator = fetch_allowed(rows, request.user, "U", pk=pk)
     drafts = report_rows(request.user, "U").filter(status=IntegrationReport.Status.DRAFT)
     return form_page(
         request,
