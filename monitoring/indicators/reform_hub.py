@@ -5,13 +5,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.doors import may
+from accounts.doors import may, may_create
 from desk.hub import Action
 from desk.templatetags.desk import german_date
 from documents.tables import german_number
 from monitoring.indicators.hub import AREAS
 from monitoring.indicators.models import Area, AreaChange
 from monitoring.indicators.selectors.rows import areas_by_key, reform_of
+from monitoring.indicators.services.areas import merger_of
 
 
 def change_hub(user: Any, change: AreaChange) -> dict[str, Any]:
@@ -19,7 +20,10 @@ def change_hub(user: Any, change: AreaChange) -> dict[str, Any]:
     together = reform_of(change)
     areas = areas_by_key(change.district, [change.new_ags, *(row.old_ags for row in together)])
     old, new = area_name(areas, change.old_ags, change.old_name), area_name(areas, change.new_ags)
+    merger = merger_of(change.district, change.new_ags, change.on)
     actions = []
+    if may(user, "U", change) and merger is None and may_create(user, "indicator"):
+        actions.append(Action(_("Werte zusammenfassen"), _link("area-change-merge", change), "link"))
     if may(user, "U", change):
         actions.append(Action(_("Bearbeiten"), _link("area-change-update", change), "pencil"))
     if may(user, "X", change):
@@ -39,6 +43,7 @@ def change_hub(user: Any, change: AreaChange) -> dict[str, Any]:
         "with_history": may(user, "U", change),
         "context": {
             "change": change,
+            "merger": merger if merger is not None and may(user, "V", merger) else None,
             "lines": [(row, areas.get(row.old_ags), row.pk == change.pk) for row in together],
             "old_area": areas.get(change.old_ags),
             "new_area": areas.get(change.new_ags),

@@ -14,7 +14,7 @@ from accounts.districts.models import District
 from accounts.refusals import Refusal
 from accounts.users.models import User
 from documents.tables import german_number
-from monitoring.indicators.models import Area, AreaChange, AreaVersion, IndicatorValue
+from monitoring.indicators.models import Area, AreaChange, AreaVersion, ImportBatch, IndicatorValue
 
 
 def create_area(*, district: District, by: User, **fields: Any) -> Area:
@@ -104,6 +104,7 @@ def add_area_change(
     """What became of an old area; its shares of one day never make more than the whole."""
     with transaction.atomic():
         changes.lock(district)
+        _refuse_merged(district, new_ags, on)
         _refuse_more_than_all(AreaChange.objects.filter(district=district, old_ags=old_ags, on=on), share)
         row = AreaChange(
             district=district, old_ags=old_ags, old_name=old_name, new_ags=new_ags, on=on, share=share
@@ -116,7 +117,9 @@ def change_area_change(row: AreaChange, *, version: int | None = None, by: User,
     with transaction.atomic():
         changes.lock(row.district)
         current = changes.lock(row, version=version)
-        values = {name: getattr(current, name) for name in ("old_ags", "on", "share")} | fields
+        values = {name: getattr(current, name) for name in ("old_ags", "new_ags", "on", "share")} | fields
+        _refuse_merged(current.district, current.new_ags, current.on)
+        _refuse_merged(current.district, values["new_ags"], values["on"])
         others = AreaChange.objects.filter(
             district=row.district_id, old_ags=values["old_ags"], on=values["on"]
         )
@@ -127,7 +130,23 @@ def change_area_change(row: AreaChange, *, version: int | None = None, by: User,
 def remove_area_change(row: AreaChange, *, by: User) -> None:
     with transaction.atomic():
         changes.lock(row.district)
+        _refuse_merged(row.district, row.new_ags, row.on)
         changes.delete(row, by=by, action="area_change.deleted")
+
+
+def _refuse_merged(district: District, new_ags: str, on: dt.date) -> None:
+    """Values that were put together by a reform rest on exactly these changes."""
+    if merger_of(district, new_ags, on) is not None:
+        raise Refusal(
+            _("Nach dieser Änderung wurden schon Werte zusammengefasst."),
+            rule=_("Zuerst wird die Zusammenfassung zurückgenommen."),
+        )
+
+
+def merger_of(district: District, new_ags: str, on: dt.date) -> ImportBatch | None:
+    """The batch by which values of old areas were put together for this reform, if it still counts."""
+    rows = ImportBatch.objects.filter(district=district, status=ImportBatch.Status.APPLIED)
+    return rows.filter(merged_area__ags=new_ags, merged_on=on).first()
 
 
 def _refuse_overlap(others: QuerySet[AreaVersion], first: dt.date, last: dt.date | None) -> None:
