@@ -88,6 +88,8 @@ class IndicatorPage:
     signs: tuple[tuple[str, str], ...]
     #: Breaks that nobody has noted: the area was cut anew.
     reforms: tuple[SeriesBreak, ...] = ()
+    #: These and those somebody has noted.
+    break_count: int = 0
 
     @property
     def has_gap(self) -> bool:
@@ -144,6 +146,7 @@ def indicator_page(
         surveys=tuple(found.surveys.values()),
         signs=_signs_used([*series, found.at_time(groups, others_year)]),
         reforms=tuple(drawn[len(breaks) :]),
+        break_count=len(drawn),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from accounts.districts.models import District
 from accounts.doors import visible_rows
@@ -24,11 +24,17 @@ from monitoring.indicators.models import (
 
 
 def indicator_rows(user: Any, action: str = "L") -> QuerySet[Indicator]:
-    """Indicators with their place in the tree and the last year they have a value for."""
+    """Indicators with their place in the tree and the last year they have a value for.
+
+    The year is looked up in the index, indicator by indicator: a list must not read all values.
+    """
+    newest = IndicatorValue.objects.filter(
+        district=OuterRef("district"), indicator=OuterRef("pk"), is_active=True
+    ).order_by("-year")
     return (
         Indicator.objects.allowed_to(user, action)
         .select_related("component__dimension", "weight_indicator", "district")
-        .annotate(last_year=Max("values__year", filter=Q(values__is_active=True)))
+        .annotate(last_year=Subquery(newest.values("year")[:1]))
     )
 
 
