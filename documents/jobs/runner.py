@@ -43,6 +43,7 @@ class JobRun:
     def __init__(self, job: Job):
         self.job = job
         self.attempt = job.attempts
+        self._said: dict[str, Any] = {}
 
     @property
     def params(self) -> dict[str, Any]:
@@ -54,7 +55,15 @@ class JobRun:
 
     def progress(self, percent: int, step: Any = "") -> None:
         """Say how far the work is, and stay alive. Raises `LeaseLost` when the job is no longer ours."""
+        self._said = {}
         self._write(progress=max(0, min(99, int(percent))), step=str(step)[:200])
+
+    def say(self, percent: int, step: Any = "") -> None:
+        """Progress from within a long transaction, whose own writes nobody sees yet: the sign of life tells it.
+
+        Where a database lets only one write at a time (SQLite) it is told when the transaction has ended.
+        """
+        self._said = {"progress": max(0, min(99, int(percent))), "step": str(step)[:200]}
 
     def show_result(self, url: str) -> None:
         """Say where the result stands when it is a record and no file. Call it inside `once`."""
@@ -100,7 +109,7 @@ class JobRun:
         self._ours().update(status=Job.Status.QUEUED, lease_until=None, dispatched_at=timezone.now())
 
     def extend_lease(self) -> bool:
-        return bool(self._ours().update(lease_until=timezone.now() + LEASE))
+        return bool(self._ours().update(lease_until=timezone.now() + LEASE, **self._said))
 
     def _ours(self) -> Any:
         return Job.objects.filter(pk=self.job.pk, attempts=self.attempt, status=Job.Status.RUNNING)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple
 
 from monitoring.imports.readings import MISSING
@@ -9,6 +10,8 @@ from monitoring.imports.staging import Staged
 from monitoring.indicators.editions import edition_rank
 from monitoring.indicators.models import IndicatorValue
 
+#: So many values are compared at a time; they come area by area, so that few areas are asked for at once.
+BLOCK = 5_000
 NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
 
 
@@ -40,12 +43,17 @@ class Compared(NamedTuple):
 def compare(
     staged: Iterable[Staged], *, district: Any, indicator_pk: Any, areas: dict[str, Any], edition: str
 ) -> Iterator[Compared]:
-    """Values of known areas only; reads what is there of this one indicator."""
-    own, active = present_values(district, indicator_pk, edition)
-    for one in staged:
-        area_pk = areas.get(one.ags)
-        if area_pk is None:
-            continue
+    """Values of known areas only; reads what is there of this one indicator, some areas at a time."""
+    known = ((one, areas[one.ags]) for one in staged if one.ags in areas)
+    while block := list(islice(known, BLOCK)):
+        yield from _compare_block(block, district, indicator_pk, edition)
+
+
+def _compare_block(
+    block: list[tuple[Staged, Any]], district: Any, indicator_pk: Any, edition: str
+) -> Iterator[Compared]:
+    own, active = present_values(district, indicator_pk, edition, {area_pk for _one, area_pk in block})
+    for one, area_pk in block:
         key = (area_pk, one.time, one.group, one.sex)
         present, counting = own.get(key), active.get(key)
         rival = counting if counting is not None and counting.edition != edition else None
@@ -60,14 +68,15 @@ def compare(
 
 
 def present_values(
-    district: Any, indicator_pk: Any, edition: str
+    district: Any, indicator_pk: Any, edition: str, areas: set[Any]
 ) -> tuple[dict[tuple, Present], dict[tuple, Present]]:
-    """What is there of an indicator: in this edition, and what counts; by area, time, group and sex."""
+    """What these areas have of an indicator: in this edition, and what counts; by area, time, group and sex."""
     own: dict[tuple, Present] = {}
     active: dict[tuple, Present] = {}
     if indicator_pk is None:
         return own, active
-    rows = IndicatorValue.objects.filter(district=district, indicator=indicator_pk).values_list(
+    found = IndicatorValue.objects.filter(district=district, indicator=indicator_pk, area__in=areas)
+    rows = found.order_by().values_list(
         "area", "time_text", "group", "sex", "pk", "value", "sign", "is_active", "batch", "version", "edition"
     )
     for area, time, group, sex, *rest in rows.iterator(chunk_size=5000):

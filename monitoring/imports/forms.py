@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from accounts.refusals import Refusal
 from desk.forms import KernForm, Section
 from documents.spreadsheets import UnreadableTable
+from monitoring.imports.descriptions import reading as descriptions
 from monitoring.imports.judging import NEW, SKIP
 from monitoring.imports.layouts import recognise
 from monitoring.imports.models import ValueFile
@@ -44,7 +45,9 @@ class UploadForm(KernForm):
         stream = getattr(upload.file, "file", upload.file)
         try:
             source = open_source(str(upload.name), stream)
-            self.layout, self.encoding = recognise(source).code, source.encoding
+            is_described = descriptions.recognises(source.head())
+            self.layout = descriptions.DESCRIPTIONS if is_described else recognise(source).code
+            self.encoding = source.encoding
         except UnreadableTable as error:
             raise ValidationError(str(error)) from error
         return upload

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from accounts.doors import may_create
 from accounts.refusals import Refusal
 from documents.jobs.registry import job
 from documents.jobs.runner import JobRun
-from monitoring.imports.checking import find, read_file
+from monitoring.imports.checking import Reading, find, read_file
 from monitoring.imports.credits import credit_of
 from monitoring.imports.known import known_to
 from monitoring.imports.models import ValueFile
@@ -56,20 +57,33 @@ def apply_values(run: JobRun) -> None:
     with stream_of(file) as stream:
         source = open_source(file.file_name, stream)
         with read_file(file, source, known, progress=_progress(run, file, stream.tell, READ)) as reading:
+            count = f"{reading.counts['taken']:,}".replace(",", ".")
+            run.progress(READ, _("%(count)s Werte werden in einem Zug geschrieben") % {"count": count})
+            _write(run, file, reading, count)
 
-            def write() -> None:
-                # One after the other in a district, so that what is compared is what is written over.
-                changes.lock(file.district)
-                batch = write_values(
-                    reading, file, now=timezone.now(), by=run.person, progress=lambda _done, _all: None
-                )
-                current = changes.lock(file)
-                values = {"state": State.APPLIED, "batch": batch}
-                changes.apply(current, values, by=run.person, action="value_file.applied", batch=batch.pk)
-                forget_content(current)
 
-            run.progress(READ, _("Die Werte werden geschrieben"))
-            run.once(write)
+def _write(run: JobRun, file: ValueFile, reading: Reading, count: str) -> None:
+    """All in one transaction; the job itself is touched last, so that it shows life and progress until then."""
+
+    def tell(done: int, whole: int) -> None:
+        words = _("%(count)s Werte werden geschrieben, Indikator %(done)s von %(whole)s")
+        share = done / max(1, whole)
+        run.say(
+            round(READ + share * (WRITTEN - READ)), words % {"count": count, "done": done + 1, "whole": whole}
+        )
+
+    with transaction.atomic():
+        # One after the other in a district, so that what is compared is what is written over.
+        changes.lock(file.district)
+        batch = write_values(reading, file, now=timezone.now(), by=run.person, progress=tell)
+
+        def settle() -> None:
+            current = changes.lock(file)
+            values = {"state": State.APPLIED, "batch": batch}
+            changes.apply(current, values, by=run.person, action="value_file.applied", batch=batch.pk)
+            forget_content(current)
+
+        run.once(settle)
 
 
 def _file(run: JobRun, state: str) -> ValueFile:

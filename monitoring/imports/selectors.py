@@ -25,7 +25,7 @@ def notes_of(file: ValueFile, kind: str = "") -> QuerySet[NotedCell]:
 
 
 def batch_rows(user: Any, action: str = "V") -> QuerySet[ImportBatch]:
-    return ImportBatch.objects.allowed_to(user, action).select_related("author", "undone_by")
+    return ImportBatch.objects.allowed_to(user, action).select_related("author", "undone_by", "merged_area")
 
 
 def same_file_before(file: ValueFile) -> ImportBatch | None:

@@ -13,6 +13,7 @@ from accounts.doors import may_create
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
 from documents.jobs.services import enqueue
+from monitoring.imports.descriptions.reading import DESCRIPTIONS
 from monitoring.imports.models import ValueFile
 from monitoring.imports.uploads import forget_content, forget_old_files, keep_file
 
@@ -27,6 +28,9 @@ def hand_in(*, by: User, **fields: Any) -> ValueFile:
     with transaction.atomic():
         forget_old_files(now=timezone.now())
         file = keep_file(district=by.active_district, by=by, **fields)
+        if file.layout == DESCRIPTIONS:
+            # A few lines: they are looked at on the page itself, no worker is asked.
+            return changes.apply(file, {"state": State.CHECKED}, by=by, action="value_file.checked")
         return _with_job(file, CHECK_JOB, _("%(file)s prüfen") % {"file": file}, by)
 
 
@@ -51,7 +55,7 @@ def choose(
 def apply_file(
     *, file: ValueFile, leave_out: bool = False, by: User, version: int | None = None
 ) -> ValueFile:
-    """Begin to take over. Raises `Refusal` when there is nothing to take, or refused cells were not agreed to."""
+    """Begin to take values over. Raises `Refusal` when there is nothing to take, or refused cells were not agreed to."""
     with transaction.atomic():
         current = _in_state(file, State.APPLYING, version)
         findings = current.findings

@@ -127,9 +127,12 @@ class Staging:
             " AND own.sex = cell.sex AND own.year = cell.year AND own.time = cell.time)"
         )
         columns, names = self._column_names(), [found.key for found in self.about_indicator]
-        groups = self._base.execute(f"SELECT {_KEY} FROM cell GROUP BY {_KEY} HAVING COUNT(*) > 1").fetchall()
+        # In a table of its own: a file that says everything twice must not stand in memory.
+        self._base.execute(
+            f"CREATE TABLE twice AS SELECT {_KEY} FROM cell GROUP BY {_KEY} HAVING COUNT(*) > 1"
+        )
         where = " AND ".join(f"{part.strip()} = ?" for part in _KEY.split(","))
-        for key in groups:
+        for key in self._base.cursor().execute(f"SELECT {_KEY} FROM twice"):
             rows = self._base.execute(
                 f"SELECT rowid, value, sign, line, heading FROM cell WHERE {where} ORDER BY line, rowid", key
             ).fetchall()

@@ -1,14 +1,18 @@
 """What was read in, newest first."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from desk.lists import ChoiceFilter, Column, DateRangeFilter, Empty, ListSpec, PresetView
 from monitoring.imports.layouts import LAYOUTS
 from monitoring.imports.selectors import batch_rows
-from monitoring.indicators.models import ImportBatch
+from monitoring.indicators.models import MERGER, ImportBatch
 
 TONES = {"applied": "gut", "undone": "ruht"}
-LAYOUT_TITLES = {layout.code: layout.title for layout in LAYOUTS}
+LAYOUT_TITLES: dict[str, Any] = {layout.code: layout.title for layout in LAYOUTS} | {
+    MERGER: _("Gebietsänderung, zusammengefasst")
+}
 
 
 class BatchList(ListSpec):

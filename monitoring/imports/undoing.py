@@ -1,5 +1,7 @@
 """Taking a batch back: every value is again what it was before, or gone if the batch brought it.
 
+Areas and drafts the batch has made go too, unless somebody needs them by now (`made`).
+
 The version goes back as well: a later number than a batch left behind means that somebody changed the value since.
 """
 
@@ -14,9 +16,10 @@ from django.utils.translation import gettext as _
 from accounts import changes
 from accounts.refusals import Refusal, WrongState
 from accounts.users.models import User
+from monitoring.imports.made import remove_made
 from monitoring.imports.models import ValueBefore
 from monitoring.indicators.editions import edition_rank
-from monitoring.indicators.models import ImportBatch, IndicatorValue
+from monitoring.indicators.models import MERGER, AreaChange, ImportBatch, IndicatorValue
 
 CHUNK = 500
 
@@ -34,6 +37,7 @@ def undo_batch(*, batch: ImportBatch, now: dt.datetime, by: User, version: int |
         _restore_changed(current)
         _bring_back_retired(current)
         ValueBefore.objects.filter(batch=current).delete()
+        remove_made(current, by=by)
         values = {"status": ImportBatch.Status.UNDONE, "undone_at": now, "undone_by": by}
         return changes.apply(current, values, by=by, action="import_batch.undone")
 
@@ -50,6 +54,10 @@ def what_rests_on(batch: ImportBatch) -> str:
         return _(
             "Auf dieser Einfuhr baut eine spätere auf: „%(file)s“ vom %(day)s. Bitte zuerst diese zurücknehmen."
         ) % {"file": later.file_name, "day": f"{timezone.localtime(later.applied_at):%d.%m.%Y}"}
+    if (merger := _merger_of_parts(batch)) is not None:
+        return _(
+            "Werte dieser Einfuhr wurden zusammengefasst: „%(batch)s“. Bitte zuerst das zurücknehmen."
+        ) % {"batch": merger}
     if (
         _new_values(batch).exclude(version=1).exists()
         or _before(batch).exclude(version=F("value__version")).exists()
@@ -58,6 +66,30 @@ def what_rests_on(batch: ImportBatch) -> str:
             "Seit dieser Einfuhr wurden Werte von Hand geändert. Zurückgenommen gingen diese Änderungen verloren."
         )
     return ""
+
+
+def _merger_of_parts(batch: ImportBatch) -> ImportBatch | None:
+    """A later batch that put values of this one together for a new area; what it wrote would outlive its parts."""
+    later = ImportBatch.objects.filter(
+        district=batch.district_id,
+        layout=MERGER,
+        status=ImportBatch.Status.APPLIED,
+        applied_at__gte=batch.applied_at,
+    ).exclude(pk=batch.pk)
+    for merger in later.select_related("merged_area"):
+        assert merger.merged_area is not None, "a constraint holds that"
+        assert merger.merged_on is not None, "a constraint holds that"
+        old = AreaChange.objects.filter(
+            district=batch.district_id, new_ags=merger.merged_area.ags, on=merger.merged_on
+        )
+        parts = batch.values.filter(
+            area__ags__in=old.values("old_ags"),
+            year__lt=merger.merged_on.year,
+            indicator__in=merger.values.values("indicator"),
+        )
+        if parts.exists():
+            return merger
+    return None
 
 
 def _before(batch: ImportBatch) -> QuerySet[ValueBefore]:

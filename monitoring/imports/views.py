@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts import clock
@@ -16,16 +17,26 @@ from accounts.requests import SignedInRequest
 from desk.forms import form_page, step_page
 from desk.hub import Action, render_hub
 from desk.lists import list_page
+from documents.tables import german_number
 from monitoring.imports import services
 from monitoring.imports.boundaries import BoundariesRead, store_boundaries
+from monitoring.imports.descriptions.reading import DESCRIPTIONS
+from monitoring.imports.descriptions.views import is_description, show_descriptions, to_descriptions
 from monitoring.imports.exports import notes_file, template_file
 from monitoring.imports.forms import BoundariesForm, ChoicesForm, TakeOverForm, UploadForm
+from monitoring.imports.layouts import LAYOUTS
+from monitoring.imports.made import made_by
 from monitoring.imports.models import ValueFile
 from monitoring.imports.selectors import batch_rows, file_rows, indicator_choices, open_files
 from monitoring.imports.shown import check_page
 from monitoring.imports.tables import LAYOUT_TITLES, TONES, BatchList
 from monitoring.imports.undoing import undo_batch, what_rests_on
 from monitoring.indicators.models import ImportBatch
+
+#: The table of texts, named beside the formats of values.
+DESCRIBED = [(DESCRIPTIONS, gettext_lazy("Beschreibungen der Indikatoren"))]
+#: So many of what stays are named; all are counted.
+MOST_KEPT = 30
 
 
 def require_reading(user: Any) -> None:
@@ -64,7 +75,10 @@ def value_file_create(request: SignedInRequest) -> HttpResponse:
         breadcrumb=trail(),
         draft_key="",
         template="monitoring/imports/value_file_create.html",
-        context={"layouts": LAYOUT_TITLES.items(), "open_files": open_files(request.user)},
+        context={
+            "layouts": [*[(layout.code, layout.title) for layout in LAYOUTS], *DESCRIBED],
+            "open_files": open_files(request.user),
+        },
     )
 
 
@@ -77,6 +91,8 @@ def value_template(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def value_file(request: SignedInRequest, pk: UUID) -> HttpResponse:
     file = fetch_visible(file_rows(request.user), request.user, pk=pk)
+    if is_description(file) and acts_on(request.user, file):
+        return to_descriptions(pk)
     values = check_page(file, kind=request.GET.get("art", ""), number=request.GET.get("seite", "1"))
     values |= {
         "file": file,
@@ -151,6 +167,14 @@ def value_file_apply(request: SignedInRequest, pk: UUID) -> HttpResponse:
     )
 
 
+def value_file_descriptions(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Texts instead of values: their page is the check and the question at once."""
+    file = own_file(request, pk)
+    if not is_description(file):
+        return redirect(file)
+    return show_descriptions(request, file, trail((file.file_name, "")))
+
+
 def value_file_discard(request: SignedInRequest, pk: UUID) -> HttpResponse:
     file = own_file(request, pk)
     return step_page(
@@ -171,6 +195,7 @@ def batch_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     batch = fetch_visible(batch_rows(request.user), request.user, ask="X", pk=pk)
     is_applied = batch.status == ImportBatch.Status.APPLIED
     reason = what_rests_on(batch) if is_applied else ""
+    made = made_by(batch)
     actions = []
     if is_applied and not reason and may(request.user, "X", batch):
         url = reverse("monitoring:batch-undo", kwargs={"pk": batch.pk})
@@ -184,7 +209,7 @@ def batch_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         facts=batch_facts(batch),
         actions=actions,
         breadcrumb=trail(),
-        context={"batch": batch, "rests": reason},
+        context={"batch": batch, "rests": reason, "made": made, "kept": made.kept[:MOST_KEPT]},
     )
 
 
@@ -196,10 +221,14 @@ def batch_undo(request: SignedInRequest, pk: UUID) -> HttpResponse:
         partial(undo_batch, batch=batch, now=clock.now()),
         title=_("Einfuhr zurücknehmen"),
         consequence=_(
-            "Werte, die wieder gelöscht werden: %(new)s; Werte, die ihren früheren Stand bekommen: %(changed)s. Angelegte Gebiete und Entwürfe "
-            "von Indikatoren bleiben."
+            "Werte, die wieder gelöscht werden: %(new)s; Werte, die ihren früheren Stand bekommen: %(changed)s. "
+            "Gebiete und Entwürfe von Indikatoren, die dabei angelegt wurden und die sonst niemand braucht: %(made)s; sie gehen mit."
         )
-        % {"new": batch.values_new, "changed": batch.values_changed},
+        % {
+            "new": german_number(batch.values_new),
+            "changed": german_number(batch.values_changed),
+            "made": german_number(made_by(batch).free),
+        },
         confirm=_("Zurücknehmen"),
         message=_("Die Einfuhr ist zurückgenommen."),
         breadcrumb=trail((batch.file_name, batch.get_absolute_url())),
@@ -251,8 +280,9 @@ def acts_on(user: Any, file: ValueFile) -> bool:
 
 
 def batch_facts(batch: ImportBatch) -> list[tuple[Any, Any]]:
+    who = _("zusammengefasst von") if batch.is_merger else _("eingelesen von")
     facts = [
-        (_("eingelesen von"), str(batch.author or "")),
+        (who, str(batch.author or "")),
         (_("Ausgabe"), batch.edition),
         (_("Quelle"), batch.source),
         (_("Lizenz"), batch.licence),

@@ -3,7 +3,7 @@
 Nothing is repaired: parts need not add up (Cell-Key method, domain paper § 4).
 """
 
-import statistics
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -33,14 +33,16 @@ class Warned(NamedTuple):
 def jumps(series: Sequence[Staged], decimals: int) -> Iterator[Warned]:
     """`series`: values of one area, group and sex in the order of time."""
     known = [one for one in series if one.value is not None]
+    if len(known) - 1 < FEWEST:
+        return
+    rest = _Others([float(one.value or 0) for one in known])
     for place in range(1, len(known)):
-        others = [float(one.value or 0) for number, one in enumerate(known) if number != place]
-        if len(others) < FEWEST:
-            return
-        spread = max(statistics.pstdev(others), 10.0**-decimals)
+        mean, deviation = rest.without(place)
+        spread = max(deviation, 10.0**-decimals)
         one, before = known[place], known[place - 1]
         step = float((one.value or 0) - (before.value or 0))
-        if abs(step) > DEVIATIONS * spread and _stands_out(one, others, spread):
+        # The value after an outlier jumps back; only the outlier itself is told.
+        if abs(step) > DEVIATIONS * spread and abs(float(one.value or 0) - mean) > DEVIATIONS * spread:
             yield Warned(
                 one.line,
                 one.column,
@@ -51,9 +53,23 @@ def jumps(series: Sequence[Staged], decimals: int) -> Iterator[Warned]:
             )
 
 
-def _stands_out(one: Staged, others: Sequence[float], spread: float) -> bool:
-    """The value after an outlier jumps back; only the outlier itself is told."""
-    return abs(float(one.value or 0) - statistics.fmean(others)) > DEVIATIONS * spread
+class _Others:
+    """Mean and standard deviation of a series without one of its values, from sums taken once.
+
+    Distances from the middle are summed, not the values: large figures that lie close together stay exact.
+    """
+
+    def __init__(self, values: Sequence[float]):
+        self._middle = sum(values) / len(values)
+        self._far = [value - self._middle for value in values]
+        self._sum = sum(self._far)
+        self._squares = sum(far * far for far in self._far)
+
+    def without(self, place: int) -> tuple[float, float]:
+        far, count = self._far[place], len(self._far) - 1
+        mean = (self._sum - far) / count
+        variance = (self._squares - far * far) / count - mean * mean
+        return self._middle + mean, math.sqrt(max(variance, 0.0))
 
 
 def wrong_sums(parts: Iterable[Staged], sums: Iterable[Staged]) -> Iterator[Warned]:

@@ -15,6 +15,7 @@ from accounts.users.models import User
 from monitoring.imports.cells import Definition
 from monitoring.imports.checking import Reading
 from monitoring.imports.comparing import CHANGED, NEW, Compared, compare
+from monitoring.imports.inserting import ValueInsert
 from monitoring.imports.known import KnownIndicator
 from monitoring.imports.models import ValueBefore, ValueFile
 from monitoring.imports.staging import Found
@@ -42,13 +43,13 @@ def write_values(
     areas = {ags: area.pk for ags, area in reading.known.areas.items()}
     taken = list(reading.indicators())
     if reading.choices.get("areas"):
-        areas |= _create_areas(reading, [name for name, _meaning in taken], file, by)
+        areas |= _create_areas(reading, [name for name, _meaning in taken], file, batch, by)
     totals: Counter[str] = Counter()
     for number, (name, meaning) in enumerate(taken):
         progress(number, len(taken))
         if meaning is not None:
             _remember_name(reading, name, meaning, file, by)
-        pk = meaning.pk if meaning is not None else _create_draft(reading, name, file, by)
+        pk = meaning.pk if meaning is not None else _create_draft(reading, name, file, batch, by)
         compared = compare(
             reading.staging.of_indicator(name),
             district=file.district_id,
@@ -56,7 +57,7 @@ def write_values(
             areas=areas,
             edition=file.edition,
         )
-        totals += _write(compared, pk, batch)
+        totals += write_compared(compared, pk, batch, edition=file.edition)
     return changes.apply(
         batch,
         {
@@ -88,34 +89,19 @@ def _batch(file: ValueFile, reading: Reading, now: dt.datetime, by: User) -> Imp
 
 
 # --- Values --------------------------------------------------------------------------------------
-def _write(compared: Iterable[Compared], indicator_pk: Any, batch: ImportBatch) -> Counter[str]:
+def write_compared(
+    compared: Iterable[Compared], indicator_pk: Any, batch: ImportBatch, *, edition: str
+) -> Counter[str]:
+    """Write values of one indicator and edition so that `undoing` can take the batch back; returns the outcomes."""
     counts: Counter[str] = Counter()
-    stream = iter(compared)
+    stream, values = iter(compared), ValueInsert(indicator_pk, batch, edition)
     while chunk := list(islice(stream, CHUNK)):
         counts.update(one.outcome for one in chunk)
         new = [one for one in chunk if one.outcome == NEW]
         _retire([one for one in new if one.rival and one.wins], batch)
         _change([one for one in chunk if one.outcome == CHANGED], batch)
-        IndicatorValue.objects.bulk_create(_value(one, indicator_pk, batch) for one in new)
+        values.insert(new)
     return counts
-
-
-def _value(one: Compared, indicator_pk: Any, batch: ImportBatch) -> IndicatorValue:
-    staged = one.staged
-    return IndicatorValue(
-        district_id=batch.district_id,
-        indicator_id=indicator_pk,
-        area_id=one.area_pk,
-        time_text=staged.time,
-        year=staged.year,
-        edition=batch.edition,
-        group=staged.group,
-        sex=staged.sex,
-        value=staged.value,
-        sign=staged.sign,
-        is_active=one.wins,
-        batch=batch,
-    )
 
 
 def _change(compared: list[Compared], batch: ImportBatch) -> None:
@@ -172,7 +158,9 @@ def _retire(compared: list[Compared], batch: ImportBatch) -> None:
 
 
 # --- What the file needs and the district did not have ---------------------------------------------
-def _create_areas(reading: Reading, names: list[str], file: ValueFile, by: User) -> dict[str, Any]:
+def _create_areas(
+    reading: Reading, names: list[str], file: ValueFile, batch: ImportBatch, by: User
+) -> dict[str, Any]:
     """Areas of the file that have a value of an indicator that is taken."""
     needed = {ags for name in names for ags in reading.staging.counts(name)} - set(reading.known.areas)
     created = {}
@@ -188,6 +176,7 @@ def _create_areas(reading: Reading, names: list[str], file: ValueFile, by: User)
                 kind=kind,
                 level=LEVELS[len(found.key)],
                 parent_id=above.pk if above else None,
+                made_by=batch,
             ).pk
     return created
 
@@ -199,7 +188,7 @@ def area_words(found: Found) -> tuple[str, str]:
     return (name.strip() or found.key)[:200], kind.strip()[:60]
 
 
-def _create_draft(reading: Reading, name: str, file: ValueFile, by: User) -> Any:
+def _create_draft(reading: Reading, name: str, file: ValueFile, batch: ImportBatch, by: User) -> Any:
     """An indicator with what the file says of it, unpublished and in a place of its own, to be completed."""
     found = reading.staging.about_indicator[reading.staging.indicators[name.lower()]]
     told = reading.told.definitions.get(found.title) or Definition()
@@ -219,6 +208,7 @@ def _create_draft(reading: Reading, name: str, file: ValueFile, by: User) -> Any
         source=(told.source or file.source)[:300],
         licence=file.licence,
         attribution=file.attribution,
+        made_by=batch,
     ).pk
 
 

@@ -74,11 +74,15 @@ def compare(
     *,
     breaks: Iterable[SeriesBreak] = (),
 ) -> Comparison:
-    """What has become of a value; across a break of the series there is no difference, no arrow, no judgement."""
+    """What has become of a value; across a break of the series there is no difference, no arrow, no judgement.
+
+    A value that speaks of its area before a reform (`Point.reforms`) brings that break with it.
+    """
     silent = _why_not(previous, current)
     if silent or previous is None or current is None or previous.value is None or current.value is None:
         return silent or _first()
-    between = [row for row in breaks if previous.year < row.year <= current.year]
+    known = [*breaks, *getattr(previous, "reforms", ())]
+    between = [row for row in known if previous.year < row.year <= current.year]
     if between:
         note = "; ".join(
             _("Bruch %(year)d: %(reason)s") % {"year": b.year, "reason": b.reason} for b in between

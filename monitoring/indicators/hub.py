@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.doors import may
+from coordination.network.fields import FieldOfAction
+from coordination.network.selectors import tasks_of
 from desk.hub import Action
 from desk.templatetags.desk import german_date
 from documents.render.letterhead import letterhead_of
@@ -15,6 +17,7 @@ from monitoring.indicators.page import PAIRS, has_pair, indicator_page
 from monitoring.indicators.selectors.page import values_around
 from monitoring.indicators.selectors.rows import batches_of, changes_of, indicators_of, value_count_of
 from monitoring.indicators.tables import conductor_words, values_address
+from monitoring.indicators.work import work_on
 
 INDICATORS, AREAS, SURVEYS = "monitoring:indicator-list", "monitoring:area-list", "monitoring:survey-list"
 
@@ -45,6 +48,8 @@ def indicator_hub(user: Any, indicator: Indicator, *, pair: str, ags: str, sex: 
             "sex": sex,
             "sexes": Sex.choices,
             "batches": list(batches_of(indicator)),
+            "work": work_on(indicator, user),
+            "tasks": tasks_of(indicator, user),
         },
     }
 
@@ -68,6 +73,7 @@ def indicator_facts(indicator: Indicator) -> list[tuple[Any, Any]]:
         (_("Vermerk"), indicator.attribution),
         (_("Zusammenfassen"), _aggregation(indicator)),
         (_("In Dateien"), keys),
+        (_("Im Bericht"), _chapter(indicator)),
     ]
     return [(name, value) for name, value in facts if value]
 
@@ -98,6 +104,7 @@ def area_hub(user: Any, area: Area) -> dict[str, Any]:
         "with_history": may_write,
         "context": {
             "area": area,
+            "may_write": may_write,
             "versions": list(area.versions.all()),
             "changes": list(changes_of(area)),
             "parts": list(area.parts.order_by("sort_name")[:40]),
@@ -143,6 +150,7 @@ def _indicator_actions(user: Any, indicator: Indicator) -> list[Action]:
     if may(user, "U", indicator):
         actions.append(Action(_("Werte eintragen"), _link("indicator-values", indicator), "plus"))
         actions.append(Action(_("Bearbeiten"), _link("indicator-update", indicator), "pencil"))
+        actions.append(Action(_("In den Bericht übernehmen"), _link("indicator-report", indicator), "report"))
     actions.append(Action(_("Alle Werte"), values_address(indicator), "download"))
     if may(user, "P", indicator):
         if indicator.is_public:
@@ -157,6 +165,14 @@ def _indicator_actions(user: Any, indicator: Indicator) -> list[Action]:
 def may_go(indicator: Any) -> bool:
     """Without any value it may be deleted (`selectors.indicator_rows` brings the last year)."""
     return indicator.last_year is None
+
+
+def _chapter(indicator: Indicator) -> str:
+    """Where chapter 4 prints it: official figures of a field, and others once they are published."""
+    if not indicator.field or (indicator.origin != Indicator.Origin.OFFICIAL and not indicator.is_public):
+        return ""
+    place = list(FieldOfAction.values).index(indicator.field) + 1
+    return f"4.{place} {indicator.get_field_display()}"
 
 
 def _band(indicator: Indicator) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from documents.charts import Chart, line_chart
 from documents.tables import german_number
 from monitoring.indicators.comparison import Comparison, Gap, GapChange, compare, compare_gaps, gap
+from monitoring.indicators.cuts import breaks_after
 from monitoring.indicators.models import Area, Group, Indicator, SeriesBreak, Sign
 from monitoring.indicators.selectors.page import Found, PagePoint
 from monitoring.indicators.signs import meaning, printed
@@ -51,6 +52,7 @@ class YearLine:
     edition: str
     survey: Any = None
     break_reason: str = ""
+    merged_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,10 @@ class IndicatorPage:
     signs: tuple[tuple[str, str], ...]
     #: What the lines of the chart say, in sentences without the name of the indicator.
     said: str = ""
+    #: Breaks that nobody has noted: the area was cut anew.
+    reforms: tuple[SeriesBreak, ...] = ()
+    #: These and those somebody has noted.
+    break_count: int = 0
 
     @property
     def has_gap(self) -> bool:
@@ -118,6 +124,8 @@ def indicator_page(
     years = sorted({(p.year, p.time_text) for points in series for p in points})
     by_time = [{p.time_text: p for p in points} for points in series]
     firsts, lasts = _ends(by_time, years)
+    drawn = [*breaks, *_reforms(series, breaks)]
+    cut = [*breaks, *breaks_after(point for point in firsts if point)]
     gaps = [gap(indicator, *ends) if reference else None for ends in (firsts, lasts)]
     span = (firsts[0].year, lasts[0].year) if firsts[0] and lasts[0] else (0, 0)
     is_single = span[0] == span[1]
@@ -127,11 +135,11 @@ def indicator_page(
         area=area,
         group=str(Group(group).label),
         heads=tuple(str(SHORT[name]) for name in groups),
-        lines=tuple(_year_lines(indicator, years, by_time, found, breaks)),
-        chart=_chart(indicator, area, groups, years, by_time, found, breaks, accent) if area and years else None,
+        lines=tuple(_year_lines(indicator, years, by_time, found, breaks, drawn)),
+        chart=_chart(indicator, area, groups, years, by_time, found, drawn, accent) if area and years else None,
         change=compare(indicator, None if is_single else firsts[0], lasts[0], breaks=breaks) if lasts[0] else None,
         gap=gaps[1],
-        gap_change=None if is_single else compare_gaps(indicator, *gaps, breaks=breaks, years=span),
+        gap_change=None if is_single else compare_gaps(indicator, *gaps, breaks=cut, years=span),
         first=firsts[0].time_text if firsts[0] else "",
         last=lasts[0].time_text if lasts[0] else "",
         others=tuple(others),
@@ -139,8 +147,17 @@ def indicator_page(
         most=max((line.bar for line in others if line.bar is not None), default=0) or 1,
         surveys=tuple(found.surveys.values()),
         signs=_signs_used([*series, found.at_time(groups, others_year)]),
-        said=_said(indicator, groups, by_time, years, breaks),
+        said=_said(indicator, groups, by_time, years, drawn),
+        reforms=tuple(drawn[len(breaks) :]),
+        break_count=len(drawn),
     )  # fmt: skip
+
+
+def _reforms(series: list[list[PagePoint]], breaks: Sequence[SeriesBreak]) -> list[SeriesBreak]:
+    """Breaks by reforms of the area, where none is noted for the year."""
+    known = {row.year for row in breaks}
+    found = breaks_after(point for points in series for point in points)
+    return [row for row in found if row.year not in known]
 
 
 def has_pair(found: Found, area: Area | None, pair: str) -> bool:
@@ -180,8 +197,9 @@ def _year_lines(
     by_time: list[dict[str, PagePoint]],
     found: Found,
     breaks: Sequence[SeriesBreak],
+    drawn: Sequence[SeriesBreak],
 ) -> Iterable[YearLine]:
-    reasons = {row.year: row.reason for row in breaks}
+    reasons = {row.year: row.reason for row in drawn}
     previous: PagePoint | None = None
     for year, time in years:
         points = [line.get(time) for line in by_time]
@@ -196,6 +214,7 @@ def _year_lines(
             point.edition if point else "",
             found.surveys.get(point.survey) if point else None,
             reasons.get(year, ""),
+            point.merged_from if point else "",
         )
         previous = point if point and point.value is not None else previous
 

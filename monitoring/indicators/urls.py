@@ -3,7 +3,7 @@
 from django.urls import path
 
 from monitoring.indicators import public
-from monitoring.indicators.views import areas, indicators, values
+from monitoring.indicators.views import areas, indicators, reforms, values
 
 public_urlpatterns = [
     path("kreis/<slug:district_slug>/zahlen/", public.public_indicators, name="public-indicators"),
@@ -33,6 +33,11 @@ urlpatterns = [
     path("indikatoren/<uuid:pk>/loeschen/", indicators.indicator_delete, name="indicator-delete"),
     path("gebiete/", areas.area_list, name="area-list"),
     path("gebiete/neu/", areas.area_create, name="area-create"),
+    path("gebiete/staende/<uuid:pk>/", reforms.version_update, name="area-version-update"),
+    path("gebiete/staende/<uuid:pk>/entfernen/", reforms.version_delete, name="area-version-delete"),
+    path("gebiete/aenderungen/<uuid:pk>/", reforms.change_detail, name="area-change-detail"),
+    path("gebiete/aenderungen/<uuid:pk>/bearbeiten/", reforms.change_update, name="area-change-update"),
+    path("gebiete/aenderungen/<uuid:pk>/entfernen/", reforms.change_delete, name="area-change-delete"),
     path("gebiete/<uuid:pk>/", areas.area_detail, name="area-detail"),
     path("gebiete/<uuid:pk>/bearbeiten/", areas.area_update, name="area-update"),
     path("gebiete/<uuid:pk>/stand/", areas.area_version, name="area-version"),

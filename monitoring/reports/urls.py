@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from monitoring.reports import public
-from monitoring.reports.views import board, files, house, reports, writing
+from monitoring.reports import public, public_position
+from monitoring.reports.views import board, files, house, indicators, reports, writing
 
 DISTRICT = "kreis/<slug:district_slug>/bericht/"
 REPORT = "berichte/<uuid:pk>/"
 
 public_urlpatterns = [
+    path(
+        "kreis/<slug:district_slug>/zahlen/vergleich/",
+        public_position.public_position,
+        name="public-position",
+    ),
     path(DISTRICT, public.public_reports, name="public-reports"),
     path(f"{DISTRICT}<uuid:pk>/", public.public_report, name="public-report"),
     path(
@@ -29,6 +34,7 @@ urlpatterns = [
     path("berichte/woerter/neu/", house.term_create, name="house-term-create"),
     path("berichte/woerter/<uuid:pk>/bearbeiten/", house.term_update, name="house-term-update"),
     path("berichte/woerter/<uuid:pk>/streichen/", house.term_delete, name="house-term-delete"),
+    path("indikatoren/<uuid:pk>/in-den-bericht/", indicators.indicator_report, name="indicator-report"),
     path(REPORT, reports.report_detail, name="report-detail"),
     path(f"{REPORT}bearbeiten/", reports.report_update, name="report-update"),
     path(f"{REPORT}datenschnitt/", reports.report_freeze, name="report-freeze"),

@@ -1,7 +1,8 @@
 """Who reaches which page of reading in: the coordination its own files, the administration all, nobody else any."""
 
 from tests.access.rows import Row
-from tests.monitoring.imports.make import applied, checked, district_with_two_areas, worked_out
+from tests.monitoring.imports.make import applied, checked, described, district_with_two_areas, worked_out
+from tests.monitoring.make_indicators import access_change
 
 READERS = ("interpreter", "ngo_editor", "board_member", "auditor", "clerk")
 MAKERS = {
@@ -55,6 +56,17 @@ ROWS = [
         args=_pk(batch),
         method="post",
     ),
+    Row(
+        "monitoring:area-change-merge",
+        BATCH | {"admin": 403, "case_worker": 403, "board_member": 403},
+        args=_pk(access_change),
+    ),
+    Row(
+        "monitoring:area-change-merge",
+        {"coordinator": 409, "admin": 403, "board_member": 403, "outsider": 404, "anonymous": 302},
+        args=_pk(access_change),
+        method="post",
+    ),
     Row("monitoring:value-file-create", MAKERS),
     Row("monitoring:value-template", MAKERS),
     Row("monitoring:boundary-import", MAKERS),
@@ -63,6 +75,12 @@ ROWS = [
     Row("monitoring:value-file-notes", OWN_FILE, args=_pk(waiting)),
     Row("monitoring:value-file-choose", ACTING, args=_pk(waiting)),
     Row("monitoring:value-file-apply", ACTING, args=_pk(waiting)),
+    Row("monitoring:value-file-descriptions", ACTING, args=_pk(described)),
+    Row(
+        "monitoring:value-file-descriptions",
+        {"coordinator": 302, "admin": 403, "outsider": 404, "anonymous": 302},
+        args=_pk(waiting),
+    ),
     Row("monitoring:value-file-discard", ACTING, args=_pk(waiting)),
     Row(
         "monitoring:value-file-apply",

@@ -4,10 +4,12 @@ from tests.access.rows import Row
 from tests.monitoring.make_indicators import (
     access_area,
     access_break,
+    access_change,
     access_empty,
     access_indicator,
     access_public,
     access_survey,
+    access_version,
 )
 
 NOBODY = ("interpreter", "ngo_editor", "auditor", "clerk", "board_member")
@@ -82,6 +84,7 @@ ROWS = [
         query="?vergleich=alles",
     ),
     Row("monitoring:indicator-update", WRITE, args=_pk(access_indicator)),
+    Row("monitoring:indicator-report", WRITE, args=_pk(access_indicator)),
     Row("monitoring:indicator-publish", WRITE, args=_pk(access_indicator)),
     Row("monitoring:indicator-withdraw", WRITE | {"board_member": 403}, args=_pk(access_public)),
     Row("monitoring:indicator-delete", WRITE, args=_pk(access_empty)),
@@ -111,6 +114,23 @@ ROWS = [
     Row("monitoring:area-update", WRITE | {"board_member": 403}, args=_pk(access_area)),
     Row("monitoring:area-version", WRITE | {"board_member": 403}, args=_pk(access_area)),
     Row("monitoring:area-change", WRITE | {"board_member": 403}, args=_pk(access_area)),
+    Row("monitoring:area-version-update", WRITE | {"board_member": 403}, args=_pk(access_version)),
+    Row("monitoring:area-version-delete", WRITE | {"board_member": 403}, args=_pk(access_version)),
+    Row(
+        "monitoring:area-version-delete",
+        {"admin": 403, "board_member": 403, "outsider": 404, "anonymous": 302, "coordinator": 303},
+        args=_pk(access_version),
+        method="post",
+    ),
+    Row("monitoring:area-change-detail", PUBLIC, args=_pk(access_change)),
+    Row("monitoring:area-change-update", WRITE | {"board_member": 403}, args=_pk(access_change)),
+    Row("monitoring:area-change-delete", WRITE | {"board_member": 403}, args=_pk(access_change)),
+    Row(
+        "monitoring:area-change-delete",
+        {"admin": 403, "board_member": 403, "outsider": 404, "anonymous": 302, "coordinator": 303},
+        args=_pk(access_change),
+        method="post",
+    ),
     Row("monitoring:survey-detail", READ, args=_pk(access_survey)),
     Row("monitoring:survey-update", WRITE, args=_pk(access_survey)),
     Row("monitoring:public-indicators", OPEN, args=lambda w: {"district_slug": "auental"}),

@@ -64,6 +64,8 @@ ROWS = [
     Row("monitoring:public-reports", HIDDEN, args=lambda w: {"district_slug": "nirgendwo"}),
     Row("monitoring:public-report", OPEN, args=_public(released)),
     Row("monitoring:public-report", HIDDEN, args=_public(frozen)),
+    Row("monitoring:public-position", OPEN, args=lambda w: {"district_slug": "auental"}),
+    Row("monitoring:public-position", HIDDEN, args=lambda w: {"district_slug": "nirgendwo"}),
     Row("monitoring:public-report-table", OPEN, args=_public(released, number="T12", ending="csv")),
     Row("monitoring:public-report-table", HIDDEN, args=_public(draft, number="T12", ending="csv")),
     Row("api:reports-list", {"coordinator": 401, "outsider": 401, "anonymous": 401}),

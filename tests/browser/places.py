@@ -350,6 +350,8 @@ ROW = {
     "documents:job": "SELECT id FROM documents_job",
     "monitoring:place": OF.format("accounts_municipality", "m") + " AND m.name = 'Lindtal'",
     "monitoring:area": OF.format("monitoring_area", "a") + " AND a.name = 'Brunnmoos'",
+    "monitoring:area-change-": OF.format("monitoring_areachange", "a"),
+    "monitoring:area-version-": OF.format("monitoring_areaversion", "v"),
     "monitoring:break": OF.format("monitoring_seriesbreak", "b"),
     "monitoring:break-create": OF.format("monitoring_indicator", "i") + " AND i.code = 'I-16'",
     "monitoring:component": OF.format("monitoring_component", "c") + " ORDER BY c.title",

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from monitoring.indicators.models import (
     Area,
+    AreaChange,
+    AreaVersion,
     Component,
     Dimension,
     Indicator,
@@ -81,3 +83,28 @@ def access_break(cast):
 
 def access_survey(cast):
     return make_survey(cast.auental)
+
+
+def make_version(area, first="2021-07-01", last=None, **fields):
+    days = {"valid_from": dt.date.fromisoformat(first), "valid_to": last and dt.date.fromisoformat(last)}
+    return AreaVersion.objects.create(district=area.district, area=area, **days, **fields)
+
+
+def make_change(district, old="16056", new="16063", on="2021-07-01", share="1", **fields):
+    """Eisenach became a part of the Wartburgkreis, unless said otherwise."""
+    return AreaChange.objects.create(
+        district=district,
+        old_ags=old,
+        new_ags=new,
+        on=dt.date.fromisoformat(on),
+        share=Decimal(share),
+        **({"old_name": "Eisenach"} | fields),
+    )
+
+
+def access_version(cast):
+    return make_version(access_area(cast))
+
+
+def access_change(cast):
+    return make_change(cast.auental, new="05999")

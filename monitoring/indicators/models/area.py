@@ -67,10 +67,19 @@ class Area(TenantModel):
     nuts = models.CharField(_("NUTS-Schlüssel"), max_length=5, blank=True)
     longitude = models.DecimalField(_("Länge"), max_digits=8, decimal_places=5, null=True, blank=True)
     latitude = models.DecimalField(_("Breite"), max_digits=7, decimal_places=5, null=True, blank=True)
+    made_by = models.ForeignKey(
+        "monitoring.ImportBatch",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="made_areas",
+        editable=False,
+        verbose_name=_("angelegt durch"),
+    )
     sort_name = SortKeyField(source="name")
     search_text = SearchTextField(sources=["ags", "name", "kind", "nuts"])
 
-    audit_withheld = ("sort_name",)
+    audit_withheld = ("sort_name", "made_by")
     door = AREA_DOOR
 
     class Meta:
@@ -194,3 +203,6 @@ class AreaChange(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.old_ags} → {self.new_ags}, {self.on:%d.%m.%Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("monitoring:area-change-detail", kwargs={"pk": self.pk})

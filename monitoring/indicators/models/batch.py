@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.doors import TenantModel
 from monitoring.indicators.models.doors import INSIDE_DOOR
 
+#: Layout of a batch that no file brought: values put together after a change of areas.
+MERGER = "merge"
+
 
 def _person(label: Any) -> models.ForeignKey:
     return models.ForeignKey(
@@ -26,7 +29,8 @@ def _person(label: Any) -> models.ForeignKey:
 class ImportBatch(TenantModel):
     """An import (Einfuhr) of values. `layout`: which of the known forms the file has, A to H.
 
-    The counts say what the file brought: rows read, values new, changed, equal to what was there, and cells refused.
+    Without a file, with the layout `MERGER`: values of old areas put together for `merged_area`, whose reform was
+    `merged_on`; `note` says from which. The counts say what the file brought: rows read, values new, changed, equal to what was there, and cells refused.
     """
 
     class Status(models.TextChoices):
@@ -55,6 +59,16 @@ class ImportBatch(TenantModel):
     undone_at = models.DateTimeField(_("zurückgenommen am"), null=True, editable=False)
     undone_by = _person(_("zurückgenommen von"))
     note = models.CharField(_("Anmerkung"), max_length=300, blank=True)
+    merged_area = models.ForeignKey(
+        "monitoring.Area",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mergers",
+        editable=False,
+        verbose_name=_("zusammengefasst für"),
+    )
+    merged_on = models.DateField(_("Gebietsänderung am"), null=True, blank=True, editable=False)
 
     door = INSIDE_DOOR
 
@@ -68,6 +82,17 @@ class ImportBatch(TenantModel):
                 | Q(status="undone", undone_at__isnull=False, undone_by__isnull=False),
                 name="batch_undone_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(layout=MERGER, merged_area__isnull=False, merged_on__isnull=False)
+                | (~Q(layout=MERGER) & Q(merged_area__isnull=True, merged_on__isnull=True)),
+                name="batch_merged_for_an_area",
+            ),
+            models.UniqueConstraint(
+                fields=["merged_area", "merged_on"],
+                condition=Q(status="applied", merged_area__isnull=False),
+                name="batch_merged_once",
+                violation_error_message=_("Für diese Gebietsänderung sind die Werte schon zusammengefasst."),
+            ),
         ]
         indexes = [
             models.Index(fields=["district", "-applied_at", "id"], name="batch_by_time"),
@@ -76,6 +101,10 @@ class ImportBatch(TenantModel):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def is_merger(self) -> bool:
+        return self.layout == MERGER
 
     def get_absolute_url(self) -> str:
         return reverse("monitoring:batch-detail", kwargs={"pk": self.pk})

@@ -109,11 +109,20 @@ class Indicator(TenantModel):
         blank=True,
         help_text=_("Wen diese Zahl nicht zeigt, zum Beispiel Menschen ohne Meldeadresse."),
     )
+    made_by = models.ForeignKey(
+        "monitoring.ImportBatch",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="made_indicators",
+        editable=False,
+        verbose_name=_("angelegt durch"),
+    )
     is_public = models.BooleanField(_("veröffentlicht"), default=False, editable=False)
     sort_title = SortKeyField(source="title")
     search_text = SearchTextField(sources=["code", "title", "short_title", "definition", "source"])
 
-    audit_withheld = ("sort_title",)
+    audit_withheld = ("sort_title", "made_by")
     door = indicator_door()
 
     class Meta:

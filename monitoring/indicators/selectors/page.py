@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Avg, Count
 
+from monitoring.indicators.cuts import REFORM_COLUMNS, reform_breaks, with_reform
 from monitoring.indicators.models import Area, Indicator, IndicatorValue, Level, Sex, Survey
 from monitoring.indicators.selectors.rows import areas_around
 from monitoring.indicators.selectors.values import Point
@@ -20,6 +21,8 @@ class PagePoint(Point):
     """A point that knows its survey."""
 
     survey: Any = None
+    #: From which areas the value was put together, in words.
+    merged_from: str = ""
 
 
 @dataclass
@@ -73,9 +76,17 @@ def values_around(indicator: Indicator, *, sex: str = Sex.ALL) -> Found:
     found = Found(sorted(areas_around(indicator.district), key=_rank))
     rows = IndicatorValue.objects.filter(indicator=indicator, is_active=True, sex=sex)
     near = rows.filter(area__in=[area.pk for area in found.areas]).order_by("year", "time_text")
-    columns = ("area_id", "group", "year", "time_text", "value", "sign", "edition", "cases", "survey_id")
-    for area, group, *rest in near.values_list(*columns):
-        found.points.setdefault((area, group), {})[rest[1]] = PagePoint(*rest)
+    plain = ("year", "time_text", "value", "sign", "edition", "cases")
+    more = ("survey_id", "batch__merged_on", "batch__note", *REFORM_COLUMNS)
+    for area, group, *rest in with_reform(near).values_list("area_id", "group", *plain, *more):
+        survey, merged_on, note, on, beside = rest[len(plain) :]
+        point = PagePoint(
+            *rest[: len(plain)],
+            reforms=reform_breaks(rest[4], on, beside),
+            survey=survey,
+            merged_from=note if merged_on else "",
+        )
+        found.points.setdefault((area, group), {})[point.time_text] = point
     surveys = {point.survey for line in found.points.values() for point in line.values() if point.survey}
     if surveys:
         found.surveys = Survey.objects.select_related("conductor").in_bulk(surveys)

@@ -1,8 +1,9 @@
 """Rows of lists, forms and pages, each through its door."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from accounts.districts.models import District
 from accounts.doors import visible_rows
@@ -10,6 +11,7 @@ from coordination.network.models import Organisation
 from monitoring.indicators.models import (
     Area,
     AreaChange,
+    AreaVersion,
     Component,
     Dimension,
     ImportBatch,
@@ -22,11 +24,17 @@ from monitoring.indicators.models import (
 
 
 def indicator_rows(user: Any, action: str = "L") -> QuerySet[Indicator]:
-    """Indicators with their place in the tree and the last year they have a value for."""
+    """Indicators with their place in the tree and the last year they have a value for.
+
+    The year is looked up in the index, indicator by indicator: a list must not read all values.
+    """
+    newest = IndicatorValue.objects.filter(
+        district=OuterRef("district"), indicator=OuterRef("pk"), is_active=True
+    ).order_by("-year")
     return (
         Indicator.objects.allowed_to(user, action)
         .select_related("component__dimension", "weight_indicator", "district")
-        .annotate(last_year=Max("values__year", filter=Q(values__is_active=True)))
+        .annotate(last_year=Subquery(newest.values("year")[:1]))
     )
 
 
@@ -111,6 +119,24 @@ def changes_of(area: Area) -> QuerySet[AreaChange]:
     return AreaChange.objects.filter(district=area.district_id).filter(
         Q(old_ags=area.ags) | Q(new_ags=area.ags)
     )
+
+
+def version_rows(user: Any) -> QuerySet[AreaVersion]:
+    return AreaVersion.objects.visible_to(user).select_related("area")
+
+
+def change_rows(user: Any) -> QuerySet[AreaChange]:
+    return AreaChange.objects.visible_to(user).select_related("district")
+
+
+def reform_of(change: AreaChange) -> list[AreaChange]:
+    """All that came into the same new area on the same day, the change itself among it."""
+    together = AreaChange.objects.filter(district=change.district_id, new_ags=change.new_ags, on=change.on)
+    return list(together.order_by("old_ags"))
+
+
+def areas_by_key(district: District, keys: Iterable[str]) -> dict[str, Area]:
+    return {area.ags: area for area in Area.objects.filter(district=district, ags__in=set(keys))}
 
 
 def batches_of(indicator: Indicator, limit: int = 6) -> QuerySet[ImportBatch]:

@@ -1,11 +1,12 @@
 """Values as plain points: a series over the years, the latest, one year of all areas of a level."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from accounts.districts.models import District
-from monitoring.indicators.models import Area, Group, Indicator, IndicatorValue, Sex
+from monitoring.indicators.cuts import REFORM_COLUMNS, reform_breaks, with_reform
+from monitoring.indicators.models import Area, Group, Indicator, IndicatorValue, SeriesBreak, Sex
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Point:
     sign: str
     edition: str
     cases: int | None = None
+    #: Breaks that lie after it, because its area has been cut anew since (`cuts`).
+    reforms: tuple[SeriesBreak, ...] = ()
 
 
 _COLUMNS = ("year", "time_text", "value", "sign", "edition", "cases")
@@ -47,8 +50,11 @@ def series_by_group(
     """The same for several groups in one statement; groups without any value are left out."""
     rows = _active(district).filter(indicator=indicator, area=area, group__in=groups, sex=sex)
     result: dict[str, list[Point]] = {}
-    for group, *rest in rows.order_by("year", "time_text").values_list("group", *_COLUMNS):
-        result.setdefault(group, []).append(Point(*rest))
+    columns = ("group", *REFORM_COLUMNS, *_COLUMNS)
+    for group, on, beside, *rest in with_reform(rows).order_by("year", "time_text").values_list(*columns):
+        point = Point(*rest)
+        reforms = reform_breaks(point.edition, on, beside)
+        result.setdefault(group, []).append(replace(point, reforms=reforms) if reforms else point)
     return {group: result[group] for group in Group.values if group in result}
 
 

@@ -3,7 +3,11 @@
 from monitoring.indicators.services.areas import (
     add_area_change,
     add_area_version,
+    change_area_change,
+    change_area_version,
     create_area,
+    remove_area_change,
+    remove_area_version,
     update_area,
 )
 from monitoring.indicators.services.core_set import install_core_set
@@ -26,6 +30,8 @@ __all__ = [
     "add_area_change",
     "add_area_version",
     "add_break",
+    "change_area_change",
+    "change_area_version",
     "change_break",
     "create_area",
     "create_indicator",
@@ -34,6 +40,8 @@ __all__ = [
     "enter_values",
     "install_core_set",
     "publish_indicator",
+    "remove_area_change",
+    "remove_area_version",
     "remove_break",
     "rename_component",
     "rename_dimension",

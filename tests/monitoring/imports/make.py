@@ -4,6 +4,7 @@ from typing import Any
 
 from documents.jobs.models import Job
 from documents.jobs.runner import run
+from monitoring.imports.descriptions.reading import DESCRIPTIONS
 from monitoring.imports.layouts import recognise
 from monitoring.imports.models import ValueFile
 from monitoring.imports.services import apply_file, choose, hand_in
@@ -85,3 +86,14 @@ def worked_out(cast) -> ValueFile:
     district_with_two_areas(cast)
     applied(cast)
     return ValueFile.objects.get(state=ValueFile.State.APPLIED)
+
+
+def described(cast, text="indikator;titel;einheit\na;Erster;%\n", name="meta.csv", by=None) -> ValueFile:
+    """A table of descriptions, handed in and waiting."""
+    return hand_in(
+        file_name=name,
+        chunks=[text.encode()],
+        layout=DESCRIPTIONS,
+        encoding="utf-8",
+        by=by or cast.coordinator,
+    )
