@@ -153,6 +153,8 @@ def actions(offer: Offer, revision: OfferRevision | None, *, may_write: bool) ->
     found = []
     if public := public_url(offer):
         found.append(Action(_("So liest man es öffentlich"), public, "eye"))
+    if offer.status in (Status.DRAFT, Status.SUBMITTED, Status.RETURNED) or revision is not None:
+        found.append(Action(_("Vorschau"), _link(offer, "offer-preview"), "eye"))
     if not may_write:
         return found
     if offer.status in (Status.PUBLISHED, Status.PAUSED):

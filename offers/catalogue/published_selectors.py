@@ -294,8 +294,11 @@ def published_translations(offer_id: Any) -> list[dict[str, Any]]:
 def published_binding_end(district: District, slug: str) -> Any:
     """Last day of the grants that bind an offer to its group; period and binding are public, sums are not."""
     offer = published_offers(district).filter(slug=slug).first()
-    if offer is None:
-        return None
+    return None if offer is None else binding_end(offer)
+
+
+def binding_end(offer: Offer) -> Any:
+    """Last day of the grants that bind it now, None where none does."""
     grants: Any = offer.funding_periods  # a manager of the room to the right
     return max((grant.period_end for grant in grants.forbidding_opening(clock.today())), default=None)
 

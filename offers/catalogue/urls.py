@@ -18,6 +18,7 @@ urlpatterns = [
     path("angebote/neu/", writing.offer_create, name="offer-create"),
     path("angebote/einlesen/", writing.offer_import, name="offer-import"),
     path("angebote/<uuid:pk>/", listing.offer_detail, name="offer-detail"),
+    path("angebote/<uuid:pk>/vorschau/", listing.offer_preview, name="offer-preview"),
     path("angebote/<uuid:pk>/bearbeiten/", writing.offer_update, name="offer-update"),
     path("angebote/<uuid:pk>/einreichen/", steps.offer_submit, name="offer-submit"),
     path("angebote/<uuid:pk>/zurueckholen/", steps.offer_take_back, name="offer-take-back"),

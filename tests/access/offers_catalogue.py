@@ -116,6 +116,7 @@ ROWS = [
         WRITERS | {"admin": 200, "clerk": 200, "case_worker": 200, "interpreter": 200, "board_member": 200},
         args=_pk(published),
     ),
+    Row("offers:offer-preview", WRITERS | STAFF_ONLY, args=_pk(draft)),
     Row("offers:offer-update", WRITERS | STAFF_ONLY, args=_pk(draft)),
     Row("offers:offer-update", WRITERS | READERS, args=_pk(published)),
     Row("offers:offer-person-add", WRITERS | STAFF_ONLY, args=_pk(draft)),

@@ -399,6 +399,7 @@ ROW = {
     "WHERE v.in_force_from IS NULL ORDER BY m.code",
     "offers:offer": OFFER.format("published"),
     "offers:offer-person-remove": TEAM.format("offer_id"),
+    "offers:offer-preview": OFFER.format("submitted"),
     "offers:offer-review": OFFER.format("submitted"),
     "offers:offer-submit": OFFER.format("returned"),
     "offers:offer-take-back": OFFER.format("submitted"),

@@ -189,6 +189,20 @@ def adds_times_place_languages_cost_and_access(day: Day, page: Page) -> None:
     expect(facts).to_contain_text("bindet dieses Angebot bis 31.12.2026")
     day.look(page, TITLE)
     assert "offer.created" in day.log()
+    sees_what_it_will_be(day, page)
+
+
+def sees_what_it_will_be(day: Day, page: Page) -> None:
+    """The page the public will read, with the place on the map and the same facts in words."""
+    page.get_by_role("link", name="Vorschau").first.click()
+    expect(page.get_by_role("note")).to_contain_text("Noch sieht es niemand sonst.")
+    for words in ("ienstags, 17–19 Uhr", "Mühlgraben 3", "Arabisch", "2,50", "ab 01.01.2027"):
+        expect(page.locator("main")).to_contain_text(words)
+    expect(page.get_by_role("group", name="Karte: Das Angebot ist in Lindtal.")).to_be_visible()
+    expect(page.locator("figcaption")).to_contain_text("Lindtal")
+    day.look(page, "Vorschau")
+    page.get_by_role("link", name="Zurück zum Angebot").click()
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
 
 
 # 5

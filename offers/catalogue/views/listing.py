@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from accounts import clock
 from accounts.doors import fetch_visible
@@ -13,6 +14,8 @@ from offers.catalogue import hub
 from offers.catalogue.in_sections import begun_draft
 from offers.catalogue.models import Offer
 from offers.catalogue.notices import notices_for
+from offers.catalogue.preview import preview_context
+from offers.catalogue.selectors import visible_revision_of
 from offers.catalogue.tables import OfferList
 
 
@@ -38,3 +41,12 @@ def offer_detail(request: SignedInRequest, pk) -> HttpResponse:
     )
     offer = fetch_visible(rows, request.user, pk=pk)
     return render_hub(request, offer, **hub.offer_hub(request.user, offer, clock.today()))
+
+
+@require_safe
+def offer_preview(request: SignedInRequest, pk) -> HttpResponse:
+    """The public page of an offer that is not public yet, or of its change."""
+    rows = Offer.objects.visible_to(request.user).select_related("provider", "municipality", "district")
+    offer = fetch_visible(rows, request.user, pk=pk)
+    context = preview_context(offer, visible_revision_of(request.user, offer), clock.today())
+    return render(request, "offers/catalogue/offer_preview.html", context)
