@@ -120,12 +120,15 @@ class Reform:
     @property
     def words(self) -> str:
         """``zusammengefasst aus Eisenach (16056) und Wartburgkreis (16063, alter Zuschnitt)``"""
-        parts = [f"{area.name} ({area.ags})" for area, _share in self.olds]
+        names = {area.ags: area.name for area, _share in self.olds}
+        parts = [
+            f"{names.get(row.old_ags) or row.old_name or row.old_ags} ({row.old_ags})" for row in self.changes
+        ]
         if self.goes_on and self.area is not None:
             parts.append(_("%(area)s (%(ags)s, alter Zuschnitt)") % {"area": self.area, "ags": self.area.ags})
         most = ", ".join(parts[:-1])
-        names = _("%(most)s und %(last)s") % {"most": most, "last": parts[-1]} if most else parts[-1]
-        return (_("zusammengefasst aus %(names)s") % {"names": names})[:300]
+        told = _("%(most)s und %(last)s") % {"most": most, "last": parts[-1]} if most else parts[-1]
+        return (_("zusammengefasst aus %(names)s") % {"names": told})[:300]
 
 
 def reform(change: AreaChange) -> Reform:

@@ -128,15 +128,15 @@ def test_all_or_nothing_when_it_breaks_in_the_middle(cast, monkeypatch):
     district_with_two_areas(cast)
     file = checked(cast)
     file = apply_file(file=file, by=cast.coordinator)
-    write, calls = writing._write, []
+    write, calls = writing.write_compared, []
 
-    def break_at_second(*args):
+    def break_at_second(*args, **options):
         calls.append(args)
         if len(calls) == 2:
             raise RuntimeError("the disk is full")
-        return write(*args)
+        return write(*args, **options)
 
-    monkeypatch.setattr(writing, "_write", break_at_second)
+    monkeypatch.setattr(writing, "write_compared", break_at_second)
     run(file.job_id)
     assert values(cast) == []
     assert not ImportBatch.objects.exists()

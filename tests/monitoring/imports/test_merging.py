@@ -175,6 +175,7 @@ def test_nothing_is_guessed_about_an_area_nobody_has_described(cast, ground):
     ground.city.values.all().delete()
     ground.city.delete()
     assert "sind nicht angelegt" in reform(ground.change).obstacle
+    assert reform(ground.change).words == "zusammengefasst aus Eisenach (16056)"
 
 
 def test_values_are_compared_across_the_reform_only_when_put_together(cast, ground):

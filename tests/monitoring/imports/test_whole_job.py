@@ -3,6 +3,7 @@
 import tracemalloc
 
 import pytest
+from django.utils import timezone
 
 from documents.jobs.models import Job
 from documents.jobs.runner import JobRun, run
@@ -16,7 +17,7 @@ from tests.monitoring.imports.make import handed_in
 from tests.monitoring.make_indicators import make_area, make_indicator
 
 pytestmark = pytest.mark.django_db
-AREAS, YEARS = 10, 15
+AREAS, YEARS = 20, 20
 #: Values of one indicator in the files below.
 EACH = AREAS * YEARS
 FEW, MANY = 4, 16
@@ -98,13 +99,15 @@ def test_writing_tells_how_far_it_is_while_the_transaction_is_open(ground, monke
     monkeypatch.setattr(JobRun, "say", lambda self, percent, step="": said.append((percent, str(step))))
     peak_of(ground, 2, 0)
     assert [percent for percent, _step in said] == [60, 79]
-    assert said[1][1] == "300 Werte werden geschrieben, Indikator 2 von 2"
+    assert said[1][1] == "800 Werte werden geschrieben, Indikator 2 von 2"
     assert jobs.READ == 60
 
 
 def test_the_sign_of_life_carries_what_was_said(ground):
     file = handed_in(ground, table(1, 0), "lang.csv", edition="INKAR 2024")
-    Job.objects.filter(pk=file.job_id).update(status=Job.Status.RUNNING, attempts=1)
+    Job.objects.filter(pk=file.job_id).update(
+        status=Job.Status.RUNNING, attempts=1, lease_until=timezone.now()
+    )
     running = JobRun(Job.objects.get(pk=file.job_id))
     running.say(70, "Indikator 3 von 9")
     assert Job.objects.get(pk=file.job_id).progress == 0
