@@ -33,6 +33,10 @@ MERGED = "zusammengefasst"
 LONGEST_EDITION = 60
 
 
+#: Indicator, time, year, group and sex: what two areas' values must share to be put together.
+Key = tuple[Any, str, int, str, str]
+
+
 class Row(NamedTuple):
     """A stored value, as far as putting together must know it."""
 
@@ -168,7 +172,7 @@ class _Stock:
         assert found.area is not None
         self._new, self._on = found.area.pk, found.change.on
         #: (indicator, time, year, group, sex) in their order.
-        self.keys: dict[tuple, None] = {}
+        self.keys: dict[Key, None] = {}
         self._active: dict[tuple, Row] = {}
         self._beside: set[tuple] = set()
         self._by_year: dict[tuple, Row] = {}
@@ -187,10 +191,10 @@ class _Stock:
         #: Whether any of its own values speaks of the smaller area.
         self.has_own_part = any(self.is_old_cut(row) for row in own)
 
-    def active(self, area: Any, key: tuple) -> Row | None:
+    def active(self, area: Any, key: Key) -> Row | None:
         return self._active.get((area, *key))
 
-    def weight(self, area: Any, indicator: Any, key: tuple) -> Row | None:
+    def weight(self, area: Any, indicator: Any, key: Key) -> Row | None:
         """The base of a rate: for the same people at the same time, else in the same year."""
         _own, time, year, group, sex = key
         exact = self._active.get((area, indicator, time, year, group, sex))
@@ -222,7 +226,7 @@ def _plan(found: Reform, stock: _Stock) -> None:
     found.lines = list(lines.values())
 
 
-def _put(found: Reform, stock: _Stock, indicator: Indicator, key: tuple) -> Put | str:
+def _put(found: Reform, stock: _Stock, indicator: Indicator, key: Key) -> Put | str:
     """The value of the new area, or the code of the reason why there is none."""
     assert found.area is not None
     current = stock.active(found.area.pk, key)
@@ -255,7 +259,7 @@ def _put(found: Reform, stock: _Stock, indicator: Indicator, key: tuple) -> Put 
     )
 
 
-def _weight(stock: _Stock, indicator: Indicator, row: Row, key: tuple) -> Decimal | None:
+def _weight(stock: _Stock, indicator: Indicator, row: Row, key: Key) -> Decimal | None:
     if indicator.weight_indicator_id is None:
         return None
     base = stock.weight(row.area, indicator.weight_indicator_id, key)

@@ -1,6 +1,7 @@
 """Taking descriptions over: one key in the log, texts of people only with their agreement."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def _create(line: Described, file: ValueFile, by: User) -> int:
     taken = Indicator.objects.filter(district=file.district_id, code=code).exists()
     if not title or not code or taken:
         return 0
-    values = {"unit": "?", **line.values}
+    values: dict[str, Any] = {"unit": "?", **line.values}
     create_indicator(
         district=file.district,
         by=by,

@@ -38,7 +38,7 @@ class AgreeForm(KernForm):
             if text.state == ASKED
         ]
         if asked:
-            self.fields["agreed"].choices = asked  # type: ignore[attr-defined]
+            self.fields["agreed"].choices = asked
         else:
             del self.fields["agreed"]
         if not found.unknown:

@@ -80,9 +80,10 @@ def values_around(indicator: Indicator, *, sex: str = Sex.ALL) -> Found:
     more = ("survey_id", "batch__merged_on", "batch__note", *REFORM_COLUMNS)
     for area, group, *rest in with_reform(near).values_list("area_id", "group", *plain, *more):
         survey, merged_on, note, on, beside = rest[len(plain) :]
+        known: dict[str, Any] = dict(zip(plain, rest, strict=False))
         point = PagePoint(
-            *rest[: len(plain)],
-            reforms=reform_breaks(rest[4], on, beside),
+            **known,
+            reforms=reform_breaks(known["edition"], on, beside),
             survey=survey,
             merged_from=note if merged_on else "",
         )
