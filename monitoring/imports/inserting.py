@@ -34,7 +34,7 @@ class ValueInsert:
         quote = connection.ops.quote_name
         self._sql = (
             f"INSERT INTO {quote(IndicatorValue._meta.db_table)}"
-            f" ({', '.join(quote(field.get_attname_column()[1]) for field in fields)})"
+            f" ({', '.join(quote(str(field.column)) for field in fields)})"
             f" VALUES ({', '.join(['%s'] * len(fields))})"
         )
         self._areas: dict[Any, Any] = {}
