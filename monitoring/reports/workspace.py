@@ -182,14 +182,17 @@ def workspace(
 
 
 def _field_line(part: ChapterPart, writing: Writing) -> FieldLine:
-    return FieldLine(
-        part.key, part.title, _percent(part), part.lines, bool(writing.section(section_of(part.place)))
-    )
+    return FieldLine(part.key, part.title, _percent(part, writing), part.lines, _is_judged(part, writing))
 
 
-def _percent(part: ChapterPart) -> int:
-    filled = sum(not block.is_empty for block in part.blocks)
-    return round(100 * filled / len(part.blocks)) if part.blocks else 0
+def _is_judged(part: ChapterPart, writing: Writing) -> bool:
+    return bool(writing.section(section_of(part.place)))
+
+
+def _percent(part: ChapterPart, writing: Writing) -> int:
+    """How much of a field is there: its tables and pictures, and what the editors say of it."""
+    filled = sum(not block.is_empty for block in part.blocks) + _is_judged(part, writing)
+    return round(100 * filled / (len(part.blocks) + 1))
 
 
 def page_block(block: Block, accent: str) -> PrintedBlock:
@@ -232,7 +235,14 @@ def _links(
         links.append(_link(line, chosen, remembered))
         if parts and line.number == DIVIDED:
             links += [
-                ChapterLink(part.key, part.key, part.title, _percent(part), part.key == chosen, is_part=True)
+                ChapterLink(
+                    part.key,
+                    part.key,
+                    part.title,
+                    _percent(part, content.writing),
+                    part.key == chosen,
+                    is_part=True,
+                )
                 for part in parts
             ]
     return tuple(links)
