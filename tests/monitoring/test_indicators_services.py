@@ -98,6 +98,8 @@ def test_an_indicator_brings_its_place_in_the_tree_and_its_names(cast, by):
     assert str(made.component) == "Engagement: Vereine"
     assert set(made.keys.values_list("key", flat=True)) == {"a_verein", "Vereine"}
     services.update_indicator(made, component=made.component, file_titles=["Verein"], by=by)
+    assert set(made.keys.values_list("key", flat=True)) == {"a_verein", "Verein"}, "what is not given stays"
+    services.update_indicator(made, component=made.component, inkar_key="", by=by)
     assert set(made.keys.values_list("key", flat=True)) == {"Verein"}
 
 

@@ -44,11 +44,11 @@ def update_indicator(
     component: Component | None = None,
     new_dimension: str = "",
     new_component: str = "",
-    inkar_key: str = "",
-    file_titles: Sequence[str] = (),
+    inkar_key: str | None = None,
+    file_titles: Sequence[str] | None = None,
     **fields: Any,
 ) -> Indicator:
-    """Change what is said about the figure, never its values."""
+    """Change what is said about the figure, never its values. The names in files change where they are given."""
     with transaction.atomic():
         place = _place(indicator.district, component, new_dimension, new_component, by)
         values = {"component": place, **fields}
@@ -106,12 +106,20 @@ def remove_break(row: SeriesBreak, *, by: User) -> None:
     changes.delete(row, by=by, action="series_break.deleted")
 
 
-def set_keys(indicator: Indicator, *, inkar_key: str, file_titles: Sequence[str], by: User) -> None:
-    """The names under which files bring it; names that are no longer given go. GENESIS names stay."""
-    wanted = {(System.TITLE.value, title.strip()) for title in file_titles if title.strip()}
-    if inkar_key.strip():
-        wanted.add((System.INKAR.value, inkar_key.strip()))
-    known = {(row.system, row.key): row for row in indicator.keys.exclude(system=System.GENESIS)}
+def set_keys(
+    indicator: Indicator, *, inkar_key: str | None, file_titles: Sequence[str] | None, by: User
+) -> None:
+    """The names under which files bring it; of a kind that is given, those no longer named go.
+
+    None leaves a kind as it is. GENESIS names stay always.
+    """
+    given: dict[str, Sequence[str]] = {}
+    if inkar_key is not None:
+        given[System.INKAR.value] = [inkar_key]
+    if file_titles is not None:
+        given[System.TITLE.value] = file_titles
+    wanted = {(system, key.strip()) for system, keys in given.items() for key in keys if key.strip()}
+    known = {(row.system, row.key): row for row in indicator.keys.filter(system__in=given)}
     for name in known.keys() - wanted:
         changes.delete(known[name], by=by, action="indicator_key.deleted")
     for system, key in sorted(wanted - known.keys()):
