@@ -11,6 +11,7 @@ from tests.monitoring import make
 from tests.monitoring import make_clusters as clusters
 from tests.monitoring import make_indicators as indicators
 from tests.monitoring.reading import block, lines
+from tests.offers import make_places
 
 D = Decimal
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,16 @@ def test_k1_shows_bars_until_boundaries_are_stored_and_a_map_then(cast, own, for
     )
     shown = block(chapter(cast), "K1")
     assert (shown.attribution, [area.value for area in shown.areas]) == ("© BKG", [D("8.3")])
+
+
+def test_k1_takes_the_outlines_the_district_keeps_where_no_boundaries_were_read_in(cast, own, foreign):
+    make_places.outlines(cast)
+    place = indicators.make_area(cast.auental, cast.lindtal.ags, "Lindtal", level="gemeinde")
+    indicators.make_value(foreign, place, 2025, "8.3")
+    shown = block(chapter(cast), "K1")
+    assert shown.attribution == "© Probe"
+    assert {area.label: area.value for area in shown.areas}["Lindtal"] == D("8.3")
+    assert all(area.outline for area in shown.areas if area.label in ("Lindtal", "Auenstadt"))
 
 
 def test_figures_of_the_other_district_stay_there(cast, own, foreign):

@@ -149,8 +149,8 @@ def test_without_a_reason_the_usual_sentence_stands():
 
 
 def test_the_numbers_of_a_large_map_are_left_to_the_file():
-    assert contexts._has_annex(map_block())
-    assert not contexts._has_annex(map_block(prints_table=False))
+    assert contexts.has_annex(map_block())
+    assert not contexts.has_annex(map_block(prints_table=False))
     assert map_block().data_table().rows == (("Auental", Decimal("1.50")), ("B", None))
     assert map_block(kinds=(("1", "eins"),), areas=(MapArea("a", "A", OUTLINE, "1"),)).data_table().rows == (
         ("A", "eins"),

@@ -25,6 +25,7 @@ from monitoring.reports.chapters.official import (
     year_columns,
     year_rows,
 )
+from monitoring.reports.municipalities import credit_of, municipalities_of, outline_of_row
 from monitoring.reports.periods import Period
 
 ONE_PLACE = Decimal("0.1")
@@ -102,7 +103,7 @@ def _development(
 
 
 def _by_municipality(readings: Readings, foreign: Indicator | None, district: District) -> Block:
-    """K1: as a map where boundaries are stored, else as bars."""
+    """K1: as a map of the boundaries read in, else of the outlines the district keeps itself, else as bars."""
     own = readings.of(foreign, readings.own, Group.TOTAL) if foreign else {}
     newest = readings.latest(own, readings.period)
     year = newest.year if newest else readings.period.last.year
@@ -110,7 +111,12 @@ def _by_municipality(readings: Readings, foreign: Indicator | None, district: Di
     rows = AreaBoundary.objects.filter(
         district=district, area__level=Level.MUNICIPALITY, area__ags__startswith=district.ags
     ).select_related("area")
-    areas = [(row.area.ags, row.area.name, row.geometry, row.attribution) for row in rows] if values else []
+    found = list(rows) if values else []
+    places = municipalities_of(district) if values and not found else []
+    areas = [(row.area.ags, row.area.name, outline_of(row.geometry), row.attribution) for row in found]
+    if any(getattr(row, "shape", None) for row in places):
+        credit = credit_of(places)
+        areas = [(row.ags, row.name, outline_of_row(row), credit) for row in places]
     title = _("Ausländeranteil nach Gemeinden, %(district)s, %(year)s, in Prozent")
     common: dict[str, Any] = {
         "number": "K1", "key": "municipalities", "title": title % {"district": district, "year": year},
@@ -121,7 +127,7 @@ def _by_municipality(readings: Readings, foreign: Indicator | None, district: Di
     }  # fmt: skip
     if areas:
         return _map(areas, values, common)
-    names = _names(district, values)
+    names = {row.ags: row.name for row in places}
     bars = sorted(
         ((names.get(ags, ags), value.quantize(ONE_PLACE)) for ags, value in values.items()),
         key=lambda b: -b[1],
@@ -135,11 +141,11 @@ def _by_municipality(readings: Readings, foreign: Indicator | None, district: Di
 
 
 def _map(
-    areas: list[tuple[str, str, Any, str]], values: dict[str, Decimal], common: dict[str, Any]
+    areas: list[tuple[str, str, str, str]], values: dict[str, Decimal], common: dict[str, Any]
 ) -> MapBlock:
     shapes = tuple(
-        MapArea(ags, name, outline_of(geometry), values[ags].quantize(ONE_PLACE) if ags in values else None)
-        for ags, name, geometry, _attribution in sorted(areas, key=lambda area: area[1])
+        MapArea(ags, name, outline, values[ags].quantize(ONE_PLACE) if ags in values else None)
+        for ags, name, outline, _attribution in sorted(areas, key=lambda area: area[1])
     )
     return MapBlock(
         areas=shapes,
@@ -149,11 +155,6 @@ def _map(
         missing_title=_("kein Wert"),
         **common,
     )
-
-
-def _names(district: District, values: dict[str, Decimal]) -> dict[str, str]:
-    rows = district.municipalities.filter(ags__in=values) if values else []
-    return {row.ags: row.name for row in rows}
 
 
 def _spread(values: dict[str, Decimal]) -> str:

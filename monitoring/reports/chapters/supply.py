@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from accounts.districts.models import District, Municipality
+from accounts.districts.models import District
 from documents.charts import MapArea, even_borders
-from documents.charts.outlines import encoded
 from monitoring.reports.blocks import Chapter, MapBlock
+from monitoring.reports.municipalities import credit_of, municipalities_of, outline_of_row
 from monitoring.reports.periods import Period
 from monitoring.reports.words import number, source_line
 from offers.openness.choices import Dimension
@@ -22,9 +22,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
     gap of no Gemeinde."""
     cut = period.cut(today)
     lines = census_on(district, cut).lines(Dimension.PLACE)
-    places = list(
-        Municipality.objects.filter(district=district).select_related("shape").order_by("name", "pk")
-    )
+    places = municipalities_of(district)
     rates = {
         str(row.pk): rate_per_thousand(
             lines[str(row.pk)].total if str(row.pk) in lines else 0, row.population
@@ -33,7 +31,9 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
     }
     known = [rate for rate in rates.values() if rate is not None]
     areas = tuple(
-        MapArea(row.ags, row.name, _outline(row), rates[str(row.pk)]) for row in places if lines and known
+        MapArea(row.ags, row.name, outline_of_row(row), rates[str(row.pk)])
+        for row in places
+        if lines and known
     )
     block = MapBlock(
         "K3",
@@ -42,7 +42,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         % {"district": district, "day": f"{cut:%d.%m.%Y}"},
         _message(places, rates),
         areas,
-        _credit(places),
+        credit_of(places),
         tuple(Decimal(str(border)) for border in even_borders(known, decimals=2)),
         decimals=2,
         label_title=_("Gemeinde"),
@@ -53,16 +53,6 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         absence=_absence(bool(lines), bool(known), areas),
     )
     return Chapter(6, "offers", _("Angebote und ihre Öffnung"), "", (block,))
-
-
-def _outline(row: Any) -> str:
-    shape = getattr(row, "shape", None)
-    return encoded(shape.rings) if shape else ""
-
-
-def _credit(places: list[Any]) -> str:
-    credits = sorted({row.shape.credit for row in places if getattr(row, "shape", None) and row.shape.credit})
-    return "; ".join(credits) or _("Umrisse: eigene Angaben des Kreises")
 
 
 def _source(places: list[Any], cut: dt.date) -> str:
