@@ -10,8 +10,8 @@ from benchmarks import export
 from benchmarks.data import Ground
 from benchmarks.measure import p95_by_turns, rate, report
 from benchmarks.pages import Pages, statements
-from config.collector import settle
 from coordination.network.models import Organisation
+from desk.collector import settle
 from offers.catalogue.models import Offer
 from offers.catalogue.published_selectors import published_offers, published_values
 

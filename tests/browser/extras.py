@@ -30,10 +30,12 @@ from committees.papers.services.papers import write_paper
 from committees.roster.models import SeatHolding
 from desk.mail.models import OutgoingMail
 from desk.tokens.services import create_token
+from monitoring.indicators.models import Indicator
 from offers.catalogue.models import Offer
 from offers.directory.notes import write_keys
 from offers.registration.services import register
 from tests.browser.people import PEOPLE
+from tests.monitoring.imports.make import described
 
 LINK = re.compile(r"/registrierung/([^/\s]+)/")
 ANSWER = re.compile(r"/sprachmittlung/antwort/([^/]+)/")
@@ -62,6 +64,7 @@ def add() -> None:
     open_the_next_meeting(coordinator)
     ask_the_member()
     write_and_enclose(coordinator)
+    hand_in_descriptions(coordinator)
     written = Meeting.objects.filter(minutes__state="draft").earliest("starts_at")
     take_statement(
         item=written.items.filter(part="public").earliest("position"), name="Thomas Brandt",
@@ -89,6 +92,17 @@ def add() -> None:
         "registration": begin_registration(editor),
     }
     print(json.dumps(secrets))  # noqa: T201 - read by the walk
+
+
+def hand_in_descriptions(coordinator: User) -> None:
+    """A table that says in other words what an indicator is, and names one nobody knows."""
+    known = Indicator.objects.filter(district=coordinator.acting_district).earliest("code")
+    table = (
+        "indikator;inkar_kuerzel;titel;definition;einheit;quelle;lizenz;richtung\n"
+        f"{known.code};;{known.title};In anderen Worten;{known.unit};Amt;dl-de/by-2-0;\n"
+        "fremd;;Noch unbekannt;;Anzahl;;;\n"
+    )
+    described(None, table, "beschreibungen.csv", by=coordinator)
 
 
 def begin_registration(editor: User) -> str:

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.core.wsgi import get_wsgi_application
 
-from config.collector import settle
+from desk.collector import settle
 from desk.supervision import Supervisor, celery_child
 
 LEAVING = (signal.SIGTERM, signal.SIGINT)
