@@ -196,7 +196,7 @@ def sees_what_it_will_be(day: Day, page: Page) -> None:
     """The page the public will read, with the place on the map and the same facts in words."""
     page.get_by_role("link", name="Vorschau").first.click()
     expect(page.get_by_role("note")).to_contain_text("Noch sieht es niemand sonst.")
-    for words in ("ienstags, 17–19 Uhr", "Mühlgraben 3", "Arabisch", "2,50", "ab 01.01.2027"):
+    for words in ("ienstags, 17–19 Uhr", "Mühlgraben 3", "Arabisch", "2,50", "Ab 01.01.2027"):
         expect(page.locator("main")).to_contain_text(words)
     expect(page.get_by_role("group", name="Karte: Das Angebot ist in Lindtal.")).to_be_visible()
     expect(page.locator("figcaption")).to_contain_text("Lindtal")
