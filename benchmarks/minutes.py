@@ -22,6 +22,7 @@ from committees.meetings.contexts.minutes import (
 )
 from committees.meetings.contexts.motions import MotionBox, VoteLine
 from committees.meetings.models import Meeting, Part
+from desk.collector import settle
 
 ROUNDS, SHEETS, WORKERS, RUNS = 6, 12, 2, 3
 ONE_MUST, RATE_MUST, BIG_MUST = 0.4, 6.0, 10.0
@@ -126,7 +127,7 @@ def _item(number: int) -> ItemSection:
 
 def _two_workers(meeting: str) -> float:
     connections.close_all()
-    with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
+    with multiprocessing.get_context("fork").Pool(WORKERS, initializer=settle) as pool:
         pool.map(_work, [meeting] * WORKERS * 2, chunksize=1)  # warm
         return statistics.median(_sheets_a_second(pool, meeting) for _ in range(RUNS))
 
