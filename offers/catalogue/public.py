@@ -7,8 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from desk.lists.counts import CAP
-from desk.lists.words import counted
 from desk.shell.frame import published_district_of
 from offers.catalogue import facets, public_view, texts
 from offers.catalogue.open_data import open_json
@@ -65,8 +63,7 @@ def search(request: HttpRequest, district_slug: str) -> HttpResponse:
         language=public_view.list_language(),
     )
     context = search_context(district, request.GET, places, chosen, text, found)
-    context |= {"shown_only": found.cut, "count": counted(found.count, found.cut or CAP)}
-    return render(request, "public/offers/search.html", context)
+    return render(request, "public/offers/search.html", context | {"shown_only": found.cut})
 
 
 @login_not_required

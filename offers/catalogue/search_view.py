@@ -7,8 +7,11 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.districts.models import District
+from desk.lists.counts import CAP
+from desk.lists.words import counted, shown
 from offers.catalogue import choices, wording
 from offers.catalogue.facets import RADII, Facet, facets_for, numbers_for
 from offers.catalogue.public_map import is_on_map, letters_of, map_of, off_the_map
@@ -54,6 +57,7 @@ def search_context(
     return {
         "district": district,
         "public_area": "offers",
+        "hits_words": hits_words(found),
         "list_url": base,
         "text": text,
         "boxes": [
@@ -73,6 +77,15 @@ def search_context(
         "first_url": f"{base}?{_with(query, nach='')}" if query.get("nach") else "",
         "breadcrumb": [],
     }
+
+
+def hits_words(found: PublicFinds) -> str:
+    """How many there are: "1 Angebot", "38 Angebote", "mehr als 300 Angebote"."""
+    cap = found.cut or CAP
+    if found.count > cap:
+        return _("%(count)s Angebote") % {"count": counted(found.count, cap)}
+    words = ngettext("%(number)s Angebot", "%(number)s Angebote", found.count)
+    return words % {"number": shown(found.count)}
 
 
 def _hit(district: District, row: dict[str, Any], letter: str, is_on_map: bool) -> Hit:

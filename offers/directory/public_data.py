@@ -14,14 +14,13 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from accounts import clock
-from desk.lists.counts import CAP
-from desk.lists.words import counted
 from desk.mail.services import absolute_url
 from desk.shell.frame import published_district_of
 from documents.calendar import write_ics
 from documents.spreadsheets.writers import stream_csv
 from offers.catalogue import facets
 from offers.catalogue.open_data import KEPT
+from offers.catalogue.public_view import list_language
 from offers.catalogue.published_selectors import published_districts, published_finds
 from offers.catalogue.search_view import search_context
 from offers.directory.dates import all_dates
@@ -45,10 +44,17 @@ def embedded(request: HttpRequest, district_slug: str) -> HttpResponse:
     places = published_places(district)
     chosen, text = facets.read_query(request.GET, facets.facets_for(places))
     wanted = facets.widened(chosen, places)
-    found = published_finds(district, wanted, text, after=request.GET.get("nach", ""), size=EMBEDDED)
+    found = published_finds(
+        district,
+        wanted,
+        text,
+        after=request.GET.get("nach", ""),
+        size=EMBEDDED,
+        language=list_language(),
+    )
     url = reverse("offers:public-embedded", kwargs={"district_slug": district.slug})
     context = search_context(district, request.GET, places, chosen, text, found, base=url)
-    context |= {"count": counted(found.count, found.cut or CAP), "fixed": fixed_choices(places, chosen)}
+    context["fixed"] = fixed_choices(places, chosen)
     response = render(request, "public/offers/embedded.html", context)
     response["Cache-Control"] = f"public, max-age={KEPT}"
     return response

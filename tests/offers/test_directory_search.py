@@ -1,6 +1,7 @@
 """The public list: every filter, the numbers beside them, words as people type them, and what a search costs."""
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -204,6 +205,21 @@ SEARCHES = (
     {"q": "beratung", "thema": "wohnen", "alter": "alt"},
     {"q": "gibtesnicht", "thema": "kultur"},
 )
+
+
+def test_the_number_of_hits_is_said_in_the_grammar_of_each_language(search, client, cast, monkeypatch):
+    frame = reverse("offers:public-embedded", kwargs={"district_slug": cast.auental.slug})
+    make.published(cast, title="Beratung eins")
+    assert "1 Angebot<" in search(q="beratung").content.decode()
+    assert "1 Angebot<" in client.get(frame).content.decode()
+    for number in range(2, 5):
+        make.published(cast, title=f"Beratung {number}")
+    for language, words in (("de", "4 Angebote<"), ("uk", "4 пропозиції<"), ("ar", "4 عروض<")):
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        assert words in search(q="beratung").content.decode()
+    client.cookies.clear()
+    monkeypatch.setattr("desk.search.selectors.SHOWN", 3)
+    assert "mehr als 3 Angebote<" in search(q="beratung").content.decode()
 
 
 def test_a_search_costs_three_statements_with_many_offers_as_with_one(search, cast):
