@@ -25,6 +25,7 @@ from monitoring.indicators.cuts import (
 )
 from monitoring.indicators.models import Group, Indicator, IndicatorValue, SeriesBreak, Sex, Sign
 from monitoring.indicators.models.area import GERMANY
+from monitoring.indicators.selectors.hiding import hidden_values
 from monitoring.indicators.signs import printed
 from monitoring.reports.blocks import ChartBlock, ColumnSpec
 from monitoring.reports.comparing import BEFORE, CHANGE
@@ -103,7 +104,7 @@ class Readings:
 
 
 def read(district: District, period: Period, wanted: Q) -> Readings:
-    """Three statements. Official figures, and others once they are published."""
+    """Three statements, four with own counts. Official figures, and others once they are published."""
     shown = Q(origin=Indicator.Origin.OFFICIAL) | Q(is_public=True)
     indicators = list(Indicator.objects.filter(shown, wanted, district=district))
     land = district.ags[:2]
@@ -117,11 +118,13 @@ def read(district: District, period: Period, wanted: Q) -> Readings:
         year__range=(period.before.first.year, period.last.year),
     ).order_by("year", "time_text")
     kinds = {indicator.pk: indicator.kind for indicator in indicators}
+    hidden = hidden_values(indicators)
     columns = ("year", "value", "sign", "cases", "edition", *REFORM_COLUMNS, "next_reform")
-    for key, area, group, *rest in with_next_reform(with_reform(rows)).values_list(
-        "indicator", "area__ags", "group", *columns
+    for key, area, group, place, time, *rest in with_next_reform(with_reform(rows)).values_list(
+        "indicator", "area__ags", "group", "area", "time_text", *columns
     ):
         reading = _reading(kinds[key], **dict(zip(columns, rest, strict=True)))
+        reading = hidden.told(reading, key, place, time, group, Sex.ALL)
         found.values[key, area, group][reading.year] = reading
     for row in SeriesBreak.objects.filter(district=district, indicator__in=indicators):
         found.noted[row.indicator_id].append(row)
