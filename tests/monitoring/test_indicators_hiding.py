@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from monitoring.dashboards.readings import read
@@ -246,3 +248,21 @@ def test_hiding_costs_one_statement_however_many_there_are(cast, count, django_a
     told = value_rows(cast.coordinator)
     with django_assert_num_queries(2):
         assert {row.value for row in told} == {None}
+
+
+@pytest.mark.parametrize("name", ["the list", "the indicator", "the Gemeinde"])
+def test_pages_with_own_counts_need_one_statement_more(cast, client, name):
+    row = planted(cast)
+    url = {
+        "the list": reverse("monitoring:value-list"),
+        "the indicator": row.get_absolute_url(),
+        "the Gemeinde": reverse("monitoring:place-detail", kwargs={"pk": cast.lindtal.pk}),
+    }[name]
+    counts = []
+    for origin in ("official", "own_survey"):
+        type(row).objects.filter(pk=row.pk).update(origin=origin)
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(url).status_code == 200
+        counts.append(len(asked))
+    assert counts[1] == counts[0] + 1, counts
