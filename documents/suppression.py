@@ -4,7 +4,10 @@ Two steps (domain papers, monitoring section 4 and D7): counts from 1 to k-1 are
 a printed total would give a hidden number away, the next smallest is hidden as well. A true zero stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
 
 #: Printed instead of a hidden number; the legend of every report explains it.
 HIDDEN = "•"
@@ -15,9 +18,22 @@ DEFAULT_K = 5
 SMALLEST_BASE = 20
 
 Cell = int | str
+#: What numbers are told apart by.
+Name = TypeVar("Name", bound=Hashable)
+#: None: hidden already.
+Number = int | Decimal | None
 
 
-def is_small(count: int, k: int = DEFAULT_K) -> bool:
+@dataclass(frozen=True)
+class Line(Generic[Name]):
+    """A printed total and the names of what adds up to it. `is_whole`: none of its parts is left out."""
+
+    total: Name
+    parts: tuple[Name, ...]
+    is_whole: bool = True
+
+
+def is_small(count: int | Decimal, k: int = DEFAULT_K) -> bool:
     return 0 < count < k
 
 
@@ -62,6 +78,53 @@ def suppress_table(
             _complete_line(hidden, line, grid, k)
     shown = [[HIDDEN if (r, c) in hidden else grid[r][c] for c in range(width)] for r in range(height)]
     return shown[:-1], shown[-1]
+
+
+def suppress_lines(
+    counts: Mapping[Name, Number], lines: Iterable[Line[Name]], *, k: int = DEFAULT_K
+) -> set[Name]:
+    """Names of what must not be shown where numbers are parts of several totals, and totals parts of others.
+
+    Parts that are left out of a line are unknown to everybody: they protect the hidden ones, as long as the rest
+    that remains of the total could not be a small number itself.
+    """
+    hidden = {name for name, count in counts.items() if count is None or is_small(count, k)}
+    known = [line for line in lines if line.total in counts]
+    before = -1
+    while len(hidden) != before:
+        before = len(hidden)
+        for line in known:
+            _complete_named(hidden, line, counts, k)
+    return hidden
+
+
+def _complete_named(hidden: set[Name], line: Line[Name], counts: Mapping[Name, Number], k: int) -> None:
+    """Hide more until neither a part nor the rest of a line can be told from its total, nor the total from them."""
+    while _gives_away(hidden, line, counts, k):
+        shown = _shown(hidden, line, counts)
+        if not shown:  # A total that stays alone beside what is hidden is the hidden number itself.
+            hidden.add(line.total)
+            return
+        hidden.add(min(shown, key=lambda name: (_number(counts, name) == 0, _number(counts, name))))
+
+
+def _gives_away(hidden: set[Name], line: Line[Name], counts: Mapping[Name, Number], k: int) -> bool:
+    shown = _shown(hidden, line, counts)
+    unknown = len(line.parts) - len(shown)
+    if line.total in hidden:
+        return line.is_whole and not unknown and any(_number(counts, name) for name in shown)
+    rest = _number(counts, line.total) - sum(_number(counts, name) for name in shown)
+    if not unknown:
+        return bool(shown) and 0 < rest < k
+    return rest < k or (line.is_whole and unknown == 1)
+
+
+def _shown(hidden: set[Name], line: Line[Name], counts: Mapping[Name, Number]) -> list[Name]:
+    return [name for name in line.parts if name in counts and name not in hidden]
+
+
+def _number(counts: Mapping[Name, Number], name: Name) -> int | Decimal:
+    return counts[name] or 0
 
 
 def rate(part: Cell, base: Cell, *, smallest: int = SMALLEST_BASE) -> float | str | None:

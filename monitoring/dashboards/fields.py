@@ -16,7 +16,8 @@ from monitoring.concept.choices import MeasureStatus
 from monitoring.concept.selectors.practice import LinkedOffer
 from monitoring.dashboards.readings import Readings, change_of, told
 from monitoring.indicators.comparison import Comparison
-from monitoring.indicators.models import Indicator
+from monitoring.indicators.cuts import breaks_of
+from monitoring.indicators.models import Group, Indicator
 from monitoring.indicators.models.area import GERMANY
 from monitoring.indicators.page import SHORT
 from offers.catalogue.choices import Openness
@@ -143,7 +144,10 @@ def _chart(
     times = sorted({(point.year, point.time_text) for _words, points in known for point in points})
     if not times:
         return None
-    breaks = [(time, b.reason) for b in row.breaks.all() for year, time in times if year == b.year]
+    cuts = breaks_of(
+        list(row.breaks.all()), [point for group in Group.values for point in found.of(row, own, group)]
+    )
+    breaks = [(time, b.reason) for b in cuts for year, time in times if year == b.year]
     return line_chart(
         key=key,
         title=title,

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from documents.suppression import SMALLEST_BASE
-from monitoring.indicators.comparison import Comparison, Gap, compare, gap
+from monitoring.indicators.comparison import Comparison, Gap, breaks_between, compare, gap
+from monitoring.indicators.cuts import REFORM_COLUMNS, reform_breaks, with_reform
 from monitoring.indicators.models import Group, Indicator, SeriesBreak, Sex, Sign
 from monitoring.indicators.selectors import Point
 from monitoring.indicators.selectors.rows import indicator_rows, value_rows
@@ -17,7 +18,6 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     Group.MIGRATION: (Group.NO_MIGRATION, Group.TOTAL),
     Group.FOREIGN: (Group.GERMAN, Group.TOTAL),
 }
-COLUMNS = ("indicator_id", "area__ags", "group", "year", "time_text", "value", "sign", "edition", "cases")
 
 
 @dataclass(frozen=True)
@@ -78,18 +78,25 @@ def read(user: Any, areas: Iterable[str], **wanted: Any) -> Readings:
     rows = value_rows(user, "V").filter(
         district=user.active_district_id, indicator__in=kinds, area__ags__in=list(areas), sex=Sex.ALL, is_active=True
     )  # fmt: skip
-    for key, ags, group, *rest in rows.order_by("year", "time_text").values_list(*COLUMNS):
-        points[key, ags, group].append(_point(kinds[key], Point(*rest)))
+    ordered = with_reform(rows).order_by("year", "time_text")
+    for row in ordered:
+        on, beside = (getattr(row, name) for name in REFORM_COLUMNS)
+        point = Point(
+            row.year, row.time_text, row.value, row.sign, row.edition, row.cases,
+            reform_breaks(row.edition, on, beside),
+        )  # fmt: skip
+        points[row.indicator_id, row.area.ags, row.group].append(_point(kinds[row.indicator_id], point))
     return Readings(indicators, dict(points))
 
 
 def change_of(indicator: Indicator, points: list[Point]) -> tuple[str, Comparison] | None:
-    """From which time on, and what has become of it, from the first to the last number; None for a single one."""
+    """From which time on, and what has become of it, from the first number after the last break, else from the first
+    of all, to the last; None for a single one."""
     known = [point for point in points if point.value is not None]
     if len(known) < 2 or known[0].year == known[-1].year:
         return None
     breaks: list[SeriesBreak] = list(indicator.breaks.all())
-    after = [p for p in known if all(not p.year < row.year <= known[-1].year for row in breaks)]
+    after = [point for point in known if not breaks_between(point, known[-1], breaks)]
     first = after[0] if len(after) > 1 else known[0]
     return first.time_text, compare(indicator, first, known[-1], breaks=breaks)
 
@@ -105,5 +112,5 @@ def told(indicator: Indicator, point: Point | None) -> str:
 def _point(kind: str, point: Point) -> Point:
     """A rate that rests on a few answers is no statement (domain paper on monitoring, section 4)."""
     if kind == Indicator.Kind.RATE and point.cases is not None and point.cases < SMALLEST_BASE:
-        return Point(point.year, point.time_text, None, Sign.BLOCKED, point.edition, point.cases)
+        return replace(point, value=None, sign=Sign.BLOCKED)
     return point

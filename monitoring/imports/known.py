@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from monitoring.indicators.models import Area, AreaChange, AreaVersion, Indicator, IndicatorKey
-from monitoring.indicators.services.values import OWN_ORIGINS
 
 PERCENT = (Decimal(0), Decimal(100))
 
@@ -99,7 +98,7 @@ def _known(row: Indicator) -> KnownIndicator:
         row.decimals,
         row.kind == Indicator.Kind.COUNT,
         row.dash_is_zero,
-        row.origin in OWN_ORIGINS,
+        row.is_own,
     )
 
 

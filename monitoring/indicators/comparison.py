@@ -81,15 +81,22 @@ def compare(
     silent = _why_not(previous, current)
     if silent or previous is None or current is None or previous.value is None or current.value is None:
         return silent or _first()
-    known = [*breaks, *getattr(previous, "reforms", ())]
-    between = [row for row in known if previous.year < row.year <= current.year]
-    if between:
+    if between := breaks_between(previous, current, breaks):
         note = "; ".join(
             _("Bruch %(year)d: %(reason)s") % {"year": b.year, "reason": b.reason} for b in between
         )
         return Comparison(None, "", 0, "", _("nicht vergleichbar"), note=note)
     difference, unit, decimals = _difference(indicator, previous.value, current.value)
     return _stated(indicator, difference, unit, decimals, _note(previous, current))
+
+
+def breaks_between(
+    previous: Valued, current: Valued, breaks: Iterable[SeriesBreak] = ()
+) -> list[SeriesBreak]:
+    """What keeps the two from being compared, each year once: the breaks of the series, and the reforms after which
+    the first of them still speaks of its area as it was."""
+    known = {row.year: row for row in [*getattr(previous, "reforms", ()), *breaks]}
+    return [known[year] for year in sorted(known) if previous.year < year <= current.year]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Source: domain paper on monitoring, sections 4 (a Gebietsreform is a break) and 
 """
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -32,12 +33,8 @@ def with_reform(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
 
     Values that were put together for a reform count as cut by it. What only gave a part away has a break too.
     """
-    here = Q(new_ags=OuterRef("area__ags")) | Q(old_ags=OuterRef("area__ags"), share__lt=1)
-    reforms = AreaChange.objects.filter(
-        here,
-        district=OuterRef("district"),
-        on__year__gt=OuterRef("year"),
-        on__gt=Coalesce(OuterRef("batch__merged_on"), Value(_EVER, DateField())),
+    reforms = _reforms_after().filter(
+        on__gt=Coalesce(OuterRef("batch__merged_on"), Value(_EVER, DateField()))
     )
     dissolved = AreaChange.objects.filter(
         district=OuterRef(OuterRef("district")), new_ags=OuterRef(OuterRef("area__ags"))
@@ -56,6 +53,18 @@ def with_reform(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
     )
 
 
+def with_next_reform(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
+    """Adds `next_reform`, the first reform of the area after the year, whatever has been done about the value since:
+    for a number that was printed once and is not reckoned anew."""
+    return rows.annotate(next_reform=Subquery(_reforms_after().order_by("on").values("on")[:1]))
+
+
+def _reforms_after() -> QuerySet[AreaChange]:
+    """Reforms of the area of a value after its year, as a part of the statement that reads the value."""
+    here = Q(new_ags=OuterRef("area__ags")) | Q(old_ags=OuterRef("area__ags"), share__lt=1)
+    return AreaChange.objects.filter(here, district=OuterRef("district"), on__year__gt=OuterRef("year"))
+
+
 def reform_breaks(edition: str, reform_on: dt.date | None, beside_old: bool) -> tuple[SeriesBreak, ...]:
     """The break that lies after this value, if a reform has cut its area anew."""
     if reform_on is None or not has_old_cut(edition, reform_on, beside_old=beside_old):
@@ -64,6 +73,12 @@ def reform_breaks(edition: str, reform_on: dt.date | None, beside_old: bool) -> 
     return (SeriesBreak(year=reform_on.year, reason=words),)
 
 
-def breaks_after(points: Any) -> list[SeriesBreak]:
+def breaks_after(points: Iterable[Any]) -> list[SeriesBreak]:
     """Each reform that the points of a series tell of, once."""
     return list({row.year: row for point in points for row in getattr(point, "reforms", ())}.values())
+
+
+def breaks_of(noted: Sequence[SeriesBreak], points: Iterable[Any]) -> list[SeriesBreak]:
+    """Where the line of these points is cut: what somebody noted, then each reform in a year nobody noted."""
+    known = {row.year for row in noted}
+    return [*noted, *(row for row in breaks_after(points) if row.year not in known)]

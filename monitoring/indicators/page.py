@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from documents.charts import Chart, line_chart
 from documents.tables import german_number
 from monitoring.indicators.comparison import Comparison, Gap, GapChange, compare, compare_gaps, gap
-from monitoring.indicators.cuts import breaks_after
+from monitoring.indicators.cuts import breaks_after, breaks_of
 from monitoring.indicators.models import Area, Group, Indicator, SeriesBreak, Sign
 from monitoring.indicators.selectors.page import Found, PagePoint
 from monitoring.indicators.signs import meaning, printed
@@ -124,7 +124,7 @@ def indicator_page(
     years = sorted({(p.year, p.time_text) for points in series for p in points})
     by_time = [{p.time_text: p for p in points} for points in series]
     firsts, lasts = _ends(by_time, years)
-    drawn = [*breaks, *_reforms(series, breaks)]
+    drawn = breaks_of(breaks, [point for points in series for point in points])
     cut = [*breaks, *breaks_after(point for point in firsts if point)]
     gaps = [gap(indicator, *ends) if reference else None for ends in (firsts, lasts)]
     span = (firsts[0].year, lasts[0].year) if firsts[0] and lasts[0] else (0, 0)
@@ -151,13 +151,6 @@ def indicator_page(
         reforms=tuple(drawn[len(breaks) :]),
         break_count=len(drawn),
     )  # fmt: skip
-
-
-def _reforms(series: list[list[PagePoint]], breaks: Sequence[SeriesBreak]) -> list[SeriesBreak]:
-    """Breaks by reforms of the area, where none is noted for the year."""
-    known = {row.year for row in breaks}
-    found = breaks_after(point for points in series for point in points)
-    return [row for row in found if row.year not in known]
 
 
 def has_pair(found: Found, area: Area | None, pair: str) -> bool:

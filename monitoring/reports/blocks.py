@@ -243,13 +243,16 @@ Picture = ChartBlock | MapBlock
 
 @dataclass(frozen=True)
 class Figure:
-    """A number for the first page."""
+    """A number for the first page. `year`: of the value, where it is of one; `breaks`: the years from which on such
+    values cannot be compared with those before."""
 
     key: str
     label: str
     value: Cell
     line: str = ""
     kind: str = "number"
+    year: int = 0
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -306,9 +309,7 @@ def from_plain(plain: dict[str, Any]) -> Chapter:
     """The chapter again, equal to the one that was stored."""
     values = dict(plain)
     values["blocks"] = tuple(_block(block) for block in plain["blocks"])
-    values["figures"] = tuple(
-        Figure(**(figure | {"value": _number(figure["value"])})) for figure in plain["figures"]
-    )
+    values["figures"] = tuple(_figure(figure) for figure in plain["figures"])
     values["indicators"] = tuple(plain.get("indicators", ()))
     return Chapter(**values)
 
@@ -339,6 +340,10 @@ def _map(values: dict[str, Any]) -> MapBlock:
     values["borders"] = _row(values["borders"])
     values["kinds"] = tuple((code, words) for code, words in values["kinds"])
     return MapBlock(**values)
+
+
+def _figure(plain: dict[str, Any]) -> Figure:
+    return Figure(**(plain | {"value": _number(plain["value"]), "breaks": tuple(plain.get("breaks", ()))}))
 
 
 def _text(values: dict[str, Any]) -> TextBlock:

@@ -43,7 +43,10 @@ def collect_writing(
         unjudged=unjudged_goals(report, today),
         statements=statements_of(report),
         changes=changes_since(
-            chapters, chapters_of(previous), label=previous.period_words if previous else ""
+            chapters,
+            chapters_of(previous),
+            label=previous.period_words if previous else "",
+            first_year=previous.period_start.year if previous else 0,
         ),
         previous=str(previous) if previous else "",
         terms=tuple(HouseTerm.objects.filter(district=report.district_id).values_list("term", "preferred")),

@@ -94,9 +94,39 @@ SECOND_SECTIONS = {
     "zählte der Zensus die Bevölkerung neu. Beides lässt den Ausländeranteil springen, ohne dass es ein Trend wäre.",
     "k4-einordnung": "Am weitesten sind Kita und Arbeit, am wenigsten bewegt haben sich Schulabschluss und Wohnen.",
     "k4-sprache": "Kurse gibt es, und sie beginnen früher als 2021. Abends und in den kleinen Gemeinden fehlen sie weiter.",
+    "k4-bildung": "Alle vier Schulen des Programms arbeiten mit, und an der Volkshochschule haben 2025 27 Menschen am Abend "
+    "einen Abschluss nachgeholt. Der Abstand beim Schulabschluss ist trotzdem noch da. Die Förderung in den Kitas, mit der "
+    "er früh kleiner werden soll, steht still, weil die fünfte Einrichtung fehlt.",
     "k4-arbeit": "Von den Menschen ohne deutschen Pass sind [[unemployment_foreign]] arbeitslos, weniger als zu Beginn. Wer "
     "einen Abschluss anerkennen lässt, wartet noch immer lange.",
     "k4-wohnen": "Absagen an der Wohnungstür bleiben die häufigste Klage. Der Runde Tisch kennt sie jetzt.",
+    "k4-gesundheit": "Siebzehn Lots:innen erklären Vorsorge, Praxen und Kassen; zwanzig sollten es sein, drei haben inzwischen "
+    "eine feste Stelle gefunden. In der psychosozialen Beratung ist die Wartezeit auf drei Wochen gesunken. Ungelöst bleibt die "
+    "Arztpraxis: Solange niemand die Sprachmittlung bezahlt, übersetzen Kinder für ihre Eltern.",
+    "k4-politische-teilhabe": "Seit 2021 gibt es einen Beirat mit Satzung, der viermal im Jahr tagt und dessen Anträge in den "
+    "Ausschüssen beraten werden. Wählen dürfen in den Gemeinden und im Kreis nur Menschen mit dem Pass eines "
+    "EU-Staats; für alle anderen bleibt der Beirat der einzige Weg, mitzureden.",
+    "k4-engagement": "Vierzehn Betriebe erkennen den Ehrenamtsnachweis bei Bewerbungen an, das macht ihn für Jüngere wertvoll. "
+    "Die Arbeit selbst hängt an wenigen: In drei Gemeinden finden sich keine Ehrenamtlichen für das Sprachcafé. Vereine, die "
+    "sich öffnen wollen, fragen nach Begleitung und nicht nach einem weiteren Merkblatt.",
+    "k4-kultur": "Was es gibt, tragen Vereine und Bibliotheken, meist ohne Geld des Kreises und meist in Auenstadt. Die Feste sind "
+    "gut besucht. Ein Programm, das über das Jahr reicht und zu dem auch die kleinen Gemeinden einladen, fehlt; das Konzept "
+    "nennt dafür bisher kein Ziel.",
+    "k4-sport-freizeit": "Im Sport begegnen sich Kinder, die sich sonst nicht treffen. Viele melden sich nach der Probezeit wieder ab, "
+    "weil der Beitrag zu hoch ist. Der Kreissportbund übernimmt ihn auf Antrag, doch das wissen die Familien nicht; die Vereine "
+    "sagen es ihnen jetzt bei der Anmeldung.",
+    "k4-beratung": "Die Meldebehörde in Auenstadt hat seit Mai 2025 offene Sprechzeiten und eine Seite in sechs Sprachen; die Klage "
+    "über Termine ist damit erledigt. Aus den kleinen Gemeinden bleibt der Weg zur Beratung weit. In Lindtal steht die Beraterin "
+    "bereit, der Gemeindesaal noch nicht.",
+    "k4-antidiskriminierung": "Eine Stelle, die berät und Fälle zählt, hat der Kreis nicht. Was in diesem Bericht steht, haben andere "
+    "nebenbei notiert: vor allem Absagen bei der Wohnungssuche, sobald der Name fällt. Wer etwas erlebt, weiß oft nicht, wem er es "
+    "sagen soll; die Zahlen sind darum eher zu klein.",
+    "k4-kinder-familie": "Mehr Kinder als 2021 gehen in eine Kita. Drei von vier Elterncafés laufen und erreichen auch Mütter, die "
+    "keinen Kurs besuchen. Vor der Tür bleibt, wer am Anmeldeportal scheitert: In Mühlwiesen verlangt es eine Bestätigung, die "
+    "nur auf Deutsch kommt.",
+    "k4-mobilitaet-digital": "Der letzte Bus fährt um 19:10 Uhr, die Kurse enden später. Daran hat sich bis Ende 2025 nichts geändert, und "
+    "es trifft alle ohne Auto. Zugleich gibt es mehr Anträge nur noch am Bildschirm; wer wenig liest oder kein Gerät hat, braucht "
+    "dafür Hilfe, die bisher Ehrenamtliche leisten.",
     "k5-einordnung": "Das Netz ist gewachsen und kennt sich. [[meetings]] Sitzungen zeigen, dass die Gremien arbeiten. "
     "Offen ist, ob kleine Vereine das Tempo halten.",
     "k6-einordnung": "Von [[offers]] Angeboten stehen viele allen offen. Wo eine Zielgruppe vorgeschrieben ist, liegt es "

@@ -1,13 +1,15 @@
 """Annex B: every indicator the report rests on, with what it means and where it comes from (sections 3 and 5)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
-from monitoring.indicators.models import Indicator, IndicatorValue
+from monitoring.indicators.cuts import REFORM_COLUMNS, breaks_of, reform_breaks, with_reform
+from monitoring.indicators.models import Indicator, IndicatorValue, SeriesBreak
 from monitoring.reports.blocks import Chapter, ColumnSpec, TableBlock
 from monitoring.reports.periods import Period
 
@@ -41,12 +43,20 @@ def indicator_list(district: District, period: Period, chapters: Iterable[Chapte
             ColumnSpec("licence", _("Lizenz")),
             ColumnSpec("breaks", _("Brüche der Reihe")),
         ),
-        tuple(_row(indicator, told.get(indicator.pk, {})) for indicator in found),
+        tuple(_row(indicator, told.get(indicator.pk, _Told())) for indicator in found),
         absence=_("Der Bericht stützt sich auf keinen Indikator."),
     )
 
 
-def _row(indicator: Any, editions: dict[str, set[int]]) -> tuple[Any, ...]:
+@dataclass
+class _Told:
+    """What the tables show of an indicator: years by edition, and the reforms its values lie before."""
+
+    editions: dict[str, set[int]] = field(default_factory=dict)
+    reforms: tuple[SeriesBreak, ...] = ()
+
+
+def _row(indicator: Any, told: _Told) -> tuple[Any, ...]:
     source = indicator.source
     if indicator.attribution and indicator.attribution != source:
         source = f"{source}; {indicator.attribution}" if source else indicator.attribution
@@ -54,31 +64,34 @@ def _row(indicator: Any, editions: dict[str, set[int]]) -> tuple[Any, ...]:
         f"{indicator.code} {indicator.title} ({indicator.unit})",
         indicator.definition or None,
         source or None,
-        "; ".join(f"{name}: {_years(years)}" for name, years in sorted(editions.items())) or None,
+        "; ".join(f"{name}: {_years(years)}" for name, years in sorted(told.editions.items())) or None,
         indicator.licence or None,
-        "; ".join(f"{row.year}: {row.reason}" for row in indicator.read_breaks) or _("keine"),
+        "; ".join(f"{row.year}: {row.reason}" for row in _breaks(indicator, told)) or _("keine"),
     )
 
 
-def _editions(
-    district: District, period: Period, indicators: list[Indicator]
-) -> dict[Any, dict[str, set[int]]]:
-    """Years by edition of what the tables show: the values in force of the own district, of both periods."""
-    rows = (
+def _breaks(indicator: Any, told: _Told) -> list[SeriesBreak]:
+    return sorted(breaks_of(indicator.read_breaks, [told]), key=lambda row: row.year)
+
+
+def _editions(district: District, period: Period, indicators: list[Indicator]) -> dict[Any, _Told]:
+    """What the tables show: the values in force of the own district, of both periods."""
+    rows = with_reform(
         IndicatorValue.objects.filter(
             district=district,
             indicator__in=indicators,
             area__ags=district.ags,
             is_active=True,
             year__range=(period.before.first.year, period.last.year),
-        )
-        .order_by()
-        .values_list("indicator", "edition", "year")
-        .distinct()
+        ).order_by()
     )
-    found: dict[Any, dict[str, set[int]]] = {}
-    for key, edition, year in rows:
-        found.setdefault(key, {}).setdefault(edition or _("ohne Angabe"), set()).add(year)
+    found: dict[Any, _Told] = {}
+    for key, edition, year, *cut in rows.values_list(
+        "indicator", "edition", "year", *REFORM_COLUMNS
+    ).distinct():
+        told = found.setdefault(key, _Told())
+        told.editions.setdefault(edition or _("ohne Angabe"), set()).add(year)
+        told.reforms += reform_breaks(edition, *cut)
     return found
 
 

@@ -4,6 +4,9 @@ A released report that ends the day before this one begins has said how its time
 cells stand in the column, hidden ones hidden. A later correction of the records moves none of them, and nothing
 can be subtracted. Only a time no report has spoken of is counted from the records of today. A time that overlaps
 that of a report without being it is not counted at all.
+
+Where a time was counted like that, a report on the time itself may come later; it is held against what stood in this
+column (`said_of_before`).
 """
 
 import datetime as dt
@@ -13,7 +16,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from documents.suppression import NOT_MEANINGFUL
+from documents.suppression import HIDDEN, NOT_MEANINGFUL
 from monitoring.reports.blocks import Block, Chapter, ColumnSpec, TableBlock
 from monitoring.reports.comparing import BEFORE, CHANGE, NOW, Cell, ChangeWords, change
 from monitoring.reports.periods import Period
@@ -47,6 +50,32 @@ def with_prior(chapters: Sequence[Chapter], prior: Prior | None, period: Period)
     return tuple(
         replace(chapter, blocks=tuple(_block(block, prior, period) for block in chapter.blocks))
         for chapter in chapters
+    )
+
+
+def said_of_before(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """What a report has said of its Vorperiode, as if it had been a report on that time: its tables alone, with what
+    stood there in the column of the own period."""
+    return tuple(
+        replace(
+            chapter,
+            lead="",
+            figures=(),
+            blocks=tuple(_as_now(table) for table in chapter.tables if _compares(table)),
+        )
+        for chapter in chapters
+    )
+
+
+def _as_now(table: TableBlock) -> TableBlock:
+    place = [column.key for column in table.columns].index(BEFORE)
+
+    def told(row: Row) -> Row:
+        before = row[place]
+        return _with(table, row, {NOW: before, CHANGE: HIDDEN if before == HIDDEN else None, BEFORE: None})
+
+    return replace(
+        table, rows=tuple(told(row) for row in table.rows), total=table.total and told(table.total)
     )
 
 

@@ -3,6 +3,10 @@
 The sets of hidden cells of both editions are put together. Each protects its own small numbers against the printed
 sums, and more hidden cells never tell more. The other way round nothing can be done: what the first edition printed
 is public.
+
+So it is with a report on a time that a later one has already shown as its Vorperiode. That one has told few tables of
+it. Where the records have moved since, so that a number it hid would be large enough now, the other tables of the
+chapter could tell what it hid, and are not told.
 """
 
 from collections.abc import Sequence
@@ -12,8 +16,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from documents.suppression import HIDDEN
-from monitoring.reports.blocks import Block, Cell, Chapter, ChartBlock, Figure, TableBlock
-from monitoring.reports.comparing import CHANGE
+from documents.tables import is_number
+from monitoring.reports.blocks import (
+    Block,
+    Cell,
+    Chapter,
+    ChartBlock,
+    Figure,
+    MapBlock,
+    TableBlock,
+    TextBlock,
+)
+from monitoring.reports.comparing import BEFORE, CHANGE, NOW
 
 Row = tuple[Cell, ...]
 #: Names of a row, or of a category, and key of the column, or name of the series.
@@ -26,6 +40,60 @@ def hidden_again(chapters: Sequence[Chapter], first: Sequence[Chapter]) -> tuple
         _chapter(chapter, next((old for old in first if old.number == chapter.number), None))
         for chapter in chapters
     )
+
+
+def hidden_as_told(chapters: Sequence[Chapter], said: Sequence[Chapter], number: int) -> tuple[Chapter, ...]:
+    """The chapters with every cell hidden that the report `number` hid when it showed this time as its Vorperiode.
+
+    `said`: what it said (`prior.said_of_before`).
+    """
+    told = {chapter.number: {block.number for block in chapter.blocks} for chapter in said}
+    return tuple(
+        new if new == old else _withheld(new, told[new.number], number)
+        for old, new in zip(chapters, hidden_again(chapters, said), strict=True)
+    )
+
+
+def _withheld(chapter: Chapter, told: set[str], number: int) -> Chapter:
+    """Only the tables the other report has told of this time keep their numbers."""
+    note = _("Bericht Nummer %(number)d hat diese Zeit als Vorperiode gezeigt. Was er verdeckt, bleibt verdeckt, auch in anderen Tabellen dieses Kapitels.")  # fmt: skip
+    words = note % {"number": number}
+    blocks = tuple(
+        _only_told(block, words) if block.number in told else _emptied(block, words)
+        for block in chapter.blocks
+    )
+    figures = tuple(replace(f, value=HIDDEN if is_number(f.value) else f.value) for f in chapter.figures)
+    return replace(chapter, blocks=blocks, figures=figures)
+
+
+def _only_told(block: Block, words: str) -> Block:
+    """What was told of this time are the columns that compare it; the others are hidden."""
+    if not isinstance(block, TableBlock) or block.is_empty:
+        return block
+    kept = [not column.kind or column.key in (BEFORE, NOW, CHANGE) for column in block.columns]
+
+    def told(row: Row) -> Row:
+        return tuple(
+            cell if keep or not is_number(cell) else HIDDEN for keep, cell in zip(kept, row, strict=True)
+        )
+
+    total = block.total and told(block.total)
+    return replace(
+        block, rows=tuple(told(row) for row in block.rows), total=total, notes=(*block.notes, words)
+    )
+
+
+def _emptied(block: Block, words: str) -> Block:
+    """Without numbers, and with the reason; what was empty stays as it was."""
+    if block.is_empty:
+        return block
+    if isinstance(block, TableBlock):
+        return replace(block, rows=(), total=None, notes=(), absence=words)
+    if isinstance(block, ChartBlock):
+        return replace(block, categories=(), series=(), description=words, absence=words)
+    if isinstance(block, MapBlock):
+        return replace(block, areas=(), description=words, absence=words)
+    return replace(block, lines=(), absence=words) if isinstance(block, TextBlock) else block
 
 
 def _chapter(chapter: Chapter, first: Chapter | None) -> Chapter:

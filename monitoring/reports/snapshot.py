@@ -22,10 +22,10 @@ from monitoring.reports.collecting import chapters_of, collect_writing, numbers_
 from monitoring.reports.directory import directory
 from monitoring.reports.indicator_list import INDICATORS, indicator_list
 from monitoring.reports.models import IntegrationReport
-from monitoring.reports.overlaps import editions_of
+from monitoring.reports.overlaps import spoken_of
 from monitoring.reports.periods import Period
-from monitoring.reports.prior import Prior, with_prior
-from monitoring.reports.reissue import hidden_again
+from monitoring.reports.prior import Prior, said_of_before, with_prior
+from monitoring.reports.reissue import hidden_again, hidden_as_told
 from monitoring.reports.wording import with_numbers
 from monitoring.reports.writing import Writing
 from monitoring.reports.written import change_log, closing_chapter, opening_chapter
@@ -159,8 +159,11 @@ def report_chapters(
     """The chapters as this report prints them: beside what earlier reports have published, which no longer moves."""
     chapters = live_chapters(report.district, report.period, today, progress, only=only)
     with translation.override(REPORT_LANGUAGE):
-        for edition in editions_of(report):
+        editions, successors = spoken_of(report)
+        for edition in editions:
             chapters = hidden_again(chapters, chapters_of(edition))
+        for later in successors:
+            chapters = hidden_as_told(chapters, said_of_before(chapters_of(later)), later.number)
         return with_prior(chapters, prior_of(previous), report.period)
 
 

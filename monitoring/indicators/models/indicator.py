@@ -175,8 +175,22 @@ class Indicator(TenantModel):
         return self.short_title or self.title
 
     @property
+    def is_own(self) -> bool:
+        """It rests on what people told the district or an organisation themselves, and nobody else publishes it."""
+        return self.origin in OWN_ORIGINS
+
+    @property
+    def is_own_count(self) -> bool:
+        """Its small values could point at somebody (`selectors.hiding`)."""
+        return self.is_own and self.kind == self.Kind.COUNT
+
+    @property
     def is_percent(self) -> bool:
         return self.kind == self.Kind.RATE and self.unit.strip() in ("%", "Prozent")
+
+
+#: Figures that rest on what people told us ourselves.
+OWN_ORIGINS = (Indicator.Origin.OWN_SURVEY, Indicator.Origin.NGO_SURVEY, Indicator.Origin.PLATFORM)
 
 
 class IndicatorKey(TenantModel):

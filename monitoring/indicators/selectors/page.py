@@ -9,6 +9,7 @@ from django.db.models import Avg, Count
 
 from monitoring.indicators.cuts import REFORM_COLUMNS, reform_breaks, with_reform
 from monitoring.indicators.models import Area, Indicator, IndicatorValue, Level, Sex, Survey
+from monitoring.indicators.selectors.hiding import hidden_values
 from monitoring.indicators.selectors.rows import areas_around
 from monitoring.indicators.selectors.values import Point
 
@@ -78,6 +79,7 @@ def values_around(indicator: Indicator, *, sex: str = Sex.ALL) -> Found:
     near = rows.filter(area__in=[area.pk for area in found.areas]).order_by("year", "time_text")
     plain = ("year", "time_text", "value", "sign", "edition", "cases")
     more = ("survey_id", "batch__merged_on", "batch__note", *REFORM_COLUMNS)
+    hidden = hidden_values([indicator])
     for area, group, *rest in with_reform(near).values_list("area_id", "group", *plain, *more):
         survey, merged_on, note, on, beside = rest[len(plain) :]
         known: dict[str, Any] = dict(zip(plain, rest, strict=False))
@@ -87,6 +89,7 @@ def values_around(indicator: Indicator, *, sex: str = Sex.ALL) -> Found:
             survey=survey,
             merged_from=note if merged_on else "",
         )
+        point = hidden.told(point, indicator.pk, area, point.time_text, group, sex)
         found.points.setdefault((area, group), {})[point.time_text] = point
     surveys = {point.survey for line in found.points.values() for point in line.values() if point.survey}
     if surveys:

@@ -21,6 +21,7 @@ from monitoring.indicators.models import (
     SeriesBreak,
     Survey,
 )
+from monitoring.indicators.selectors.hiding import told_rows
 
 
 def indicator_rows(user: Any, action: str = "L") -> QuerySet[Indicator]:
@@ -43,7 +44,10 @@ def api_indicator_rows(user: Any) -> QuerySet[Indicator]:
 
 
 def value_rows(user: Any, action: str = "L") -> QuerySet[IndicatorValue]:
-    return IndicatorValue.objects.allowed_to(user, action).select_related("indicator", "area", "survey")
+    """As they may be told (`hiding`): a page, a file and a program read the same."""
+    return told_rows(
+        IndicatorValue.objects.allowed_to(user, action).select_related("indicator", "area", "survey")
+    )
 
 
 def area_rows(user: Any, action: str = "L") -> QuerySet[Area]:

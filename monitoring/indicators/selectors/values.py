@@ -7,6 +7,7 @@ from decimal import Decimal
 from accounts.districts.models import District
 from monitoring.indicators.cuts import REFORM_COLUMNS, reform_breaks, with_reform
 from monitoring.indicators.models import Area, Group, Indicator, IndicatorValue, SeriesBreak, Sex
+from monitoring.indicators.selectors.hiding import Hidden, hidden_values
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,19 @@ def series_by_group(
     *,
     groups: Sequence[str] = tuple(Group.values),
     sex: str = Sex.ALL,
+    as_entered: bool = False,
 ) -> dict[str, list[Point]]:
-    """The same for several groups in one statement; groups without any value are left out."""
+    """The same for several groups in one statement; groups without any value are left out.
+
+    `as_entered`: for whoever writes the values; else what gives a small number away is not told (`hiding`).
+    """
+    hidden = Hidden() if as_entered else hidden_values([indicator])
     rows = _active(district).filter(indicator=indicator, area=area, group__in=groups, sex=sex)
     result: dict[str, list[Point]] = {}
     columns = ("group", *REFORM_COLUMNS, *_COLUMNS)
     for group, on, beside, *rest in with_reform(rows).order_by("year", "time_text").values_list(*columns):
         point = Point(*rest)
+        point = hidden.told(point, indicator.pk, area.pk, point.time_text, group, sex)
         reforms = reform_breaks(point.edition, on, beside)
         result.setdefault(group, []).append(replace(point, reforms=reforms) if reforms else point)
     return {group: result[group] for group in Group.values if group in result}
@@ -61,10 +68,12 @@ def series_by_group(
 def latest(
     district: District, indicator: Indicator, area: Area, *, group: str = Group.TOTAL, sex: str = Sex.ALL
 ) -> Point | None:
-    """The newest point that has a number."""
+    """The newest point whose number is told."""
     rows = _active(district).filter(indicator=indicator, area=area, group=group, sex=sex, value__isnull=False)
-    row = rows.order_by("-year", "-time_text").values_list(*_COLUMNS).first()
-    return Point(*row) if row else None
+    newest = (Point(*row) for row in rows.order_by("-year", "-time_text").values_list(*_COLUMNS))
+    hidden = hidden_values([indicator])
+    name = (indicator.pk, area.pk)
+    return next((p for p in newest if not hidden.has(*name, p.time_text, group, sex)), None)
 
 
 def values_of_year(
@@ -76,11 +85,15 @@ def values_of_year(
     group: str = Group.TOTAL,
     sex: str = Sex.ALL,
 ) -> dict[str, Decimal]:
-    """Key of the area to its number; areas with a sign instead of one are left out."""
+    """Key of the area to its number; areas with a sign instead of one are left out, and those that are not told."""
     rows = _active(district).filter(
         indicator=indicator, year=year, area__level=level, group=group, sex=sex, value__isnull=False
     )
-    return dict(rows.order_by("area__ags", "time_text").values_list("area__ags", "value"))
+    hidden = hidden_values([indicator])
+    found = rows.order_by("area__ags", "time_text").values_list("area__ags", "value", "area", "time_text")
+    return {
+        ags: value for ags, value, key, time in found if not hidden.has(indicator.pk, key, time, group, sex)
+    }
 
 
 def _active(district: District):

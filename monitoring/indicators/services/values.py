@@ -16,9 +16,7 @@ from documents.suppression import SMALLEST_BASE, is_small
 from monitoring.indicators.editions import edition_rank
 from monitoring.indicators.models import Area, Group, Indicator, IndicatorValue, Sex, Survey
 
-Origin, Kind = Indicator.Origin, Indicator.Kind
-#: Figures that rest on what people told us ourselves.
-OWN_ORIGINS = (Origin.OWN_SURVEY, Origin.NGO_SURVEY, Origin.PLATFORM)
+Kind = Indicator.Kind
 
 
 @dataclass(frozen=True)
@@ -184,7 +182,7 @@ def _refuse_improper(indicator: Indicator, entry: Entry, survey: Survey | None) 
     low, high = indicator.minimum, indicator.maximum
     if (low is not None and entry.value < low) or (high is not None and entry.value > high):
         raise Refusal(_("%(year)s: Der Wert liegt außerhalb dessen, was möglich ist.") % where)
-    if indicator.origin not in OWN_ORIGINS:
+    if not indicator.is_own:
         return
     rule = _("Zahlen, die auf einzelne Menschen schließen lassen, werden nicht gespeichert.")
     if indicator.kind == Kind.COUNT and entry.value == int(entry.value) and is_small(int(entry.value)):

@@ -78,7 +78,7 @@ def enter_values(request: SignedInRequest, pk: UUID, ags: str, first_year: int, 
 
 def _cells(indicator: Indicator, area: Area, first_year: int, pair: str) -> dict[str, Any]:
     """What the form needs to know of what counts now."""
-    known = series_by_group(indicator.district, indicator, area)
+    known = series_by_group(indicator.district, indicator, area, as_entered=True)
     return {
         "indicator": indicator,
         "area": area,

@@ -23,6 +23,7 @@ from monitoring.reports.chapters.official import (
     read,
     source_of,
     year_columns,
+    year_notes,
     year_rows,
 )
 from monitoring.reports.comparing import Unit, compared, comparison_columns
@@ -119,6 +120,7 @@ def _starting_point(place: int, code: str, where: dict[str, Any], readings: Read
         _("%(field)s: Ausgangslage, %(district)s, %(period)s") % where,
         year_columns(readings.period, mine),
         tuple(year_rows(readings, mine)),
+        notes=year_notes(readings, mine),
         source=source_of(mine),
         absence=_("Für dieses Handlungsfeld liegen keine Indikatoren mit Werten vor."),
     )

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from monitoring.indicators.models import Group
+from monitoring.indicators.models import Group, Indicator
 from monitoring.reports.blocks import Figure
 from monitoring.reports.chapters.official import Readings
 
@@ -41,5 +41,14 @@ def first_figures(readings: Readings) -> tuple[Figure, ...]:
         newest = readings.latest(readings.of(indicator, readings.own, group), readings.period)
         if newest is not None and newest.value is not None:
             value = newest.value if kind == "percent" else int(newest.value)
-            found.append(Figure(key, str(label), value, _("im Jahr %(year)s") % {"year": newest.year}, kind))
+            line = _("im Jahr %(year)s") % {"year": newest.year}
+            breaks = printed_breaks(readings, indicator)
+            found.append(Figure(key, str(label), value, line, kind, newest.year, breaks))
     return tuple(found)
+
+
+def printed_breaks(readings: Readings, indicator: Indicator) -> tuple[int, ...]:
+    """Years of the breaks for a number an earlier report has printed: it still speaks of the area as it was, even
+    where its value has been reckoned for the new one since."""
+    reforms = {row.next_reform for row in readings.own_readings(indicator) if row.next_reform}
+    return tuple(sorted(reforms | {row.year for row in readings.noted.get(indicator.pk, [])}))

@@ -1,5 +1,6 @@
 """Indicators in the report: years beside each other, change, comparison area and gap of the groups (T3, T4, T7.n, A1, A5.n)."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,13 +14,23 @@ from django.utils.translation import gettext_lazy
 from accounts.districts.models import District
 from documents.suppression import SMALLEST_BASE
 from documents.tables import german_number
-from monitoring.indicators.comparison import Gap, compare, compare_gaps, gap
+from monitoring.indicators.comparison import Gap, breaks_between, compare, compare_gaps, gap
+from monitoring.indicators.cuts import (
+    REFORM_COLUMNS,
+    breaks_after,
+    breaks_of,
+    reform_breaks,
+    with_next_reform,
+    with_reform,
+)
 from monitoring.indicators.models import Group, Indicator, IndicatorValue, SeriesBreak, Sex, Sign
 from monitoring.indicators.models.area import GERMANY
+from monitoring.indicators.selectors.hiding import hidden_values
 from monitoring.indicators.signs import printed
 from monitoring.reports.blocks import ChartBlock, ColumnSpec
 from monitoring.reports.comparing import BEFORE, CHANGE
 from monitoring.reports.periods import Period
+from monitoring.reports.signs import SERIES_BREAK
 
 #: Names of lines, short enough to stand beside them.
 SHORT: dict[str, Any] = {
@@ -43,6 +54,10 @@ class Reading:
     year: int
     value: Decimal | None
     sign: str
+    #: Breaks that lie after it, because its area has been cut anew since (`monitoring.indicators.cuts`).
+    reforms: tuple[SeriesBreak, ...] = ()
+    #: Year of the first reform after it, also where the value has been reckoned for the new area since.
+    next_reform: int | None = None
 
 
 Years = dict[int, Reading]
@@ -50,20 +65,32 @@ Years = dict[int, Reading]
 
 @dataclass(frozen=True)
 class Readings:
-    """Indicators of a district with the values of both periods: own area, Land, Germany."""
+    """Indicators of a district with the values of both periods: own area, Land, Germany.
+
+    `noted`: the breaks somebody has noted; with the reforms of the own area they are `breaks_of` an indicator.
+    """
 
     indicators: list[Indicator]
     own: str
     land: str
     period: Period
     values: dict[tuple[Any, str, str], Years] = field(default_factory=dict)
-    breaks: dict[Any, list[SeriesBreak]] = field(default_factory=dict)
+    noted: dict[Any, list[SeriesBreak]] = field(default_factory=dict)
 
     def of(self, indicator: Indicator, area: str, group: str) -> Years:
         return self.values.get((indicator.pk, area, group), {})
 
     def groups(self, indicator: Indicator) -> list[str]:
         return [str(group) for group in Group.values if self.of(indicator, self.own, group)]
+
+    def own_readings(self, indicator: Indicator) -> list[Reading]:
+        """All groups, both periods."""
+        found = [self.of(indicator, self.own, group) for group in Group.values]
+        return [reading for years in found for reading in years.values()]
+
+    def breaks_of(self, indicator: Indicator) -> list[SeriesBreak]:
+        """Where the line of the own area is cut."""
+        return breaks_of(self.noted.get(indicator.pk, []), self.own_readings(indicator))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -77,7 +104,7 @@ class Readings:
 
 
 def read(district: District, period: Period, wanted: Q) -> Readings:
-    """Three statements. Official figures, and others once they are published."""
+    """Three statements, four with own counts. Official figures, and others once they are published."""
     shown = Q(origin=Indicator.Origin.OFFICIAL) | Q(is_public=True)
     indicators = list(Indicator.objects.filter(shown, wanted, district=district))
     land = district.ags[:2]
@@ -91,20 +118,36 @@ def read(district: District, period: Period, wanted: Q) -> Readings:
         year__range=(period.before.first.year, period.last.year),
     ).order_by("year", "time_text")
     kinds = {indicator.pk: indicator.kind for indicator in indicators}
-    for key, area, group, year, value, sign, cases in rows.values_list(
-        "indicator", "area__ags", "group", "year", "value", "sign", "cases"
+    hidden = hidden_values(indicators)
+    columns = ("year", "value", "sign", "cases", "edition", *REFORM_COLUMNS, "next_reform")
+    for key, area, group, place, time, *rest in with_next_reform(with_reform(rows)).values_list(
+        "indicator", "area__ags", "group", "area", "time_text", *columns
     ):
-        found.values[key, area, group][year] = _reading(kinds[key], year, value, sign, cases)
+        reading = _reading(kinds[key], **dict(zip(columns, rest, strict=True)))
+        reading = hidden.told(reading, key, place, time, group, Sex.ALL)
+        found.values[key, area, group][reading.year] = reading
     for row in SeriesBreak.objects.filter(district=district, indicator__in=indicators):
-        found.breaks[row.indicator_id].append(row)
+        found.noted[row.indicator_id].append(row)
     return found
 
 
-def _reading(kind: str, year: int, value: Decimal | None, sign: str, cases: int | None) -> Reading:
+def _reading(
+    kind: str,
+    *,
+    year: int,
+    value: Decimal | None,
+    sign: str,
+    cases: int | None,
+    edition: str,
+    reform_on: dt.date | None,
+    stands_beside_old: bool,
+    next_reform: dt.date | None,
+) -> Reading:
     """A rate of a survey that rests on a few answers is no statement (section 4)."""
     if kind == Indicator.Kind.RATE and cases is not None and cases < SMALLEST_BASE:
-        return Reading(year, None, Sign.BLOCKED)
-    return Reading(year, value, sign)
+        value, sign = None, Sign.BLOCKED
+    reforms = reform_breaks(edition, reform_on, stands_beside_old)
+    return Reading(year, value, sign, reforms, next_reform.year if next_reform else None)
 
 
 def year_columns(period: Period, indicators: Iterable[Indicator]) -> tuple[ColumnSpec, ...]:
@@ -134,7 +177,7 @@ def _line(readings: Readings, indicator: Indicator, group: str, names_group: boo
     years = readings.of(indicator, readings.own, group)
     before = readings.latest(years, readings.period.before)
     now = readings.latest(years, readings.period)
-    found = compare(indicator, before, now, breaks=readings.breaks.get(indicator.pk, []))
+    found = compare(indicator, before, now, breaks=readings.noted.get(indicator.pk, []))
     land = readings.of(indicator, readings.land, group)
     words = f"{found.arrow} {found.words}".strip()
     name = f"{indicator.title}, {Group(group).label}" if names_group else indicator.title
@@ -145,6 +188,32 @@ def _line(readings: Readings, indicator: Indicator, group: str, names_group: boo
         _with_year(indicator, readings.latest(land, readings.period), now.year if now else 0),
         f"{words}, {found.judgement}" if found.judgement else words,
     )
+
+
+def year_notes(readings: Readings, indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    """Why lines are not compared: each break between the two periods, with the indicators it cuts."""
+    cut: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for indicator in indicators:
+        for year, reason in sorted(_crossed(readings, indicator)):
+            cut[year, reason].append(indicator.name)
+    words = _("ab %(year)d (%(reason)s): %(names)s; darüber hinweg wird nicht verglichen.")
+    return tuple(
+        f"{SERIES_BREAK} " + words % {"year": year, "reason": reason, "names": ", ".join(names)}
+        for (year, reason), names in sorted(cut.items())
+    )
+
+
+def _crossed(readings: Readings, indicator: Indicator) -> set[tuple[int, str]]:
+    """Breaks that lie between the two values a line would compare, of any group."""
+    found = set()
+    for group in readings.groups(indicator):
+        years = readings.of(indicator, readings.own, group)
+        before = readings.latest(years, readings.period.before)
+        now = readings.latest(years, readings.period)
+        if before is not None and now is not None:
+            between = breaks_between(before, now, readings.noted.get(indicator.pk, []))
+            found |= {(row.year, row.reason) for row in between}
+    return found
 
 
 def _cell(indicator: Indicator, reading: Reading | None) -> Any:
@@ -187,13 +256,11 @@ def _gap_line(readings: Readings, indicator: Indicator, group: str, reference: s
     first, last = readings.period.before.last.year, readings.period.last.year
     before = max((year for year in known if year <= first), default=None)
     now = max((year for year in known if first < year <= last), default=None)
-    change = (
-        compare_gaps(
-            indicator, known[before], known[now], breaks=readings.breaks.get(indicator.pk, []), years=(before, now)
-        )
-        if before and now
-        else None
-    )  # fmt: skip
+    change = None
+    if before and now:
+        ends = (row for years in (mine, theirs) if (row := years.get(before)))
+        breaks = [*readings.noted.get(indicator.pk, []), *breaks_after(ends)]
+        change = compare_gaps(indicator, known[before], known[now], breaks=breaks, years=(before, now))
     words = f"{change.words}, {change.judgement}".strip(", ") if change else None
     label = _("Abstand der Gruppen: %(title)s (%(unit)s)")
     named = known[max(known)]
@@ -230,7 +297,7 @@ def line_block(
         for name, values in lines
         if values
     )
-    breaks = readings.breaks.get(indicator.pk, []) if indicator else []
+    breaks = readings.breaks_of(indicator) if indicator else []
     return ChartBlock(
         number, key, "lines", title, _message(series, indicator), tuple(map(str, years)) if series else (), series,
         label_title=_("Jahr"), question=question, source=source_of([indicator] if indicator else []),

@@ -23,6 +23,7 @@ from monitoring.reports.chapters.official import (
     read,
     source_of,
     year_columns,
+    year_notes,
     year_rows,
 )
 from monitoring.reports.municipalities import credit_of, municipalities_of, outline_of_row
@@ -71,6 +72,7 @@ def _table(
         _("%(what)s, %(district)s, %(period)s") % words,
         year_columns(readings.period, mine),
         tuple(rows),
+        notes=year_notes(readings, mine),
         source=source_of(mine),
         absence=_("Für diesen Zeitraum liegen keine Werte vor."),
     )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.districts.models import District
 from documents.suppression import HIDDEN, is_small, suppress
 from monitoring.indicators.models import Group, Indicator, IndicatorValue, Sex
+from monitoring.indicators.selectors.hiding import hidden_values
 from monitoring.reports.blocks import ChartBlock
 from monitoring.reports.chapters.official import source_of
 from monitoring.reports.periods import Period
@@ -67,6 +68,13 @@ def _read(district: District, period: Period) -> tuple[Heads, Heads]:
         .order_by("indicator__code", "year")
     )
     found = list(rows)
+    hidden = hidden_values((row.indicator for row in found), (row.time_text for row in found))
+    secret = {
+        (row.indicator_id, row.time_text, row.group)
+        for row in found
+        if hidden.has(row.indicator_id, row.area_id, row.time_text, row.group, row.sex)
+    }
+    found = [row for row in found if (row.indicator_id, row.time_text, row.group) not in secret]
     return _newest(found, NATIONALITY), _newest(found, AGE)
 
 
