@@ -17,6 +17,7 @@ from accounts.requests import SignedInRequest
 from desk.forms import form_page, step_page
 from desk.hub import Action, render_hub
 from desk.lists import list_page
+from desk.lists.words import shown
 from documents.tables import german_number
 from monitoring.imports import services
 from monitoring.imports.boundaries import BoundariesRead, store_boundaries
@@ -159,7 +160,7 @@ def value_file_apply(request: SignedInRequest, pk: UUID) -> HttpResponse:
             "Neue Werte: %(new)s, ersetzte Werte: %(changed)s. Alles zusammen ist eine Einfuhr und "
             "lässt sich als Ganzes zurücknehmen."
         )
-        % {"new": file.findings.get("new", 0), "changed": file.findings.get("changed", 0)},
+        % {name: shown(file.findings.get(name, 0)) for name in ("new", "changed")},
         confirm=_("Übernehmen"),
         form_class=TakeOverForm,
         form_kwargs={"file": file},

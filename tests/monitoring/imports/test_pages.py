@@ -55,6 +55,14 @@ def test_from_the_file_to_the_batch_and_back(as_person, cast):
     assert not IndicatorValue.objects.exists()
 
 
+def test_the_question_before_taking_over_counts_as_people_write(as_person, cast):
+    district_with_two_areas(cast)
+    file = checked(cast, samples.A)
+    ValueFile.objects.filter(pk=file.pk).update(findings=file.findings | {"new": 64771})
+    asked = page(as_person("coordinator"), "value-file-apply", pk=file.pk).content.decode()
+    assert "Neue Werte: 64.771, ersetzte Werte: 0." in asked
+
+
 def test_a_large_upload_is_kept_in_pieces(as_person, cast, settings):
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
     district_with_two_areas(cast)
