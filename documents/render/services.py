@@ -25,8 +25,10 @@ from documents.render.pictures import with_kept_crest
 from documents.render.styles import PlainDocument
 from documents.render.stylesheet import font_configuration, stylesheets
 from documents.render.tagging import finish_tags
+from documents.render.text import KeptLayout, keep_layouts
 
 log = logging.getLogger(__name__)
+keep_layouts()
 
 VARIANT = "pdf/ua-1"
 #: Measured: 12 columns x 500 rows take 5 s, 2,000 rows 27 s. A long report has about 4,000 cells.
@@ -109,6 +111,7 @@ def _collector_resting(html: str) -> Iterator[None]:
 def _pdf(html: str, palette: Palette, pictures: dict[str, Any]) -> bytes:
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
     with _one_at_a_time, _collector_resting(html):
+        KeptLayout.stays = len(html) <= MAX_RESTING_CHARACTERS
         options = DEFAULT_OPTIONS | {
             "stylesheets": stylesheets(palette),
             "cache": pictures,
