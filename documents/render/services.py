@@ -18,6 +18,7 @@ from accounts.districts.models import District
 from accounts.refusals import Refusal
 from documents.render.colours import Palette
 from documents.render.fetcher import ShippedFilesFetcher
+from documents.render.flow import ask_shortly
 from documents.render.fonts import printable
 from documents.render.letterhead import Letterhead, letterhead_of
 from documents.render.packing import pack
@@ -29,6 +30,7 @@ from documents.render.text import KeptLayout, keep_layouts
 
 log = logging.getLogger(__name__)
 keep_layouts()
+ask_shortly()
 
 VARIANT = "pdf/ua-1"
 #: Measured: 12 columns x 500 rows take 5 s, 2,000 rows 27 s. A long report has about 4,000 cells.
