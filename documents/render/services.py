@@ -12,7 +12,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
-from weasyprint import HTML
+from weasyprint import DEFAULT_OPTIONS, HTML
 
 from accounts.districts.models import District
 from accounts.refusals import Refusal
@@ -22,10 +22,13 @@ from documents.render.fonts import printable
 from documents.render.letterhead import Letterhead, letterhead_of
 from documents.render.packing import pack
 from documents.render.pictures import with_kept_crest
+from documents.render.styles import PlainDocument
 from documents.render.stylesheet import font_configuration, stylesheets
 from documents.render.tagging import finish_tags
+from documents.render.text import KeptLayout, keep_layouts
 
 log = logging.getLogger(__name__)
+keep_layouts()
 
 VARIANT = "pdf/ua-1"
 #: Measured: 12 columns x 500 rows take 5 s, 2,000 rows 27 s. A long report has about 4,000 cells.
@@ -108,12 +111,14 @@ def _collector_resting(html: str) -> Iterator[None]:
 def _pdf(html: str, palette: Palette, pictures: dict[str, Any]) -> bytes:
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
     with _one_at_a_time, _collector_resting(html):
-        document = HTML(string=html, url_fetcher=ShippedFilesFetcher()).render(
-            font_config=font_configuration(),
-            stylesheets=stylesheets(palette),
-            cache=pictures,
-            pdf_variant=VARIANT,
-        )
+        KeptLayout.stays = len(html) <= MAX_RESTING_CHARACTERS
+        options = DEFAULT_OPTIONS | {
+            "stylesheets": stylesheets(palette),
+            "cache": pictures,
+            "pdf_variant": VARIANT,
+        }
+        source = HTML(string=html, url_fetcher=ShippedFilesFetcher())
+        document = PlainDocument._render(source, font_configuration(), None, None, options)
         return document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier, finisher=_finish)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from committees.meetings.ballots.blocks import (
@@ -133,7 +134,7 @@ def minutes_context(
     known = open_room(room, meeting) if part == Part.PUBLIC else room
     items = list(
         meeting.items.prefetch_related(
-            "votes__resolution",
+            Prefetch("votes", Vote.objects.select_related("resolution", "roll_call")),
             "votes__roll_call__ballots",
             *ELECTION_PARTS,
             "conflicts__attendance",

@@ -31,11 +31,15 @@ def with_partners(rows: QuerySet[Meeting], *, published: bool) -> QuerySet[Meeti
     )
 
 
-def partners_of(meeting: Meeting) -> list[Meeting]:
-    """The meetings it is held with, the leading one first; those called off take no part."""
+def partners_of(meeting: Meeting, *, published: bool = False) -> list[Meeting]:
+    """The meetings it is held with, the leading one first; those called off take no part.
+
+    `published`: only those everybody may know of.
+    """
     if meeting.joint_id is None or meeting.state == State.CANCELLED:
         return []
-    rows = Meeting.objects.filter(joint=meeting.joint_id).exclude(pk=meeting.pk)
+    known = Meeting.objects.published() if published else Meeting.objects.all()
+    rows = known.filter(joint=meeting.joint_id).exclude(pk=meeting.pk)
     return list(
         rows.exclude(state=State.CANCELLED)
         .select_related("district", "committee", "term__committee")
@@ -64,11 +68,7 @@ def named_partners(meeting: Meeting) -> list[Meeting]:
 
     What a public meeting prints goes to everybody, so it names none whose sitting is not public itself.
     """
-    partners = partners_of(meeting)
-    if not partners or not meeting.is_public:
-        return partners
-    known = set(Meeting.objects.published().filter(joint=meeting.joint_id).values_list("pk", flat=True))
-    return [row for row in partners if row.pk in known]
+    return partners_of(meeting, published=meeting.is_public)
 
 
 def together_words(partners: Iterable[Meeting]) -> str:
