@@ -72,9 +72,13 @@ def test_no_german_is_left_over_on_any_public_page(house: House, language: str):
     assert not found, "\n".join(map(str, found[:40]))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != EASY])
 def test_no_german_is_left_over_on_paper(house: House, language: str):
-    """The note list as it is read aloud; few papers, for a visitor gets only so many new ones."""
+    """The note list as it is read aloud; few papers, for a visitor gets only so many new ones.
+
+    A paper says its texts line by line, and a word alone on a line is no sentence of ours that was forgotten:
+    the easy words are looked for in the whole texts, by `tests/offers/test_papers_languages.py`.
+    """
     names = sorted({name for question in NAMED for name in column(house, question)}, key=len, reverse=True)
     keys = [uuid.UUID(key) for key in column(house, f"{OFFER.format('published')} LIMIT 20")]
     path = reverse("offers:public-notes-sheet", kwargs={"district_slug": "auental"})
