@@ -68,6 +68,30 @@ def structure_texts(data: bytes, kind: str) -> list[str]:
     return [_words_of(element, None, marked) for found, element in structure(data) if found == kind]
 
 
+def spoken(data: bytes) -> list[tuple[str, str]]:
+    """What a reader aloud says, piece by piece in its order, and in which language: the nearest `Lang` above."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        marked = {page.objgen: _marked_texts(page) for page in pdf.pages}
+        return list(_spoken(pdf.Root.StructTreeRoot.K, None, str(pdf.Root.Lang), marked))
+
+
+def _spoken(element: Any, page: Any, language: str, marked: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(element, int):
+        yield marked.get(page, {}).get(element, ""), language
+    elif isinstance(element, pikepdf.Array):
+        for kid in element:
+            yield from _spoken(kid, page, language, marked)
+    elif isinstance(element, pikepdf.Dictionary):
+        page = element.Pg.objgen if "/Pg" in element else page
+        language = str(element.Lang) if "/Lang" in element else language
+        if "/Alt" in element:
+            yield str(element.Alt), language
+        elif "/MCID" in element:
+            yield marked.get(page, {}).get(int(element.MCID), ""), language
+        else:
+            yield from _spoken(element.get("/K"), page, language, marked)
+
+
 def _words_of(element: Any, page: Any, marked: dict[Any, dict[int, str]]) -> str:
     if isinstance(element, int):
         return marked.get(page, {}).get(element, "")

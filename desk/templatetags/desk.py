@@ -9,10 +9,12 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.clock import BERLIN
+from accounts.languages import PageLanguage
+from accounts.languages import page_language as language_of
 from desk.shell.icons import ICONS
 
 register = template.Library()
@@ -61,10 +63,22 @@ def sentence(value: Any) -> str:
 
 
 @register.simple_tag
+def page_language() -> PageLanguage:
+    """The language being written in, for what has no request: its `tag` and `direction` stand on `html`."""
+    return language_of(get_language())
+
+
+@register.simple_tag
 def lang_of(text: Any) -> SafeString:
     """The attributes of a text that says it is written in another language than the page; else nothing."""
     tag = getattr(text, "tag", "")
     return format_html(' lang="{}" dir="{}"', tag, text.direction) if tag else SafeString("")
+
+
+@register.filter
+def isolated(text: str) -> SafeString:
+    """A German word inside a sentence of another language, marked and kept from turning the sentence around."""
+    return format_html('<bdi lang="de" dir="ltr">{}</bdi>', text)
 
 
 # --- Dates -------------------------------------------------------------------------------

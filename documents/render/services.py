@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from weasyprint import DEFAULT_OPTIONS, HTML
 
 from accounts.districts.models import District
+from accounts.languages import page_language
 from accounts.refusals import Refusal
 from documents.render.colours import Palette
 from documents.render.fetcher import ShippedFilesFetcher
@@ -51,8 +52,9 @@ def render_pdf(
 ) -> bytes:
     """Render a template of `templates/documents/` to a tagged PDF.
 
-    `context`: frozen dataclass or dict of plain values. The template also gets `title`, `lang` and
-    `letterhead` (None without a district). Raises `DocumentTooLarge`.
+    `context`: frozen dataclass or dict of plain values. The template also gets `title`, `letterhead` (None
+    without a district), `lang` and `direction`. `lang`: code of a language of the pages, for the words of the
+    template and the language of the document. Raises `DocumentTooLarge`.
     """
     letterhead, pictures = with_kept_crest(letterhead_of(district)) if district else (None, {})
     html = _html(template, context, str(title), letterhead, lang)
@@ -64,8 +66,14 @@ def render_pdf(
 
 
 def _html(template: str, context: Any, title: str, letterhead: Letterhead | None, lang: str) -> str:
-    values = _as_dict(context) | {"title": title, "lang": lang, "letterhead": letterhead}
-    with translation.override(lang if lang in {"de", "en"} else "de"):
+    language = page_language(lang)
+    values = _as_dict(context) | {
+        "title": title,
+        "lang": language.tag,
+        "direction": language.direction,
+        "letterhead": letterhead,
+    }
+    with translation.override(language.code):
         return render_to_string(template, values)
 
 

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from accounts import clock
 from accounts.districts.models import District
+from accounts.languages import page_language
 from documents.render import render_pdf
-from offers.catalogue import texts
 from offers.catalogue.public_view import offer_context
 from offers.directory.brakes import brake
-from offers.directory.sheets import entries_of, entry_of
+from offers.directory.sheets import contact_words, entries_of, entry_of, reading_of
 
 #: Seconds a finished paper is kept; what it says is checked with every request.
 KEPT = 3600
@@ -25,30 +25,32 @@ MOST_NEW, WITHIN = 30, 600
 
 
 def language() -> str:
-    """The language of the page, as far as papers speak it."""
-    current = (get_language() or "de")[:2]
-    return current if current in {"de", "en"} else "de"
+    """The language of the page: papers and mails speak each of them."""
+    return page_language(get_language()).code
 
 
 def offer_paper(request: HttpRequest, district: District, row: dict[str, Any], bound_until: Any) -> bytes:
-    """One offer on one sheet A4, with a code that leads back to its page."""
-    lang = language()
+    """One offer on one sheet A4, with a code that leads back to its page.
+
+    `row`: of `published_with_texts` for the languages of the page's reader.
+    """
 
     def make() -> bytes:
-        values = offer_context(district, row, bound_until, texts.reading(row, (), lang))
-        kept = ("door", "door_text", "specs", "access", "next_check")
+        reading = reading_of(row)
+        values = offer_context(district, row, bound_until, reading)
+        kept = ("offer", "reading", "door", "door_text", "specs", "access", "next_check")
         context = {
-            "offer": row,
-            "entry": entry_of(row, district, lang),
+            "entry": entry_of(row, district),
+            "contact": contact_words(row),
             "today": clock.today(),
             **{name: values[name] for name in kept},
         }
         return render_pdf(
             template="documents/offers/offer.html",
             context=context,
-            title=row["title"],
+            title=reading.texts["title"],
             district=district,
-            lang=lang,
+            lang=language(),
         )
 
     return _kept(request, district, [row, str(bound_until)], make)
@@ -56,16 +58,20 @@ def offer_paper(request: HttpRequest, district: District, row: dict[str, Any], b
 
 def notes_paper(request: HttpRequest, district: District, rows: list[dict[str, Any]]) -> bytes:
     """The note list on paper."""
-    lang = language()
 
     def make() -> bytes:
-        context = {"entries": entries_of(rows, district, lang), "today": clock.today()}
+        entries = entries_of(rows, district)
+        context = {
+            "entries": entries,
+            "some_missing": any(entry.is_missing for entry in entries),
+            "today": clock.today(),
+        }
         return render_pdf(
             template="documents/offers/notes.html",
             context=context,
             title=_("Mein Merkzettel"),
             district=district,
-            lang=lang,
+            lang=language(),
         )
 
     return _kept(request, district, rows, make)

@@ -23,7 +23,9 @@ from offers.directory.brakes import brake
 from offers.directory.dates import dates_of
 from offers.directory.forms import ReportForm
 from offers.directory.papers import offer_paper
+from offers.directory.published_selectors import published_with_texts
 from offers.directory.services import report_mistake
+from offers.directory.sheets import languages
 
 CALENDAR = "text/calendar; charset=utf-8"
 #: Reports of one visitor in an hour.
@@ -34,7 +36,10 @@ MOST_REPORTS, HOUR = 5, 3600
 @require_safe
 def offer_sheet(request: HttpRequest, district_slug: str, offer_slug: str) -> HttpResponse:
     """The offer on one sheet A4 as an accessible PDF."""
-    district, row = _offer(request, district_slug, offer_slug)
+    district = published_district_of(request, district_slug)
+    row = published_with_texts(district, offer_slug, languages())
+    if row is None:
+        raise Http404
     bound_until = (
         published_binding_end(district, offer_slug) if row["target_group_reason"] == "funding" else None
     )

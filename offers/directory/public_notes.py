@@ -21,10 +21,10 @@ from documents.store.views import attachment
 from offers.directory import notes
 from offers.directory.brakes import brake, slow_down
 from offers.directory.forms import NotesMailForm
-from offers.directory.papers import language, notes_paper
+from offers.directory.papers import notes_paper
 from offers.directory.published_selectors import published_by_keys
 from offers.directory.services import mail_notes
-from offers.directory.sheets import entries_of
+from offers.directory.sheets import entries_of, languages, reading_of
 
 HOUR, DAY = 3600, 24 * 3600
 #: Mails of one visitor in an hour, mails to one address in a day, mails of a whole district in a day.
@@ -40,12 +40,14 @@ def note_list(request: HttpRequest, district_slug: str) -> HttpResponse:
     """The offers on the list as they will stand on paper; a shared address shows the list it names."""
     district = published_district_of(request, district_slug)
     keys, is_shared = _keys(request)
-    rows = published_by_keys(district, keys)
+    rows = published_by_keys(district, keys, languages())
+    entries = entries_of(rows, district)
     query = f"?{SHARED}={notes.write_keys(row['id'] for row in rows)}" if rows else ""
     context = {
         "district": district,
         "public_area": "notes",
-        "entries": entries_of(rows, district, language()),
+        "entries": entries,
+        "some_missing": any(entry.is_missing for entry in entries),
         "gone": len(keys) - len(rows),
         "is_shared": is_shared,
         "share_url": absolute_url(request.path) + query,
@@ -68,7 +70,7 @@ def note(request: HttpRequest, district_slug: str) -> HttpResponse:
         raise BadRequest("angebot") from error
     before = notes.noted(request)
     is_kept = "weg" not in request.POST
-    rows = published_by_keys(district, [key])
+    rows = published_by_keys(district, [key], languages())
     keys = notes.note(before, key) if is_kept and rows else [kept for kept in before if kept != key]
     back = _back(request, district)
     if getattr(request, "htmx", False):
@@ -97,10 +99,12 @@ def notes_empty(request: HttpRequest, district_slug: str) -> HttpResponse:
 def notes_sheet(request: HttpRequest, district_slug: str) -> HttpResponse:
     """The list as an accessible PDF, A4."""
     district = published_district_of(request, district_slug)
-    rows = published_by_keys(district, _keys(request)[0])
+    rows = published_by_keys(district, _keys(request)[0], languages())
     if not rows:
         return see_other("offers:public-notes", district_slug=district.slug)
-    return attachment(notes_paper(request, district, rows), f"{_('merkzettel')}.pdf", "application/pdf")
+    return attachment(
+        notes_paper(request, district, rows), f"{_('Merkzettel').lower()}.pdf", "application/pdf"
+    )
 
 
 @login_not_required
@@ -110,7 +114,7 @@ def notes_mail(request: HttpRequest, district_slug: str) -> HttpResponse:
     """Mail the list to an address, once; the address is not kept."""
     district = published_district_of(request, district_slug)
     keys, is_shared = _keys(request)
-    rows = published_by_keys(district, keys)
+    rows = published_by_keys(district, keys, languages())
     home = reverse("offers:public-notes", kwargs={"district_slug": district.slug})
     if not rows:
         return see_other(home)
@@ -123,8 +127,8 @@ def notes_mail(request: HttpRequest, district_slug: str) -> HttpResponse:
             address = form.cleaned_data["email"]
             slow_down(f"notes-to:{address.lower()}", most=MOST_TO_ONE, seconds=DAY)
             slow_down(f"notes-of:{district.pk}", most=MOST_OF_DISTRICT, seconds=DAY)
-            entries = entries_of(rows, district, language())
-            mail_notes(district=district, rows=rows, entries=entries, to=address, path=home + query)
+            entries = entries_of(rows, district)
+            mail_notes(district=district, entries=entries, to=address, path=home + query)
         return see_other(f"{back}{'&' if is_shared else '?'}gesendet=1")
     context = {
         "district": district,
@@ -150,7 +154,7 @@ def _button(request: HttpRequest, district: District, rows: list, key: uuid.UUID
         "action": request.path,
         "back": _back(request, district),
         "key": key,
-        "title": rows[0]["title"] if rows else "",
+        "title": reading_of(rows[0]).texts["title"] if rows else "",
         "is_kept": key in keys,
         "is_wide": request.POST.get("form") == "breit",
         "focus": True,

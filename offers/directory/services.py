@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts import changes
 from accounts.audit import services as audit
 from accounts.districts.models import District
+from accounts.languages import page_language
 from accounts.memberships.models import Membership
 from accounts.permissions import Role
 from accounts.refusals import Refusal, WrongState
@@ -77,17 +78,24 @@ def forget_reports(*, today: dt.date) -> int:
     return forgotten
 
 
-def mail_notes(
-    *, district: District, rows: Sequence[dict[str, Any]], entries: Sequence[Any], to: str, path: str
-) -> None:
-    """Send somebody their own note list; neither address nor words are kept after delivery."""
+def mail_notes(*, district: District, entries: Sequence[Any], to: str, path: str) -> None:
+    """Send somebody their own note list, in the language of the page it was asked for on.
+
+    `entries`: of `sheets.entries_of`. Neither address nor words are kept after delivery.
+    """
+    missing = any(entry.is_missing for entry in entries)
     send_mail(
         to=[to],
         template="offers/notes",
-        context={"entries": entries, "link": absolute_url(path), "number": len(rows)},
+        context={
+            "entries": entries,
+            "some_missing": missing,
+            "link": absolute_url(path),
+            "number": len(entries),
+        },
         district=district,
         by=None,
-        language=get_language() if get_language() in {"de", "en"} else "de",
+        language=page_language(get_language()).code,
         leaves_no_trace=True,
     )
 

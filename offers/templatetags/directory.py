@@ -5,10 +5,10 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from desk.mail.services import absolute_url
+from offers.catalogue import text_parts, texts
 from offers.directory import notes
 from offers.directory.linked_data import data_block, offer_data
 
@@ -48,9 +48,15 @@ def linked_data(offer: dict[str, Any], district: Any, path: str) -> SafeString:
 
 
 @register.filter
-def isolated(text: str) -> SafeString:
-    """A German word inside a sentence of another language, marked and kept from turning the sentence around."""
-    return format_html('<bdi lang="de" dir="ltr">{}</bdi>', text)
+def in_german(text: str) -> texts.Told:
+    """A German text for `lang_of`: marked on every page that is not German itself."""
+    return texts.told_german(str(text))
+
+
+@register.filter
+def in_order(text: str) -> str:
+    """A number or an address where no element can keep its order, as in a mail or the foot of a paper."""
+    return text_parts.kept_in_order(str(text))
 
 
 @register.filter

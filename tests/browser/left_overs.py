@@ -153,7 +153,7 @@ def left_overs(html: str, language: str, names: Sequence[str] = ()) -> Iterator[
     """
     tag = page_language(language).tag
     for spoken in texts_of(html):
-        text = _without(spoken.text, names) if "[" in spoken.place else spoken.text
+        text = without(spoken.text, names) if "[" in spoken.place else spoken.text
         if spoken.language != tag or (spoken.is_marked and language.startswith("de")):
             continue
         if is_german(text, language):
@@ -171,7 +171,7 @@ def is_german(text: str, language: str) -> bool:
     return bool(words & GERMAN_WORDS)
 
 
-def _without(text: str, names: Sequence[str]) -> str:
+def without(text: str, names: Sequence[str]) -> str:
     for name in names:
         text = text.replace(name, "")
     return text

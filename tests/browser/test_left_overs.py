@@ -12,8 +12,9 @@ from django.urls import reverse
 from accounts.languages import EASY, page_language
 from offers.directory.notes import write_keys
 from tests.browser.house import House
-from tests.browser.left_overs import is_german, left_overs, texts_of
+from tests.browser.left_overs import is_german, left_overs, texts_of, without
 from tests.browser.places import OFFER, PAGES, place_of
+from tests.pdf import spoken
 
 LANGUAGES = ("uk", "ar", "tr", "ru", EASY)
 #: Speak to providers, in German and English.
@@ -47,11 +48,15 @@ def addresses(house: House) -> Iterator[tuple[str, str]]:
 
 
 def read(house: House, path: str, language: str) -> str:
+    return fetch(house, path, language).decode()
+
+
+def fetch(house: House, path: str, language: str) -> bytes:
     request = urllib.request.Request(
         house.url + path, headers={"Cookie": f"{settings.LANGUAGE_COOKIE_NAME}={language}"}
     )
     with urllib.request.urlopen(request, timeout=60) as answer:
-        return str(answer.read().decode())
+        return bytes(answer.read())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,6 +70,23 @@ def test_no_german_is_left_over_on_any_public_page(house: House, language: str):
         assert "<title> " not in page, name
         found += [(name, each.place, each.text[:80]) for each in left_overs(page, language, names)]
     assert not found, "\n".join(map(str, found[:40]))
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != EASY])
+def test_no_german_is_left_over_on_paper(house: House, language: str):
+    """The note list as it is read aloud; few papers, for a visitor gets only so many new ones.
+
+    A paper says its texts line by line, and a word alone on a line is no sentence of ours that was forgotten:
+    the easy words are looked for in the whole texts, by `tests/offers/test_papers_languages.py`.
+    """
+    names = sorted({name for question in NAMED for name in column(house, question)}, key=len, reverse=True)
+    keys = [uuid.UUID(key) for key in column(house, f"{OFFER.format('published')} LIMIT 20")]
+    path = reverse("offers:public-notes-sheet", kwargs={"district_slug": "auental"})
+    said = spoken(fetch(house, f"{path}?angebote={write_keys(keys)}", language))
+    own = page_language(language)
+    found = [text for text, tag in said if tag == own.tag and is_german(without(text, names), language)]
+    assert len(said) > 100
+    assert not found, "\n".join(found[:40])
 
 
 def test_german_that_is_left_over_is_noticed():

@@ -19,7 +19,7 @@ from documents.render.fonts import font_files, printable
 from documents.render.letterhead import letterhead_of
 from documents.table_pdf import table_pdf
 from documents.tables import Table, TableColumn
-from tests.pdf import foreign_fonts, page_count, pdf_text, structure
+from tests.pdf import foreign_fonts, page_count, pdf_text, spoken, structure
 
 NAMES = "Şükrü Yıldız-Ağaoğlu, İpek Çınar, Наталія Їжакевич, Ґалаґан Єва, Nguyễn Thị Hằng, Łukasz Żak"
 ARABIC = "أمل حداد"
@@ -117,6 +117,20 @@ def test_title_and_language_stand_in_the_file(paper):
     with pikepdf.open(io.BytesIO(paper(title="Niederschrift 7"))) as pdf:
         assert str(pdf.docinfo.Title) == "Niederschrift 7"
         assert str(pdf.Root.Lang) == "de"
+
+
+def test_a_piece_in_another_language_says_so_and_what_is_in_it_inherits(paper, judge_pdf):
+    data = paper(
+        """{% extends "documents/base.html" %}{% block content %}<h1>{{ title }}</h1>
+        <p>Hier <span lang="uk">тут <em>саме</em></span> und <span lang="ar" dir="rtl">هنا</span></p>
+        <div lang="tr"><p>burada</p></div>{% endblock %}"""
+    )
+    said = {text.strip(): language for text, language in spoken(data)}
+    assert said["Niederschrift"] == said["Hier"] == said["und"] == "de"
+    assert said["тут"] == said["саме"] == "uk"
+    assert said["burada"] == "tr"
+    assert "ar" in said.values()
+    judge_pdf(data)
 
 
 def test_user_text_stays_text(paper):
