@@ -243,13 +243,25 @@ Picture = ChartBlock | MapBlock
 
 @dataclass(frozen=True)
 class Figure:
-    """A number for the first page."""
+    """A number for the first page. `when`: the year of a value that stands for a day or a year; empty for what a
+    whole period added up. `base`: out of how many, where the line says so. `direction`, `band`, `breaks`: of the
+    indicator it comes from, the desired direction, what counts as unchanged, and the first years counted anew."""
 
     key: str
     label: str
     value: Cell
     line: str = ""
     kind: str = "number"
+    when: str = ""
+    base: Cell = None
+    direction: str = ""
+    band: Cell = None
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def is_of_nothing(self) -> bool:
+        """``0 von 0`` is no statement."""
+        return self.base == 0
 
 
 @dataclass(frozen=True)
@@ -306,11 +318,15 @@ def from_plain(plain: dict[str, Any]) -> Chapter:
     """The chapter again, equal to the one that was stored."""
     values = dict(plain)
     values["blocks"] = tuple(_block(block) for block in plain["blocks"])
-    values["figures"] = tuple(
-        Figure(**(figure | {"value": _number(figure["value"])})) for figure in plain["figures"]
-    )
+    values["figures"] = tuple(_figure(figure) for figure in plain["figures"])
     values["indicators"] = tuple(plain.get("indicators", ()))
     return Chapter(**values)
+
+
+def _figure(plain: dict[str, Any]) -> Figure:
+    """Its numbers as numbers; what an older layout does not name keeps its default."""
+    numbers = {name: _number(plain.get(name)) for name in ("value", "band")}
+    return Figure(**(plain | numbers | {"breaks": tuple(plain.get("breaks", ()))}))
 
 
 def _block(plain: dict[str, Any]) -> Block:

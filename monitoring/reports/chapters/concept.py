@@ -36,6 +36,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         _("Maßnahmen abgeschlossen"),
         done,
         _("von %(count)s Maßnahmen des Konzepts") % {"count": number(len(found.measures))},
+        when=str(cut.year),
+        base=len(found.measures),
     )
     return Chapter(
         10, "concept", _("Konzept und Maßnahmen"), _lead(found, done), blocks, (figure,), _codes(found)

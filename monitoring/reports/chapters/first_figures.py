@@ -40,6 +40,17 @@ def first_figures(readings: Readings) -> tuple[Figure, ...]:
             continue
         newest = readings.latest(readings.of(indicator, readings.own, group), readings.period)
         if newest is not None and newest.value is not None:
-            value = newest.value if kind == "percent" else int(newest.value)
-            found.append(Figure(key, str(label), value, _("im Jahr %(year)s") % {"year": newest.year}, kind))
+            found.append(
+                Figure(
+                    key,
+                    str(label),
+                    newest.value if kind == "percent" else int(newest.value),
+                    _("im Jahr %(year)s") % {"year": newest.year},
+                    kind,
+                    when=str(newest.year),
+                    direction=indicator.desired_direction,
+                    band=indicator.unchanged_band,
+                    breaks=tuple(sorted(row.year for row in readings.breaks.get(indicator.pk, []))),
+                )
+            )
     return tuple(found)
