@@ -1,6 +1,7 @@
 """Actors of the network: who was there, who came, who left (T10, A6)."""
 
 import datetime as dt
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -43,7 +44,7 @@ def _counted(district: District, period: Period, today: dt.date) -> dict[str, di
     """Per kind of organisation the figures of the period, and how many work in each field at its end."""
     cut = period.cut(today)
     there = there_on(cut)
-    rows = (
+    rows: Any = (
         ever_in_network(district)
         .values("kind")
         .annotate(
