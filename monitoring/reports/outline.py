@@ -46,10 +46,10 @@ DESCRIBED = ("summary", "findings", "recommendations", "data_gaps")
 
 @dataclass(frozen=True)
 class OutlineLine:
-    """One line of the completeness page. `percent` is None for a chapter the house cannot write yet; `number` is
-    None for the Kurzfassung."""
+    """One line of the completeness page. `percent` is None for a chapter the house cannot write yet; `number` is 0
+    for the Kurzfassung."""
 
-    number: int | None
+    number: int
     title: str
     percent: int | None
     note: str
@@ -76,14 +76,13 @@ def with_summary(content: Content) -> tuple[OutlineLine, ...]:
     }
     missing = [str(titles[name]) for name, is_there in summary_parts(content).items() if not is_there]
     note = str(_("Text fehlt: %(titles)s") % {"titles": ", ".join(missing)}) if missing else ""
-    first = OutlineLine(None, str(_("Kurzfassung")), summary_percent(content), note)
+    first = OutlineLine(0, str(_("Kurzfassung")), summary_percent(content), note)
     return (first, *completeness(content))
 
 
 def percents(content: Content) -> dict[int, int]:
     """How far each chapter is, by number; without those the house cannot write."""
-    lines = completeness(content)
-    return {line.number: line.percent for line in lines if line.number and line.percent is not None}
+    return {line.number: line.percent for line in completeness(content) if line.percent is not None}
 
 
 def summary_parts(content: Content) -> dict[str, bool]:
