@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from accounts.clock import BERLIN
 from accounts.districts.models import District
+from monitoring.clusters.features import run_features
 from monitoring.clusters.models import ClusterAssignment, ClusterRun
 from monitoring.clusters.position import Position, position_of
 from monitoring.indicators.models import AreaBoundary, Level
@@ -28,11 +29,18 @@ def newest_run(district: District) -> ClusterRun | None:
     return rows.order_by("-sequence").first()
 
 
-def run_of_day(district: District, day: dt.date) -> ClusterRun | None:
-    """The newest run that had been made by the end of a day: what a report of that day can know."""
+def run_of_day(district: District, day: dt.date, last_year: int) -> ClusterRun | None:
+    """The newest run that had been made by the end of a day: what a report of that day can know. `last_year`: of
+    the time the report speaks of; a run from later values says nothing about it."""
     midnight = dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min, BERLIN)
     rows = ClusterRun.objects.filter(district=district, made_at__lt=midnight)
-    return rows.select_related("district", "started_from").order_by("-sequence").first()
+    newest_first = rows.select_related("district", "started_from").order_by("-sequence")
+    return next((run for run in newest_first if newest_year(run) <= last_year), None)
+
+
+def newest_year(run: ClusterRun) -> int:
+    """Of the values it was made from."""
+    return max((feature.year for feature in run_features(run.features)), default=0)
 
 
 def assignments_of(run: ClusterRun) -> list[ClusterAssignment]:

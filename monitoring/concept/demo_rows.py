@@ -91,13 +91,13 @@ TEXTS = {
 #: code -> (what, unit, baseline, target, actual)
 FIGURES = {
     "S-01": ("Wartezeit auf einen Kurs", "Wochen", 14, 8, 10),
-    "S-07": ("vermittelte Einsätze im Jahr", "Einsätze", 310, 500, 540),
+    "S-07": ("vermittelte Einsätze im Jahr", "Einsätze", 60, 100, 100),
     "B-04": ("Abschlüsse am Abend im Jahr", "Abschlüsse", 18, 30, 27),
     "A-01": ("Beratungen im Jahr", "Beratungen", 120, 200, 188),
     "W-01": ("verhinderte Räumungen im Jahr", "Haushalte", 22, 40, 43),
     "W-11": ("Beratungen in Lindtal im Jahr", "Beratungen", 0, 80, None),
     "G-01": ("aktive Lots:innen", "Personen", 6, 20, 17),
-    "E-01": ("gemeinsame Sitzungen im Jahr", "Sitzungen", 0, 2, 2),
+    "E-01": ("gemeinsame Termine im Jahr", "Termine", 0, 2, 1),
 }
 #: code -> (title, due, done or "", why missed)
 MILESTONES = [

@@ -243,16 +243,25 @@ Picture = ChartBlock | MapBlock
 
 @dataclass(frozen=True)
 class Figure:
-    """A number for the first page. `year`: of the value, where it is of one; `breaks`: the years from which on such
-    values cannot be compared with those before."""
+    """A number for the first page. `when`: the year of a value that stands for a day or a year; empty for what a
+    whole period added up. `base`: out of how many, where the line says so. `direction`, `band`, `breaks`: of the
+    indicator it comes from, the desired direction, what counts as unchanged, and the first years counted anew."""
 
     key: str
     label: str
     value: Cell
     line: str = ""
     kind: str = "number"
-    year: int = 0
+    when: str = ""
+    base: Cell = None
+    direction: str = ""
+    band: Cell = None
     breaks: tuple[int, ...] = ()
+
+    @property
+    def is_of_nothing(self) -> bool:
+        """``0 von 0`` is no statement."""
+        return self.base == 0
 
 
 @dataclass(frozen=True)
@@ -314,6 +323,12 @@ def from_plain(plain: dict[str, Any]) -> Chapter:
     return Chapter(**values)
 
 
+def _figure(plain: dict[str, Any]) -> Figure:
+    """Its numbers as numbers; what an older layout does not name keeps its default."""
+    numbers = {name: _number(plain.get(name)) for name in ("value", "band")}
+    return Figure(**(plain | numbers | {"breaks": tuple(plain.get("breaks", ()))}))
+
+
 def _block(plain: dict[str, Any]) -> Block:
     """What an older layout does not name keeps its default."""
     values = {key: value for key, value in plain.items() if key != "type"}
@@ -340,10 +355,6 @@ def _map(values: dict[str, Any]) -> MapBlock:
     values["borders"] = _row(values["borders"])
     values["kinds"] = tuple((code, words) for code, words in values["kinds"])
     return MapBlock(**values)
-
-
-def _figure(plain: dict[str, Any]) -> Figure:
-    return Figure(**(plain | {"value": _number(plain["value"]), "breaks": tuple(plain.get("breaks", ()))}))
 
 
 def _text(values: dict[str, Any]) -> TextBlock:

@@ -10,7 +10,6 @@ from monitoring.reports.models import IntegrationReport
 from monitoring.reports.selectors import goals_to_judge
 from monitoring.reports.services import (
     create_report,
-    enter_statement,
     freeze_report,
     hand_over,
     release_report,
@@ -52,7 +51,7 @@ def _house(world: Any) -> None:
 
 
 def _first(world: Any) -> IntegrationReport:
-    """Smaller: texts for some chapters, three recommendations, the word of the board."""
+    """Smaller: texts for some chapters, three recommendations. No word of the Beirat, which there was not yet."""
     first, second = world.people["coordinator"], world.people["second_coordinator"]
     report = create_report(
         district=world.district,
@@ -65,16 +64,7 @@ def _first(world: Any) -> IntegrationReport:
     )
     _write(report, texts.FIRST_SECTIONS, texts.FIRST_ADVICE, texts.FIRST_GOALS, first, FIRST_DAY)
     noon = dt.datetime.combine(FIRST_DAY, dt.time(12), BERLIN)
-    hand_over(report, committee=world["beirat"], today=FIRST_DAY, by=first)
     frozen = freeze_report(report, now=noon, today=FIRST_DAY, by=first)
-    enter_statement(
-        frozen,
-        committee=world["beirat"],
-        stated_on=FIRST_DAY + dt.timedelta(days=22),
-        text=texts.FIRST_STATEMENT,
-        now=noon + dt.timedelta(days=25),
-        by=first,
-    )
     return release_report(frozen, now=noon + dt.timedelta(days=40), by=second)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from documents.suppression import HIDDEN
 from monitoring.reports.blocks import ChartBlock, Picture, TableBlock, TextBlock
-from monitoring.reports.outline import TILES, OutlineLine, completeness, first_figures
+from monitoring.reports.outline import TILES, OutlineLine, first_figures, progress, with_summary
 from monitoring.reports.signs import INCOMPARABLE, SERIES_BREAK
 from monitoring.reports.snapshot import Content
 from monitoring.reports.wording import Hint, hints, unknown_marks
@@ -42,8 +42,8 @@ class Gaps:
 
     @property
     def percent(self) -> int:
-        counted = [line.percent for line in self.lines if line.percent is not None]
-        return round(sum(counted) / len(counted)) if counted else 0
+        """The same number as in the workspace."""
+        return progress(line.percent for line in self.lines)
 
 
 def gaps_of(content: Content, terms: list[tuple[str, str, str]]) -> Gaps:
@@ -53,7 +53,7 @@ def gaps_of(content: Content, terms: list[tuple[str, str, str]]) -> Gaps:
         [*content.texts.values(), *content.writing.sections.values(), *_advice_texts(content)]
     )
     return Gaps(
-        lines=completeness(content),
+        lines=with_summary(content),
         missing=tuple(
             Gap(block.number, block.title, _("%(count)d ohne Wert") % {"count": count})
             for block, table in tables

@@ -1,5 +1,6 @@
 """The whole outline of the report, also the parts nothing is written for yet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +40,14 @@ TILES = (
 )
 
 
+#: The texts of the Kurzfassung, by the field of the report.
+DESCRIBED = ("summary", "findings", "recommendations", "data_gaps")
+
+
 @dataclass(frozen=True)
 class OutlineLine:
-    """One line of the completeness page. `percent` is None for a chapter the house cannot write yet."""
+    """One line of the completeness page. `percent` is None for a chapter the house cannot write yet; `number` is 0
+    for the Kurzfassung."""
 
     number: int
     title: str
@@ -60,14 +66,47 @@ def completeness(content: Content) -> tuple[OutlineLine, ...]:
     return tuple(_line(number, str(title), known.get(number), content) for number, title in OUTLINE)
 
 
+def with_summary(content: Content) -> tuple[OutlineLine, ...]:
+    """The Kurzfassung before the chapters, as the pages of a draft list them."""
+    titles = {
+        "summary": _("Das Wichtigste"),
+        "findings": _("Befunde"),
+        "recommendations": _("Empfehlungen"),
+        "data_gaps": _("Was die Daten nicht zeigen"),
+    }
+    missing = [str(titles[name]) for name, is_there in summary_parts(content).items() if not is_there]
+    note = str(_("Text fehlt: %(titles)s") % {"titles": ", ".join(missing)}) if missing else ""
+    first = OutlineLine(0, str(_("Kurzfassung")), summary_percent(content), note)
+    return (first, *completeness(content))
+
+
 def percents(content: Content) -> dict[int, int]:
     """How far each chapter is, by number; without those the house cannot write."""
     return {line.number: line.percent for line in completeness(content) if line.percent is not None}
 
 
+def summary_parts(content: Content) -> dict[str, bool]:
+    """What the Kurzfassung consists of, and whether it is written: the fields of the report by name."""
+    there = {name: bool(content.texts[name].strip()) for name in DESCRIBED}
+    own = there["recommendations"] or bool(content.writing.advice)
+    return there | {"recommendations": own}
+
+
+def summary_percent(content: Content) -> int:
+    there = summary_parts(content)
+    return round(100 * sum(there.values()) / len(there))
+
+
+def progress(percents_known: Iterable[int | None]) -> int:
+    """How far a report is: the mean of the Kurzfassung and of every chapter the house can write."""
+    counted = [percent for percent in percents_known if percent is not None]
+    return round(sum(counted) / len(counted)) if counted else 0
+
+
 def first_figures(content: Content) -> tuple[Figure, ...]:
-    """The eight figures of the first page."""
-    found = {figure.key: figure for chapter in content.chapters for figure in chapter.figures}
+    """The eight figures of the first page; what is counted out of nothing makes room for another."""
+    every = [figure for chapter in content.chapters for figure in chapter.figures]
+    found = {figure.key: figure for figure in every if not figure.is_of_nothing}
     wanted = [found.pop(key) for key in TILES if key in found]
     return tuple((*wanted, *found.values())[: len(TILES)])
 

@@ -29,6 +29,11 @@ class Period:
         return list(range(self.first.year, self.last.year + 1))
 
     @property
+    def eve(self) -> dt.date:
+        """The day before the first: at its end stands what a period begins with, and what the one before ended with."""
+        return self.first - dt.timedelta(days=1)
+
+    @property
     def starts_at(self) -> dt.datetime:
         """First instant, on the German clock."""
         return dt.datetime.combine(self.first, dt.time(), BERLIN)

@@ -20,7 +20,14 @@ from monitoring.reports.contexts import (
     tiles_of,
 )
 from monitoring.reports.field_texts import section_of
-from monitoring.reports.outline import OutlineLine, completeness, has_mandate
+from monitoring.reports.outline import (
+    OutlineLine,
+    completeness,
+    has_mandate,
+    progress,
+    summary_parts,
+    summary_percent,
+)
 from monitoring.reports.parts import (
     DIVIDED,
     ChapterPart,
@@ -44,8 +51,6 @@ CLOSING = "12"
 AVAILABLE = frozenset({OPENING, LAST, *(source.number for source in SOURCES)})
 #: Charts on a page are narrower than on paper.
 CHART_MM = 150
-#: The texts of the first page.
-DESCRIBED = ("summary", "findings", "recommendations", "data_gaps")
 
 
 @dataclass(frozen=True)
@@ -162,7 +167,7 @@ def workspace(
     sections = sections_for(chapter.number, part, is_divided=bool(parts)) if chapter else ()
     return Workspace(
         links=links,
-        percent=round(sum(counted) / len(counted)) if counted else 0,
+        percent=progress(counted),
         done=sum(percent == 100 for percent in counted),
         title=links[here].title,
         number="" if chosen == SUMMARY else chosen,
@@ -230,7 +235,7 @@ def _links(
     content: Content, chosen: str, remembered: dict[int, int] | None, parts: tuple[ChapterPart, ...]
 ) -> tuple[ChapterLink, ...]:
     """Kurzfassung and all chapters; below the open chapter 4 its fields."""
-    links = [ChapterLink(SUMMARY, "", _("Kurzfassung"), _summary_percent(content), chosen == SUMMARY)]
+    links = [ChapterLink(SUMMARY, "", _("Kurzfassung"), summary_percent(content), chosen == SUMMARY)]
     for line in completeness(content):
         links.append(_link(line, chosen, remembered))
         if parts and line.number == DIVIDED:
@@ -256,10 +261,6 @@ def _link(line: OutlineLine, chosen: str, remembered: dict[int, int] | None) -> 
         is_there, percent = line.number in AVAILABLE, remembered.get(line.number)
     key = str(line.number) if is_there else ""
     return ChapterLink(key, str(line.number), line.title, percent, key == chosen)
-
-
-def _summary_percent(content: Content) -> int:
-    return round(100 * sum(check.is_there for check in _summary_checks(content)) / len(DESCRIBED))
 
 
 def _checks(
@@ -292,8 +293,7 @@ def _short(title: str) -> str:
 
 
 def _summary_checks(content: Content) -> tuple[Check, ...]:
-    there = {name: bool(content.texts[name].strip()) for name in DESCRIBED}
-    there["recommendations"] = bool(recommendation_lines(content))
+    there = summary_parts(content)
     titles = {
         "summary": _("Das Wichtigste"), "findings": _("Befunde"), "recommendations": _("Empfehlungen"),
         "data_gaps": _("Was die Daten nicht zeigen"),

@@ -19,8 +19,13 @@ from coordination.network.models import Organisation
 from desk.demo.world import DEMO_DAY
 from desk.hub.history import _label, model_of
 from desk.notifications.models import Notification
+from monitoring.reports.models import IntegrationReport
+from monitoring.reports.selectors import content_of, previous_report
+from monitoring.reports.snapshot import take_content
+from monitoring.reports.wording import paragraphs
 from offers.catalogue.models import Offer
 from offers.funding.models import FundingPeriod, FundingProgramme
+from tests.monitoring.told import NAMED, cell, numbers_in, texts_of, untold
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +152,71 @@ def test_the_history_tells_no_change_by_the_name_of_a_column(demo: District):
             if _label(model, name) == column[:1].upper() + column[1:]:
                 unnamed.add((entry.row_type, name))
     assert unnamed <= {("coordination.Case", "phase")}, "The German word happens to be the same."
+
+
+#: What the numbers of each finding are, in their order: table, first words of the row, column.
+WORK = "Arbeitslosenquote, ohne deutsche Staatsangehörigkeit (%)"
+SCHOOL = "Schulabgänger:innen ohne Abschluss, {} deutsche{} Staatsangehörigkeit (%)"
+DRAFT_FINDINGS = (
+    (("T7.3", WORK, "before"), ("T7.3", WORK, "y2025"), ("T7.2", SCHOOL.format("ohne", ""), "y2025")),
+    ("ending", ("T19", "", "now"), ("T14", "Sprache", "all")),
+    (("T27", "Wohnen", "now"), ("T26", "", "opened"), ("T24b", "nicht vermittelt", "now"), ("T24b", "angefragt", "now")),
+)  # fmt: skip
+FIRST_FINDINGS = (
+    (("T7.3", WORK, "y2020"), ("T7.3", "Arbeitslosenquote, insgesamt (%)", "y2020")),
+    (("T7.2", SCHOOL.format("ohne", ""), "y2020"), ("T7.2", SCHOOL.format("mit", "r"), "y2020")),
+    (("T27", "Wohnen", "now"), ("T26", "", "opened"), ("T24b", "nicht vermittelt", "now"), ("T24b", "angefragt", "now")),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def contents(demo: District):
+    """The released report as it was frozen, and the draft computed anew, with its tables."""
+    now = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    first, draft = IntegrationReport.objects.filter(district=demo).order_by("number")
+    made = take_content(draft, now=now, today=DEMO_DAY, previous=previous_report(draft))
+    return content_of(first, now=now, today=DEMO_DAY), made
+
+
+def ending(content):
+    """Offers whose money ends within a year."""
+    return cell(content, "T19", "unter 6 Monate", "now") + cell(content, "T19", "6 bis 12 Monate", "now")
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, FIRST_FINDINGS), (1, DRAFT_FINDINGS)])
+def test_each_finding_names_its_table_and_tells_its_numbers(contents, number: int, expected):
+    content = contents[number]
+    findings = paragraphs(content.texts["findings"])
+    assert len(findings) == 3
+    for finding, places in zip(findings, expected, strict=True):
+        assert NAMED.search(finding), finding
+        shown = [ending(content) if place == "ending" else cell(content, *place) for place in places]
+        told = numbers_in(finding)
+        assert told == shown, finding
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_no_sentence_of_the_reports_tells_a_number_its_table_does_not_show(contents, number: int):
+    content = contents[number]
+    sums = {"T19": ending(content)}
+    wrong = [line for text in texts_of(content).values() for line in untold(content, text, sums)]
+    assert not wrong
+    assert sum(bool(NAMED.search(text)) for text in texts_of(content).values()) > 8
+
+
+def test_the_reports_agree_where_one_ends_and_the_next_begins(contents):
+    """Actors and open doors at the end of 2020 are the same in both, whichever table tells them."""
+    first, draft = contents
+    assert cell(first, "T10", "", "at_end") == cell(draft, "T10", "", "at_start") == 12
+    assert cell(first, "T11", "Akteure", "end") == cell(draft, "T11", "Akteure", "start") == 12
+    doors = first.table("T14").total[1:4]
+    then = draft.table("A9")
+    assert then.rows[0][0] == "31.12.2020 (5 Angebote)"
+    assert then.rows[0][1:] == doors == (2, 0, 3)
+    assert draft.table("T14").total[1:4] == then.rows[-1][1:]
+    assert "2024" not in first.table("K3").source
+
+
+def test_the_released_report_has_no_word_of_a_board_that_had_not_met(contents):
+    first, _draft = contents
+    assert first.table("T12a").rows or not first.writing.statements

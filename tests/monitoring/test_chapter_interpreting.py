@@ -9,6 +9,7 @@ from coordination.interpreting.codes import CredentialType
 from coordination.interpreting.models import Assignment, BookingRequest
 from documents.suppression import HIDDEN, NOT_MEANINGFUL
 from monitoring.reports.chapters import interpreting
+from monitoring.reports.periods import Period
 from tests.cast import TODAY
 from tests.coordination import make_interpreting as pools
 from tests.monitoring import make
@@ -50,6 +51,14 @@ def booked(cast, pool, count, status="held", *, on=(2025, 5, 1), days=10, people
 
 def staff(cast, pool, count, name="Tesfay", **fields):
     return [pools.make_interpreter(cast, pool, f"{name} Nummer{number}", **fields) for number in range(count)]
+
+
+def test_the_pool_names_the_day_it_was_counted_because_nobody_knows_that_of_the_end_of_the_period(cast, pool):
+    staff(cast, pool, 6)
+    early = chapter(cast, Period(dt.date(2016, 1, 1), dt.date(2020, 12, 31)))
+    for number in ("T23", "T23a"):
+        assert f"Stand {TODAY:%d.%m.%Y}" in block(early, number).title
+        assert f"Stand {TODAY:%d.%m.%Y}" in block(early, number).source
 
 
 def test_t23a_counts_standing_and_valid_proofs(cast, pool):

@@ -323,8 +323,9 @@ def test_a_job_whose_indicator_is_gone_says_so(cast, districts):
 # --- Reading runs -----------------------------------------------------------------------------
 def test_a_report_knows_only_runs_made_by_its_day(cast, districts):
     run = make_run(cast.auental, cast.coordinator)
-    assert run_of_day(cast.auental, NOW.date()) == run
-    assert run_of_day(cast.auental, NOW.date() - dt.timedelta(days=1)) is None
+    assert run_of_day(cast.auental, NOW.date(), 2025) == run
+    assert run_of_day(cast.auental, NOW.date(), 2019) is None, "its values are of 2020"
+    assert run_of_day(cast.auental, NOW.date() - dt.timedelta(days=1), 2025) is None
     assert newest_run(cast.nordmark) is None
 
 

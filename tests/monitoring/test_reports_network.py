@@ -11,7 +11,7 @@ from committees.roster.models import Seat, SeatHolding
 from coordination.network.models import Organisation, Relation
 from monitoring.reports.blocks import from_plain, to_plain
 from monitoring.reports.changes import change_of_count, change_of_mean, change_of_rate
-from monitoring.reports.chapters import SOURCES, bodies, committees, ties
+from monitoring.reports.chapters import SOURCES, bodies, committees, network, ties
 from monitoring.reports.periods import Period
 from monitoring.reports.snapshot import _built
 from tests.cast import TODAY
@@ -109,6 +109,24 @@ def test_t11_density_mean_degree_and_isolated_at_both_ends(cast):
         "+0,5 ↑ gestiegen",
     )
     assert found["Akteure ohne Verbindung"] == (2, 1, "−1 ↓ gesunken")
+
+
+def test_t10_and_t11_count_the_same_actors_at_both_ends(cast):
+    """Who joins on the first day is new, not there at the beginning; the beginning is the end of the day before."""
+    actors(cast)
+    days = {
+        "Vorher": (DAY(2020, 12, 31), None),
+        "Neu": (DAY(2021, 1, 1), None),
+        "Fort": (None, DAY(2020, 12, 31)),
+    }
+    for name, (joined, left) in days.items():
+        status = {"status": "left", "left_on": left} if left else {}
+        make.actor(cast.auental, name, kind="association", joined_on=joined, **status)
+    chapter = ties.build(cast.auental, make.PERIOD, TODAY)
+    start, end = rows(chapter, "T11")["Akteure"][:2]
+    stock = rows(network.build(cast.auental, make.PERIOD, TODAY), "T10")[""]
+    assert (start, end) == (stock[0], stock[3]) == (1, 2)
+    assert [column.title for column in block(chapter, "T11").columns][1] == "31.12.2020"
 
 
 def test_t11_without_anybody_is_empty(cast):

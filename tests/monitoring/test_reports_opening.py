@@ -17,6 +17,7 @@ from monitoring.reports.chapters import (
     supply,
     target_groups,
 )
+from monitoring.reports.periods import Period
 from monitoring.reports.snapshot import _built
 from offers.openness.models import OpennessSnapshot
 from offers.participation.models import Participation, Session
@@ -54,7 +55,7 @@ def test_a9_compares_what_was_counted_then_with_the_end(cast):
     published(cast, "b", "target_group", ["bildung"])
     chart = block(opening.build(cast.auental, make.PERIOD, TODAY), "A9")
     assert chart.categories == (
-        "01.01.2021 (10 Angebote)", "31.12.2023 (10 Angebote)", "31.12.2025 (2 Angebote)",
+        "31.12.2020 (10 Angebote)", "31.12.2023 (10 Angebote)", "31.12.2025 (2 Angebote)",
     )  # fmt: skip
     assert [values for _name, values in chart.series] == [(2, 3, 1), (1, 0, 0), (7, 7, 1)]
     assert "20 %" in chart.description
@@ -69,7 +70,7 @@ def test_a9_without_a_count_says_that_the_doors_are_those_of_today(cast):
         valid_from=DAY(2020, 1, 1), published_at=dt.datetime(2020, 1, 1, tzinfo=BERLIN)
     )
     chart = block(opening.build(cast.auental, make.PERIOD, TODAY), "A9")
-    assert chart.categories == ("01.01.2021 (2 Angebote)*", "31.12.2025 (2 Angebote)")
+    assert chart.categories == ("31.12.2020 (2 Angebote)*", "31.12.2025 (2 Angebote)")
     assert "heutigen Öffnung" in chart.question
 
 
@@ -161,6 +162,21 @@ def test_k3_says_what_it_lacks(cast, people, outlined, reason):
     made = block(supply.build(cast.auental, make.PERIOD, TODAY), "K3")
     assert made.is_empty
     assert reason in made.absence
+
+
+def test_k3_does_not_divide_by_people_counted_after_the_period(cast):
+    """A count of 2024 says nothing of 2020; the one-line reason names the day."""
+    inhabitants(cast.lindtal, 4000)
+    offer = published(cast, "a", "open", ["bildung"], municipality=cast.lindtal)
+    early = {"valid_from": DAY(2020, 1, 1), "published_at": dt.datetime(2020, 1, 1, tzinfo=BERLIN)}
+    type(offer).objects.update(**early)
+    made = block(supply.build(cast.auental, Period(DAY(2016, 1, 1), DAY(2020, 12, 31)), TODAY), "K3")
+    assert made.is_empty
+    assert "31.12.2020" in made.absence
+    assert "2024" not in made.source
+    Municipality.objects.filter(pk=cast.lindtal.pk).update(population_on=DAY(2020, 12, 31))
+    made = block(supply.build(cast.auental, Period(DAY(2016, 1, 1), DAY(2020, 12, 31)), TODAY), "K3")
+    assert "Einwohnerzahlen vom 31.12.2020." in made.source
 
 
 def test_k3_without_any_offer_says_so(cast):

@@ -1,5 +1,6 @@
 """Pages, files and API of the reports."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -74,6 +75,21 @@ def test_the_frozen_page_shows_old_numbers_and_says_what_moved(as_person, cast):
     assert changed >= 4, "two cells of the line, two of the sum, and what other tables count"
     assert f"{changed} Zahlen geändert" in text
     assert "Veröffentlichen" in text
+
+
+def test_workspace_and_completeness_say_one_number_and_a_released_report_none(as_person, cast):
+    client = as_person("coordinator")
+    draft = make.draft(cast, summary="Kurz.", findings="Eins")
+    share = re.search(r"(\d+) % fertig", page(client, draft).content.decode())
+    missing = client.get(reverse("monitoring:report-completeness", kwargs={"pk": draft.pk})).content.decode()
+    assert f"zu {share[1]} % fertig" in missing
+    assert "?kapitel=kurz" in missing
+    assert "Text fehlt: Empfehlungen, Was die Daten nicht zeigen" in missing
+    draft.delete()
+    released = make.released(cast)
+    text = page(client, released, "5").content.decode()
+    for word in ("% fertig", "Fertig sind", "<em>leer<", ": fehlt", 'class="tn-fortschritt"'):
+        assert word not in text.split("<main")[1], word
 
 
 def test_the_first_person_is_told_to_wait(as_person, cast):

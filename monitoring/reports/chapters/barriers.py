@@ -58,7 +58,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
     )
     words = {"count": number(len(new)), "solved": number(sum(row.is_solved_by(cut) for row in new))}
     lead = _("%(count)s Hürden sind bestätigt, %(solved)s davon gelöst.") % words if new else ""
-    figure = Figure("barriers", _("Teilhabehürden"), len(new), _("%(solved)s davon gelöst") % words)
+    solved = _("%(solved)s davon gelöst") % words
+    figure = Figure("barriers", _("Teilhabehürden"), len(new), solved, base=len(new))
     return Chapter(11, "barriers", _("Barrieren und Bedarfe"), lead, blocks, (figure,))
 
 

@@ -17,7 +17,7 @@ ENOUGH = Decimal("0.8")
 
 def cluster_mean(district: District, indicator: Indicator, period: Period, today: dt.date) -> Years:
     """Unweighted mean by year; nothing without a run, or where too many districts have no value. Three statements."""
-    run = run_of_day(district, today)
+    run = run_of_day(district, today, period.last.year)
     if run is None:
         return {}
     labels = dict(ClusterAssignment.objects.filter(run=run).values_list("ags", "label"))

@@ -92,12 +92,14 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
             _("Sitzungen der Gremien"),
             total.meetings,
             _("%(count)s davon beschlussfähig") % {"count": number(total.quorate)},
+            base=total.meetings,
         ),
         Figure(
             "resolutions",
             _("Beschlüsse gefasst"),
             total.resolutions,
             _("%(count)s davon umgesetzt") % {"count": number(total.done)},
+            base=total.resolutions,
         ),
     )
     held = by_committee(meetings)

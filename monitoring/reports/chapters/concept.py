@@ -19,10 +19,10 @@ from monitoring.reports.words import number, source_line
 
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
-    """Five queries. States are those of the day the numbers are taken; lists hold public measures alone."""
+    """Five queries. States are those of the day the numbers are taken, which the source names; lists hold public measures alone."""
     cut = period.cut(today)
     found = material_of(district, cut)
-    source = source_line(_("Konzept und Maßnahmen"), cut)
+    source = source_line(_("Konzept und Maßnahmen"), today)
     blocks = (
         _goals(found, source),
         _bars(found, source),
@@ -36,6 +36,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         _("Maßnahmen abgeschlossen"),
         done,
         _("von %(count)s Maßnahmen des Konzepts") % {"count": number(len(found.measures))},
+        when=str(cut.year),
+        base=len(found.measures),
     )
     return Chapter(
         10, "concept", _("Konzept und Maßnahmen"), _lead(found, done), blocks, (figure,), _codes(found)

@@ -27,7 +27,7 @@ def public_measures(district: District, cut: dt.date) -> Planned:
 
 
 def measures_table(
-    place: int, where: dict[str, Any], planned: Planned, code: str, cut: dt.date
+    place: int, where: dict[str, Any], planned: Planned, code: str, today: dt.date
 ) -> TableBlock:
     """T8.na. Their states are those of the day the numbers are taken, as in chapter 10."""
     rows = tuple(
@@ -50,7 +50,7 @@ def measures_table(
         notes=(_("Öffentliche Maßnahmen; Ziele, Messgrößen und nächste Schritte stehen in Kapitel 10."),)
         if rows
         else (),
-        source=source_line(_("Konzept und Maßnahmen"), cut),
+        source=source_line(_("Konzept und Maßnahmen"), today),
         absence=_("Für dieses Handlungsfeld nennt das Konzept keine öffentliche Maßnahme.")
         if planned.concept
         else _("Am Stichtag galt kein beschlossenes Konzept."),

@@ -60,7 +60,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         met = [barrier for barrier in barriers if barrier.field == code]
         where = {"field": str(label), "district": district, "period": period.words}
         heading, offered, hindering = _section(place, where, mine, met, period, cut)
-        done = measures_table(place, where, planned, code, cut)
+        done = measures_table(place, where, planned, code, today)
         blocks += [heading, *_starting_point(place, code, where, readings), offered, done, hindering]
     title = _("Stand der Integration in den Handlungsfeldern")
     return Chapter(4, "fields", title, "", tuple(blocks), indicators=readings.codes)

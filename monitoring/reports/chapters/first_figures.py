@@ -40,10 +40,19 @@ def first_figures(readings: Readings) -> tuple[Figure, ...]:
             continue
         newest = readings.latest(readings.of(indicator, readings.own, group), readings.period)
         if newest is not None and newest.value is not None:
-            value = newest.value if kind == "percent" else int(newest.value)
-            line = _("im Jahr %(year)s") % {"year": newest.year}
-            breaks = printed_breaks(readings, indicator)
-            found.append(Figure(key, str(label), value, line, kind, newest.year, breaks))
+            found.append(
+                Figure(
+                    key,
+                    str(label),
+                    newest.value if kind == "percent" else int(newest.value),
+                    _("im Jahr %(year)s") % {"year": newest.year},
+                    kind,
+                    when=str(newest.year),
+                    direction=indicator.desired_direction,
+                    band=indicator.unchanged_band,
+                    breaks=printed_breaks(readings, indicator),
+                )
+            )
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Actors of the network: who was there, who came, who left (T10, A6)."""
 
 import datetime as dt
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.districts.models import District
 from coordination.network.fields import FieldOfAction
 from coordination.network.models import Organisation
+from coordination.network.selectors.belonging import ever_in_network, there_on
 from monitoring.reports.blocks import Chapter, ChartBlock, ColumnSpec, Figure, TableBlock
 from monitoring.reports.periods import Period
 from monitoring.reports.words import number, source_line
@@ -33,6 +35,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         _("Akteure im Netzwerk"),
         at_end,
         _("%(joined)s neu, %(left)s ausgeschieden") % {"joined": number(joined), "left": number(left)},
+        when=str(period.cut(today).year),
     )
     return Chapter(5, "network", _("Netzwerk und Gremien"), lead, (actors, fields), (figure,))
 
@@ -40,14 +43,12 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
 def _counted(district: District, period: Period, today: dt.date) -> dict[str, dict[str, int]]:
     """Per kind of organisation the figures of the period, and how many work in each field at its end."""
     cut = period.cut(today)
-    there = _there_on(cut)
-    rows = (
-        Organisation.objects.filter(district=district)
-        .exclude(status=Organisation.Status.PENDING)
-        .order_by()
+    there = there_on(cut)
+    rows: Any = (
+        ever_in_network(district)
         .values("kind")
         .annotate(
-            at_start=Count("pk", filter=_known_before(period.first) & _not_left_before(period.first)),
+            at_start=Count("pk", filter=there_on(period.eve)),
             joined=Count("pk", filter=Q(joined_on__range=(period.first, cut))),
             left=Count("pk", filter=Q(left_on__range=(period.first, cut))),
             at_end=Count("pk", filter=there),
@@ -82,10 +83,13 @@ def _actors(
         ),
         tuple(rows),
         (_("Summe"), *sums) if rows else None,
-        notes=(_("Ohne Beitrittsdatum zählt eine Organisation von Anfang an."),) if rows else (),
+        notes=(
+            _("Am Anfang: wer am %(day)s zum Netz gehörte. Ohne Beitrittsdatum zählt eine Organisation von Anfang an.")
+            % {"day": f"{period.eve:%d.%m.%Y}"},
+        ) if rows else (),
         source=source_line(_("Akteursregister"), cut),
         absence=_("In diesem Zeitraum gehörte keine Organisation zum Netz."),
-    )
+    )  # fmt: skip
 
 
 def _fields(
@@ -117,17 +121,3 @@ def _fields(
         source=source_line(_("Akteursregister"), cut),
         absence=_("Keine Organisation hat ein Handlungsfeld genannt."),
     )
-
-
-def _known_before(day: dt.date) -> Q:
-    return Q(joined_on__isnull=True) | Q(joined_on__lt=day)
-
-
-def _not_left_before(day: dt.date) -> Q:
-    return Q(left_on__isnull=True) | Q(left_on__gte=day)
-
-
-def _there_on(day: dt.date) -> Q:
-    """At the end of a day: whoever leaves on it is gone."""
-    joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
-    return joined & (Q(left_on__isnull=True) | Q(left_on__gt=day))

@@ -46,6 +46,8 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         _("Angebote"),
         every.total,
         _("%(count)s davon offen für alle") % {"count": number(every.open)},
+        when=str(cut.year),
+        base=every.total,
     )
     lead = _message(every) if rows else ""
     return Chapter(6, "offers", _("Angebote und ihre Öffnung"), lead, (table, chart), (figure,))

@@ -43,11 +43,12 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
 
 
 def _moments(district: District, period: Period, cut: dt.date) -> list[Moment]:
-    """The first day, every new year of which there is a count, and the last day as table T14 has it."""
+    """The end of the day before the first, as the report before ended with it; every new year of which there is a
+    count; and the last day as table T14 has it."""
     counted = months_counted(district, period.first, cut)
-    start, end = census_on(district, period.first).doors, census_on(district, cut).doors
+    start, end = census_on(district, period.eve).doors, census_on(district, cut).doors
     first_month = period.first if period.first.day == 1 else period.first + relativedelta(months=1, day=1)
-    moments = [_moment(period.first, counted.get(first_month), start)]
+    moments = [_moment(period.eve, counted.get(first_month), start)]
     for year in period.years:
         day = dt.date(year, 12, 31)
         if day < cut and (doors := counted.get(day + dt.timedelta(days=1))):

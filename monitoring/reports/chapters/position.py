@@ -31,7 +31,7 @@ NUMBER, KEY = 3, "position"
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
     """The newest run of the day the report is written; four statements, however many districts there are."""
-    run = run_of_day(district, today)
+    run = run_of_day(district, today, period.last.year)
     rows = assignments_of(run) if run else []
     earlier = earlier_of(run, district.ags) if run else None
     found = position_of(run, rows, district.ags, earlier) if run else None

@@ -19,13 +19,13 @@ from offers.openness.selectors import census_on
 
 def build(district: District, period: Period, today: dt.date) -> Chapter:
     """Two queries. Only what is offered at an address counts: what is online or in the whole district fills the
-    gap of no Gemeinde."""
+    gap of no Gemeinde. People are those of the end of the period or before; a later count says nothing of it."""
     cut = period.cut(today)
     lines = census_on(district, cut).lines(Dimension.PLACE)
     places = municipalities_of(district)
     rates = {
         str(row.pk): rate_per_thousand(
-            lines[str(row.pk)].total if str(row.pk) in lines else 0, row.population
+            lines[str(row.pk)].total if str(row.pk) in lines else 0, _people(row, cut)
         )
         for row in places
     }
@@ -50,13 +50,18 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         missing_title=_("Einwohnerzahl unbekannt"),
         question=_("Nur Angebote an einem Ort; was online ist oder im ganzen Kreis gilt, zählt hier nicht."),
         source=_source(places, cut),
-        absence=_absence(bool(lines), bool(known), areas),
+        absence=_absence(bool(lines), bool(known), areas, cut),
     )
     return Chapter(6, "offers", _("Angebote und ihre Öffnung"), "", (block,))
 
 
+def _people(row: Any, cut: dt.date) -> int | None:
+    """Inhabitants, if they had been counted by that day."""
+    return row.population if row.population_on and row.population_on <= cut else None
+
+
 def _source(places: list[Any], cut: dt.date) -> str:
-    days = sorted({row.population_on for row in places if row.population_on})
+    days = sorted({row.population_on for row in places if _people(row, cut)})
     line = source_line(_("Angebotsregister"), cut)
     if not days:
         return line
@@ -74,9 +79,9 @@ def _message(places: list[Any], rates: dict[str, Decimal | None]) -> str:
     ) % {"most": most[1], "high": number(most[0]), "least": least[1], "low": number(least[0])}
 
 
-def _absence(has_offers: bool, has_population: bool, areas: tuple[MapArea, ...]) -> str:
+def _absence(has_offers: bool, has_population: bool, areas: tuple[MapArea, ...], cut: dt.date) -> str:
     if has_offers and not has_population:
-        return _("Für keine Gemeinde ist eine Einwohnerzahl eingetragen; ohne sie gibt es keine Dichte.")
+        return _("Für keine Gemeinde ist eine Einwohnerzahl vom %(day)s oder früher eingetragen; ohne sie gibt es keine Dichte.") % {"day": f"{cut:%d.%m.%Y}"}  # fmt: skip
     if has_offers and not any(area.outline for area in areas):
         return _("Für keine Gemeinde ist ein Umriss eingetragen; ohne ihn gibt es keine Karte.")
     return _("Am Stichtag gab es kein Angebot an einem Ort.")

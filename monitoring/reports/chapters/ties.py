@@ -2,18 +2,20 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.utils.translation import gettext as _
 
 from accounts.districts.models import District
 from committees.roster.models import Committee, SeatHolding
 from coordination.network.models import Organisation, Relation
+from coordination.network.selectors.belonging import ever_in_network, there_on
 from monitoring.reports.blocks import Chapter, ChartBlock, ColumnSpec, TableBlock
 from monitoring.reports.changes import change_of_count, change_of_mean, change_of_rate
 from monitoring.reports.periods import Period
@@ -65,18 +67,16 @@ class Net:
 def build(district: District, period: Period, today: dt.date) -> Chapter:
     """Three queries: actors, relations, seats; the beginning and the end are told apart in memory."""
     cut = period.cut(today)
-    start, end = _nets(district, (period.first, cut))
+    start, end = _nets(district, (period.eve, cut))
     blocks = (_matrix(end, district, cut), _table(start, end, district, period, cut))
     return Chapter(5, "network", _("Netzwerk und Gremien"), "", blocks)
 
 
-def _nets(district: District, days: Iterable[dt.date]) -> list[Net]:
-    actors = list(
-        Organisation.objects.filter(district=district)
-        .exclude(status=Organisation.Status.PENDING)
-        .order_by()
-        .values_list("pk", "kind", "joined_on", "left_on")
-    )
+def _nets(district: District, days: Sequence[dt.date]) -> list[Net]:
+    belongs = {
+        f"on_{place}": ExpressionWrapper(there_on(day), BooleanField()) for place, day in enumerate(days)
+    }
+    actors = list(ever_in_network(district).annotate(**belongs).values_list("pk", "kind", *belongs))
     relations = list(
         Relation.objects.filter(district=district)
         .order_by()
@@ -93,15 +93,13 @@ def _nets(district: District, days: Iterable[dt.date]) -> list[Net]:
         .order_by()
         .values_list("term__committee", "seat__organisation", "starts_on", "ends_on")
     )
-    return [_net(day, actors, relations, seats) for day in days]
+    return [
+        _net(day, {key: kind for key, kind, *there in actors if there[place]}, relations, seats)
+        for place, day in enumerate(days)
+    ]
 
 
-def _net(day: dt.date, actors: list[Any], relations: list[Any], seats: list[Any]) -> Net:
-    kinds = {
-        key: kind
-        for key, kind, joined, left in actors
-        if (joined is None or joined <= day) and (left is None or left > day)
-    }
+def _net(day: dt.date, kinds: dict[UUID, str], relations: list[Any], seats: list[Any]) -> Net:
     related = {_pair(one, other) for one, other, *span in relations if _holds(day, span)}
     boards: dict[UUID, set[UUID]] = defaultdict(set)
     for board, actor, *span in seats:
@@ -172,7 +170,7 @@ def _table(start: Net, end: Net, district: District, period: Period, cut: dt.dat
         _("Dichte des Netzes, %(district)s, %(period)s") % {"district": district, "period": period.words},
         (
             ColumnSpec("figure", _("Kennzahl")),
-            ColumnSpec("start", f"{period.first:%d.%m.%Y}", "number"),
+            ColumnSpec("start", f"{period.eve:%d.%m.%Y}", "number"),
             ColumnSpec("end", f"{cut:%d.%m.%Y}", "number"),
             ColumnSpec("change", _("Veränderung"), "number"),
         ),

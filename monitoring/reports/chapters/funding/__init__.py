@@ -31,6 +31,7 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
         total,
         _("%(count)s Bescheide") % {"count": number(len(given))},
         kind="euro",
+        base=len(given),
     )
     blocks = (
         money.by_year(grants, district, period, cut),

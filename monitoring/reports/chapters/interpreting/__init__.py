@@ -31,12 +31,20 @@ def build(district: District, period: Period, today: dt.date) -> Chapter:
             _("Dolmetscheinsätze"),
             total[2],
             _("von %(count)s Anfragen") % {"count": number(total[1])},
+            base=total[1],
         ),
-        Figure("fill_rate", _("Bedienquote"), total[6], _("durchgeführt von angefragt"), kind="percent"),
+        Figure(
+            "fill_rate",
+            _("Bedienquote"),
+            total[6],
+            _("durchgeführt von angefragt"),
+            kind="percent",
+            base=total[1],
+        ),
     )
     blocks = (
-        pool.by_language(people, district, cut),
-        pool.by_qualification(people, district, cut),
+        pool.by_language(people, district, today),
+        pool.by_qualification(people, district, today),
         asked,
         requests.by_setting(bookings, district, period, cut),
         requests.against_before(bookings, district, period, cut),

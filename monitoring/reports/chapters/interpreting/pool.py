@@ -1,4 +1,8 @@
-"""Who interprets: by language (T23), by standing and by what they have shown (T23a)."""
+"""Who interprets: by language (T23), by standing and by what they have shown (T23a).
+
+Coming and going is kept without a day, so nobody can say who was in the pool at the end of a period: both tables
+count on the day they are made, and name that day.
+"""
 
 import datetime as dt
 from collections import Counter
@@ -54,7 +58,7 @@ def read_pool(district: District) -> Pool:
     return Pool(standings, languages)
 
 
-def by_language(pool: Pool, district: District, cut: dt.date) -> TableBlock:
+def by_language(pool: Pool, district: District, day: dt.date) -> TableBlock:
     """T23: languages of five people or more, the others together."""
     large = sorted(
         ((str(Language(code).label), n) for code, n in pool.languages.items() if not is_small(n)),
@@ -68,7 +72,7 @@ def by_language(pool: Pool, district: District, cut: dt.date) -> TableBlock:
         "T23",
         "interpreters",
         _("Aktive Sprachmittler:innen nach Sprache, %(district)s, Stand %(day)s")
-        % {"district": district, "day": f"{cut:%d.%m.%Y}"},
+        % {"district": district, "day": f"{day:%d.%m.%Y}"},
         (ColumnSpec("language", _("Sprache")), ColumnSpec("people", _("Personen"), "number")),
         tuple(rows),
         notes=(
@@ -79,11 +83,11 @@ def by_language(pool: Pool, district: District, cut: dt.date) -> TableBlock:
         )
         if rows
         else (),
-        source=source_line(_("Register der Sprachmittlung"), cut),
+        source=source_line(_("Register der Sprachmittlung"), day),
     )
 
 
-def by_qualification(pool: Pool, district: District, cut: dt.date) -> TableBlock:
+def by_qualification(pool: Pool, district: District, day: dt.date) -> TableBlock:
     """T23a: how far people of the pool are, and which proofs of the active ones are valid."""
     active = pool.active
     standings = Counter(pool.standings.values())
@@ -92,7 +96,7 @@ def by_qualification(pool: Pool, district: District, cut: dt.date) -> TableBlock
         (_("Stand"), str(InterpreterStatus(status).label), cell)
         for status, cell in zip(STANDINGS, shown, strict=True)
     ]
-    valid = _valid_proofs(district, cut)
+    valid = _valid_proofs(district, day)
     rows += [
         (_("Nachweis"), str(label), _with_proof(active, valid, kind))
         for kind, label in CredentialType.choices
@@ -101,7 +105,7 @@ def by_qualification(pool: Pool, district: District, cut: dt.date) -> TableBlock
         "T23a",
         "pool",
         _("Pool der Sprachmittlung nach Stand und Qualifikation, %(district)s, Stand %(day)s")
-        % {"district": district, "day": f"{cut:%d.%m.%Y}"},
+        % {"district": district, "day": f"{day:%d.%m.%Y}"},
         (
             ColumnSpec("group", _("Merkmal")),
             ColumnSpec("value", _("Ausprägung")),
@@ -116,16 +120,16 @@ def by_qualification(pool: Pool, district: District, cut: dt.date) -> TableBlock
         )
         if pool.standings
         else (),
-        source=source_line(_("Register der Sprachmittlung"), cut),
+        source=source_line(_("Register der Sprachmittlung"), day),
     )
 
 
-def _valid_proofs(district: District, cut: dt.date) -> Counter[str]:
+def _valid_proofs(district: District, day: dt.date) -> Counter[str]:
     rows = Credential.objects.filter(
-        interpreter__district=district, interpreter__status=InterpreterStatus.ACTIVE, seen_on__lte=cut
+        interpreter__district=district, interpreter__status=InterpreterStatus.ACTIVE, seen_on__lte=day
     )
     found = rows.order_by().values_list("type", "valid_until")
-    return Counter(kind for kind, until in found if until is None or until >= cut)
+    return Counter(kind for kind, until in found if until is None or until >= day)
 
 
 def _with_proof(active: set[UUID], valid: Counter[str], kind: str) -> Any:
