@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from accounts.districts.models import District
 from accounts.permissions import reaches
@@ -60,6 +60,12 @@ def newest_to_read(user: User) -> IntegrationReport | None:
     )
 
 
+def newest_released(user: User) -> IntegrationReport | None:
+    """The report of the latest period that everybody may read; of several editions the newest."""
+    rows = IntegrationReport.objects.allowed_to(user, "L").filter(status=IntegrationReport.Status.RELEASED)
+    return rows.order_by("-period_end", "-released_at").first()
+
+
 def content_of(report: IntegrationReport, *, now: dt.datetime, today: dt.date) -> Content:
     """From the Datenschnitt if there is one, else from the data of this moment."""
     if report.snapshot is not None:
@@ -93,10 +99,18 @@ def published_reports(district: District) -> QuerySet[IntegrationReport]:
     )
 
 
+def with_what_follows(rows: QuerySet[IntegrationReport]) -> QuerySet[IntegrationReport]:
+    """Each with `next_in_work`: whether a report of a later period is being written, and nothing else of it."""
+    later = IntegrationReport.objects.filter(
+        district=OuterRef("district"), period_start__gt=OuterRef("period_end")
+    ).exclude(status=IntegrationReport.Status.RELEASED)
+    return rows.annotate(next_in_work=Exists(later))
+
+
 def published_list(district: District) -> QuerySet[Any]:
-    """The same without the numbers, each with its `frozen_summary` and `frozen_findings`."""
+    """The same without the numbers, each with its `frozen_summary`, `frozen_findings` and `next_in_work`."""
     return (
-        published_reports(district)
+        with_what_follows(published_reports(district))
         .defer("document__content", "document__context", "snapshot__content")
         .annotate(
             frozen_summary=F("snapshot__content__texts__summary"),
