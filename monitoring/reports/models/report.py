@@ -165,7 +165,9 @@ class IntegrationReport(TenantModel):
     def standing(self) -> str:
         """Beside the name of the report: nobody reads out a draft as the word of the district."""
         if self.is_released and self.released_at:
-            return gettext("veröffentlicht am %(day)s") % {"day": f"{self.released_at.astimezone(BERLIN):%d.%m.%Y}"}
+            return gettext("veröffentlicht am %(day)s") % {
+                "day": f"{self.released_at.astimezone(BERLIN):%d.%m.%Y}"
+            }
         if self.is_frozen:
             return gettext("Datenschnitt gesetzt, noch nicht veröffentlicht")
         return gettext("Entwurf, noch nicht beschlossen")
