@@ -13,12 +13,7 @@ from desk.shell.frame import published_district_of
 from documents.render.letterhead import letterhead_of
 from monitoring.reports.files import brief_response, table_response, whole_response
 from monitoring.reports.public_view import report_values
-from monitoring.reports.selectors import (
-    published_content,
-    published_list,
-    published_reports,
-    with_what_follows,
-)
+from monitoring.reports.selectors import published_content, published_list, published_reports
 from monitoring.reports.wording import paragraphs
 
 
@@ -42,7 +37,7 @@ def public_reports(request: HttpRequest, district_slug: str) -> HttpResponse:
 @require_safe
 def public_report(request: HttpRequest, district_slug: str, pk: UUID) -> HttpResponse:
     district = published_district_of(request, district_slug)
-    report = get_object_or_404(with_what_follows(published_reports(district)), pk=pk)
+    report = get_object_or_404(published_reports(district), pk=pk)
     start = reverse("monitoring:public-reports", kwargs={"district_slug": district.slug})
     values = {
         "district": district,

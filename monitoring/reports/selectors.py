@@ -90,27 +90,22 @@ def previous_report(report: IntegrationReport) -> IntegrationReport | None:
 
 
 def published_reports(district: District) -> QuerySet[IntegrationReport]:
-    """What everybody may read, newest first."""
+    """What everybody may read, newest first.
+
+    Each with `next_in_work`: whether a report of a later period is being written, and nothing else of it.
+    """
     return (
-        IntegrationReport.objects.published()
+        _with_what_follows(IntegrationReport.objects.published())
         .filter(district=district)
         .select_related("document", "snapshot", "district")
         .defer("document__content", "document__context")
     )
 
 
-def with_what_follows(rows: QuerySet[IntegrationReport]) -> QuerySet[IntegrationReport]:
-    """Each with `next_in_work`: whether a report of a later period is being written, and nothing else of it."""
-    later = IntegrationReport.objects.filter(
-        district=OuterRef("district"), period_start__gt=OuterRef("period_end")
-    ).exclude(status=IntegrationReport.Status.RELEASED)
-    return rows.annotate(next_in_work=Exists(later))
-
-
 def published_list(district: District) -> QuerySet[Any]:
-    """The same without the numbers, each with its `frozen_summary`, `frozen_findings` and `next_in_work`."""
+    """The same without the numbers, each with its `frozen_summary` and `frozen_findings`."""
     return (
-        with_what_follows(published_reports(district))
+        published_reports(district)
         .defer("document__content", "document__context", "snapshot__content")
         .annotate(
             frozen_summary=F("snapshot__content__texts__summary"),
@@ -201,3 +196,10 @@ def house_terms(user: Any) -> QuerySet[HouseTerm]:
 def terms_of(district_id: Any) -> list[tuple[str, str, str]]:
     """(avoided, preferred, note) for hints."""
     return list(HouseTerm.objects.filter(district=district_id).values_list("term", "preferred", "note"))
+
+
+def _with_what_follows(rows: QuerySet[IntegrationReport]) -> QuerySet[IntegrationReport]:
+    later = IntegrationReport.objects.filter(
+        district=OuterRef("district"), period_start__gt=OuterRef("period_end")
+    ).exclude(status=IntegrationReport.Status.RELEASED)
+    return rows.annotate(next_in_work=Exists(later))
