@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from desk.search.marks import corrected_words, marked
+from desk.search.ranking import place_of, title_path
 from desk.search.selectors import SHOWN, few_of, matching, size_of
 from desk.search.sources import SearchSource
 
@@ -31,13 +32,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record with its capped number and first hits."""
+    """One kind of record with its capped number and first hits.
+
+    `is_ahead`: one of them is called what was typed, or begins with it.
+    """
 
     key: str
     title: str
     number: int
     count: str
     hits: list[Hit] = field(default_factory=list)
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,11 @@ class Found:
     total: str
     chosen: str = ""
     correction: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def sections(self) -> list[Kind]:
+        """Kinds with hits to show, those with a matching title first; otherwise in the order of the house."""
+        return sorted((kind for kind in self.kinds if kind.hits), key=lambda kind: not kind.is_ahead)
 
     @property
     def is_empty(self) -> bool:
@@ -75,7 +85,7 @@ def found_for(user: Any, text: str, *, kind: str = "", exactly: bool = False) ->
         rows = matching(source.rows(user), text, field=source.field, fuzzy=not exactly, capped=True)
         limit = MANY if kind == source.key else 0 if kind else FEW
         number = size_of(rows)
-        first = few_of(rows, limit) if number and limit else []
+        first = few_of(rows, limit, text=text) if number and limit else []
         for row in first:
             words.update(str(getattr(row, source.field)).split())
         kinds.append(_kind(source, first, number, text))
@@ -88,6 +98,8 @@ def found_for(user: Any, text: str, *, kind: str = "", exactly: bool = False) ->
 
 
 def _kind(source: SearchSource, rows: list[Any], number: int, text: str) -> Kind:
+    places = {row.pk: place_of(text, source.label(row), _title(row)) for row in rows}
+    rows = sorted(rows, key=lambda row: places[row.pk])
     hits = [
         Hit(
             marked(source.label(row), text),
@@ -98,7 +110,14 @@ def _kind(source: SearchSource, rows: list[Any], number: int, text: str) -> Kind
         )
         for row in rows
     ]
-    return Kind(source.key, str(source.title), number, _short(number), hits)
+    is_ahead = any(place < 2 for place in places.values())
+    return Kind(source.key, str(source.title), number, _short(number), hits, is_ahead)
+
+
+def _title(row: Any) -> str:
+    """What the record is called, also where its line begins with a number or a sign."""
+    path = title_path(type(row))
+    return str(getattr(row, path)) if path else ""
 
 
 def _short(number: int) -> str:

@@ -43,6 +43,35 @@ def rank(ahead: Q | None) -> Any:
     return Case(When(ahead, then=Value(0)), default=Value(1)) if ahead else Value(0)
 
 
+def title_path(model: type[Model]) -> str:
+    """The field that holds what a record is called: its sort value where it has one, else its title or name."""
+    fields = model._meta.concrete_fields
+    found = [field.name for field in fields if isinstance(field, SortKeyField)]
+    found += [name for name in ("title", "name") for field in fields if field.name == name]
+    return next(iter(found), "")
+
+
+def title_rank(model: type[Model], text: str) -> Any:
+    """0 for the rows that are called what was typed, 1 for those whose title begins with it, 2 for the rest."""
+    path, typed = title_path(model), text.strip()
+    if path and isinstance(model._meta.get_field(path), SortKeyField):
+        exact, begins, typed = path, f"{path}__startswith", sort_key(text)
+    else:
+        exact, begins = f"{path}__iexact", f"{path}__istartswith"
+    if not path or not typed:
+        return Value(2)
+    return Case(
+        When(**{exact: typed}, then=Value(0)), When(**{begins: typed}, then=Value(1)), default=Value(2)
+    )
+
+
+def place_of(text: str, *titles: object) -> int:
+    """The same of what a page shows: the best of the titles of one record."""
+    typed = sort_key(text)
+    keys = [sort_key(str(title)) for title in titles if title] if typed else []
+    return 0 if typed in keys else 1 if any(key.startswith(typed) for key in keys) else 2
+
+
 def ahead_of(found: QuerySet) -> Q | None:
     """What stands first among the hits of `matching`; a queryset that was narrowed further has lost it."""
     return getattr(found, "ahead", None)

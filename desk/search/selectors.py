@@ -4,13 +4,13 @@ from functools import cache
 from typing import Any
 
 from django.db import connections
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from desk.search.fields import SearchTextField
 from desk.search.normal import bare_words_of, words_of
 from desk.search.probe import CAP, alike_keys, first_look
-from desk.search.ranking import ahead_of, beginning, rank
+from desk.search.ranking import ahead_of, beginning, rank, title_rank
 
 #: One typed word: as written (ae for ä), and with its umlauts bare.
 Pair = tuple[str, str]
@@ -59,19 +59,23 @@ def shown_only(found: QuerySet) -> int:
     return getattr(found, "shown_only", 0)
 
 
-def few_of(found: QuerySet, number: int) -> list[Any]:
+def few_of(found: QuerySet, number: int, *, text: str = "") -> list[Any]:
     """The first of the hits, the best ahead, then in their order, sorted from the hits alone.
+
+    `text`: rows that are called so stand before those whose title begins so, and those before all others,
+    also where the kind is not listed by its title.
 
     Left to itself PostgreSQL reads along the index of the order until it has met so many hits, and passes
     nearly all rows where the hits stand together at its end, as titles with one word do.
     """
     first, *rest = found.query.order_by or found.model._meta.ordering or ("pk",)
+    titled = title_rank(found.model, text) if text else Value(2)
     if not isinstance(first, str):
-        return list(found[:number])
+        return list(found.order_by(titled, first, *rest)[:number]) if text else list(found[:number])
     field = F(first.lstrip("-"))
     shielded = Coalesce(field, field)
     order = shielded.desc() if first.startswith("-") else shielded
-    return list(found.order_by(rank(ahead_of(found)), order, *rest)[:number])
+    return list(found.order_by(titled, rank(ahead_of(found)), order, *rest)[:number])
 
 
 def size_of(found: QuerySet) -> int:

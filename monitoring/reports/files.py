@@ -11,7 +11,9 @@ from documents.spreadsheets import write_csv, write_xlsx
 from documents.store.services import safe_file_name
 from documents.store.views import attachment
 from monitoring.reports.blocks import TableBlock
+from monitoring.reports.models import IntegrationReport
 from monitoring.reports.outputs.briefs import brief_of, brief_pdf
+from monitoring.reports.outputs.speaking import speaking_note, speaking_pdf
 from monitoring.reports.outputs.tables import full_title, layout, open_data, workbook
 from monitoring.reports.snapshot import REPORT_LANGUAGE, Content
 
@@ -53,3 +55,13 @@ def brief_response(content: Content, label: str, *, district: District, stamp: s
             raise Http404
         data = brief_pdf(brief, district=district)
     return attachment(data, safe_file_name(f"Kurzinformation {label} {brief.heading}.pdf"), "application/pdf")
+
+
+def speaking_response(report: IntegrationReport, content: Content) -> HttpResponse:
+    """The findings to read out, in German like the report; 404 while none is written."""
+    with translation.override(REPORT_LANGUAGE):
+        note = speaking_note(report, content)
+        if note is None:
+            raise Http404
+        data = speaking_pdf(note, report)
+    return attachment(data, safe_file_name(f"Sprechzettel {note.report}.pdf"), "application/pdf")

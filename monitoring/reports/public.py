@@ -21,12 +21,13 @@ from monitoring.reports.wording import paragraphs
 @require_safe
 def public_reports(request: HttpRequest, district_slug: str) -> HttpResponse:
     district = published_district_of(request, district_slug)
-    reports = list(published_list(district))
+    newest, *earlier = list(published_list(district)) or [None]
     values = {
         "district": district,
         "public_area": "reports",
-        "reports": reports,
-        "findings": paragraphs(reports[0].frozen_findings) if reports else (),
+        "newest": newest,
+        "earlier": earlier,
+        "findings": paragraphs(newest.frozen_findings) if newest else (),
         "breadcrumb": [(_("Bericht"), "")],
     }
     return render(request, "public/monitoring/reports.html", values)

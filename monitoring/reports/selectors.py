@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from accounts.districts.models import District
 from accounts.permissions import reaches
@@ -60,6 +60,12 @@ def newest_to_read(user: User) -> IntegrationReport | None:
     )
 
 
+def newest_released(user: User) -> IntegrationReport | None:
+    """The report of the latest period that everybody may read; of several editions the newest."""
+    rows = IntegrationReport.objects.allowed_to(user, "L").filter(status=IntegrationReport.Status.RELEASED)
+    return rows.order_by("-period_end", "-released_at").first()
+
+
 def content_of(report: IntegrationReport, *, now: dt.datetime, today: dt.date) -> Content:
     """From the Datenschnitt if there is one, else from the data of this moment."""
     if report.snapshot is not None:
@@ -84,9 +90,12 @@ def previous_report(report: IntegrationReport) -> IntegrationReport | None:
 
 
 def published_reports(district: District) -> QuerySet[IntegrationReport]:
-    """What everybody may read, newest first."""
+    """What everybody may read, newest first.
+
+    Each with `next_in_work`: whether a report of a later period is being written, and nothing else of it.
+    """
     return (
-        IntegrationReport.objects.published()
+        _with_what_follows(IntegrationReport.objects.published())
         .filter(district=district)
         .select_related("document", "snapshot", "district")
         .defer("document__content", "document__context")
@@ -187,3 +196,10 @@ def house_terms(user: Any) -> QuerySet[HouseTerm]:
 def terms_of(district_id: Any) -> list[tuple[str, str, str]]:
     """(avoided, preferred, note) for hints."""
     return list(HouseTerm.objects.filter(district=district_id).values_list("term", "preferred", "note"))
+
+
+def _with_what_follows(rows: QuerySet[IntegrationReport]) -> QuerySet[IntegrationReport]:
+    later = IntegrationReport.objects.filter(
+        district=OuterRef("district"), period_start__gt=OuterRef("period_end")
+    ).exclude(status=IntegrationReport.Status.RELEASED)
+    return rows.annotate(next_in_work=Exists(later))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import reaches
 from desk.shell.today import Reading, TodayItem
-from monitoring.reports.selectors import newest_to_read, waiting_for_release
+from monitoring.reports.selectors import newest_released, newest_to_read, waiting_for_release
 
 
 def items(user: Any, today: dt.date) -> list[TodayItem]:
@@ -28,12 +28,20 @@ def items(user: Any, today: dt.date) -> list[TodayItem]:
 
 
 def to_read(user: Any, today: dt.date) -> list[Reading]:
-    """The findings of the newest report, for those who read drafts: one click from "Heute"."""
+    """The findings of the newest report, for those who read drafts: one click from "Heute".
+
+    Beside a draft stands the report that may be quoted outside.
+    """
     if not any("r" in reaches(membership.role, "report", "L") for membership in user.acting_memberships):
         return []
     report = newest_to_read(user)
     if report is None:
         return []
-    title = _("Das Wichtigste lesen: %(report)s") % {"report": report}
-    state = "" if report.is_released else str(report.get_status_display())
-    return [Reading(title, f"{report.get_absolute_url()}#befunde", state=state)]
+    title = _("Das Wichtigste in drei Sätzen: %(report)s") % {"report": report}
+    if report.is_released:
+        return [Reading(title, report.get_absolute_url())]
+    found = [Reading(title, report.get_absolute_url(), state=str(report.get_status_display()))]
+    if public := newest_released(user):
+        title = _("Zuletzt veröffentlicht: %(report)s") % {"report": public}
+        found.append(Reading(title, public.get_absolute_url(), state=_("öffentlich zitierbar")))
+    return found

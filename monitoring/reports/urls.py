@@ -56,6 +56,7 @@ urlpatterns = [
     path(f"{REPORT}pdf/", files.report_pdf, name="report-pdf"),
     path(f"{REPORT}word/", files.report_word, name="report-word"),
     path(f"{REPORT}kurzinformation/<slug:label>.pdf", files.report_brief, name="report-brief"),
+    path(f"{REPORT}sprechzettel.pdf", files.report_speaking, name="report-speaking"),
     path(f"{REPORT}bericht.<slug:ending>", files.report_whole, name="report-whole"),
     path(f"{REPORT}<str:number>.<slug:ending>", files.report_table, name="report-table"),
     path("empfehlungen/<uuid:pk>/bearbeiten/", writing.recommendation_update, name="recommendation-update"),

@@ -70,6 +70,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
+def findings_title(number: int = 3) -> str:
+    """The one name of the findings: on every page, in print, in the form and in the list of what is missing."""
+    return _("Das Wichtigste in drei Sätzen") if number == 3 else _("Das Wichtigste")
+
+
 def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
 

@@ -39,7 +39,7 @@ from monitoring.reports.parts import (
 from monitoring.reports.rows import rows_link
 from monitoring.reports.sections import Section
 from monitoring.reports.snapshot import Content
-from monitoring.reports.wording import Hint, hints, paragraphs
+from monitoring.reports.wording import Hint, findings_title, hints, paragraphs
 from monitoring.reports.writing import Writing
 from monitoring.reports.written import CLOSING as LAST
 from monitoring.reports.written import OPENING
@@ -295,7 +295,7 @@ def _short(title: str) -> str:
 def _summary_checks(content: Content) -> tuple[Check, ...]:
     there = summary_parts(content)
     titles = {
-        "summary": _("Das Wichtigste"), "findings": _("Befunde"), "recommendations": _("Empfehlungen"),
+        "findings": findings_title(), "summary": _("Fazit"), "recommendations": _("Empfehlungen"),
         "data_gaps": _("Was die Daten nicht zeigen"),
     }  # fmt: skip
     return tuple(Check(title, there[name]) for name, title in titles.items())

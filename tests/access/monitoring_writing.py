@@ -21,6 +21,10 @@ PUBLISHED = {
 }  # fmt: skip
 
 
+def _told(cast):
+    return make.handed_over(cast, findings="Eins.\nZwei.\nDrei.")
+
+
 def _section(builder, section="k5-einordnung"):
     return lambda w: {"pk": w.get(builder).pk, "section": section}
 
@@ -73,6 +77,8 @@ ROWS = [
     Row("monitoring:report-whole", PUBLISHED, args=_more(released, ending="json")),
     Row("monitoring:report-whole", CLOSED | {"anonymous": 302}, args=_more(draft, ending="exe")),
     Row("monitoring:report-brief", FILES, args=_more(make.full, label="E1")),
+    Row("monitoring:report-speaking", HANDED, args=_pk(_told)),
+    Row("monitoring:report-speaking", CLOSED | {"anonymous": 302}, args=_pk(draft)),
     Row("monitoring:report-brief", CLOSED | {"anonymous": 302}, args=_more(draft, label="E9")),
     Row("monitoring:legal-basis", HOUSE | {"admin": 200, "ngo_editor": 200}),
     Row("monitoring:legal-basis-create", HOUSE),

@@ -59,6 +59,7 @@ LEFT_OUT = {
     "monitoring:public-report-table": FILE,
     "monitoring:public-report-whole": FILE,
     "monitoring:report-brief": FILE,
+    "monitoring:report-speaking": FILE,
     "monitoring:report-table": FILE,
     "monitoring:value-file-notes": FILE,
     "monitoring:value-file-progress": PART,

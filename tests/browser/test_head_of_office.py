@@ -32,7 +32,7 @@ def test_from_heute_it_is_one_click(page_of: Callable[..., Page], width: int):
     page = page_of("leader", width=width)
     page.goto(reverse("desk:today"))
     began = time.monotonic()
-    way = page.get_by_role("link", name="Das Wichtigste lesen")
+    way = page.get_by_role("link", name="Das Wichtigste in drei Sätzen")
     in_sight(way)
     way.click()
     page.wait_for_load_state()
@@ -61,6 +61,6 @@ def test_from_the_public_home_it_is_one_click_and_the_web_edition_begins_with_th
 def test_without_a_script_the_way_is_the_same(page_of: Callable[..., Page]):
     page = page_of("leader", script=False)
     page.goto(reverse("desk:today"))
-    page.get_by_role("link", name="Das Wichtigste lesen").click()
+    page.get_by_role("link", name="Das Wichtigste in drei Sätzen").click()
     page.wait_for_load_state()
     in_sight(three_sentences(page))

@@ -1,11 +1,17 @@
 """The search across everything: every source through its door."""
 
+import datetime as dt
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from config import house
-from coordination.network.models import Organisation
+from coordination.network.models import Organisation, Task
 from desk.search import SearchSource
-from tests.cast import make_organisation
+from tests.cast import TODAY, make_organisation
+from tests.coordination import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.desk.kit_urls")]
 URL = "/suche/"
@@ -77,3 +83,59 @@ def test_hostile_words_are_shown_as_text(as_person, found):
 
 def test_a_stranger_signs_in_first(as_person):
     assert as_person("anonymous").get(URL, {"q": "x"}).status_code == 302
+
+
+BOTH = [
+    *SOURCES,
+    SearchSource(
+        "tasks",
+        "Aufgaben",
+        rows=lambda user: Task.objects.visible_to(user),
+        label=lambda row: row.title,
+        url=lambda row: f"/aufgabe/{row.pk}/",
+        noun="Aufgabe",
+    ),
+]
+
+
+@pytest.fixture
+def two_sources(monkeypatch):
+    monkeypatch.setattr(house, "SEARCH_SOURCES", ["tests.desk.test_search_page.BOTH"])
+
+
+def test_kinds_with_a_matching_title_come_first_and_in_them_the_exact_one(as_person, cast, two_sources):
+    make_organisation(cast.auental, "Verein für Sommerfest und Kultur")
+    for number, title in enumerate(
+        ("Neues zum Sommerfest", "Sommerfest vorbereiten", "Sommerfest", "Altes Sommerfest")
+    ):
+        make.task(cast.coordinator, cast.coordinator, title=title, due_on=TODAY + dt.timedelta(days=number))
+    html = as_person("coordinator").get(URL, {"q": "sommerfest"}).content.decode()
+    assert re.findall(r'<section aria-labelledby="s-(\w+)"', html) == ["tasks", "organisations"]
+    shown = [
+        re.sub(r"</?mark>", "", title)
+        for title in re.findall(r'<a href="/aufgabe/[^"]+">(.+?)</a></h3>', html)
+    ]
+    assert shown == ["Sommerfest", "Sommerfest vorbereiten", "Neues zum Sommerfest"]
+    kinds = html.split('class="tn-arten"')[1].split("</nav>")[0]
+    assert kinds.index("Organisationen") < kinds.index("Aufgaben"), "the list of kinds keeps its order"
+
+
+def test_without_a_matching_title_the_order_is_that_of_the_house(as_person, cast, two_sources):
+    make_organisation(cast.auental, "Verein für Sommerfest und Kultur")
+    make.task(cast.coordinator, cast.coordinator, title="Neues zum Sommerfest")
+    html = as_person("coordinator").get(URL, {"q": "sommerfest"}).content.decode()
+    assert re.findall(r'<section aria-labelledby="s-(\w+)"', html) == ["organisations", "tasks"]
+
+
+def test_the_order_asks_the_database_no_more_for_many_hits(as_person, cast, two_sources):
+    client = as_person("coordinator")
+    make.task(cast.coordinator, cast.coordinator, title="Sommerfest")
+    client.get(URL, {"q": "sommerfest"})
+    with CaptureQueriesContext(connection) as few:
+        client.get(URL, {"q": "sommerfest"})
+    for number in range(8):
+        make.task(cast.coordinator, cast.coordinator, title=f"Sommerfest {number}")
+        make_organisation(cast.auental, f"Sommerfest e. V. {number}")
+    with CaptureQueriesContext(connection) as many:
+        client.get(URL, {"q": "sommerfest"})
+    assert len(many) <= len(few) + 1, "the rows of a kind that had none before"

@@ -67,9 +67,9 @@ def basis(cast: Cast, **fields: Any) -> LegalBasis:
     return add_basis(district=cast.auental, fields=values, by=cast.coordinator)
 
 
-def handed_over(cast: Cast) -> IntegrationReport:
+def handed_over(cast: Cast, **fields: Any) -> IntegrationReport:
     """A draft the board has."""
-    report = draft(cast)
+    report = draft(cast, **fields)
     hand_over(report, committee=cast.board, today=TODAY, by=cast.coordinator)
     return report
 

@@ -7,8 +7,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.clock import BERLIN
 from accounts.doors import Door, DoorManager, TenantModel
 from desk.search.fields import SearchTextField
 from monitoring.reports.models.doors import handed_to
@@ -65,8 +67,11 @@ class IntegrationReport(TenantModel):
         help_text=_("z. B. Teilhabe- und Integrationsgesetz, § 8"),
     )
     mandate = _text(_("Auftrag"), _("Beschluss, mit dem der Bericht verlangt wurde, mit Datum und Vorlage."))
-    summary = _text(_("Das Wichtigste in zwei Sätzen"), _("Eröffnet die Kurzfassung."))
-    findings = _text(_("Befunde"), _("Ein Befund je Zeile, am besten drei."))
+    summary = _text(_("Fazit"), _("Zwei Sätze; sie eröffnen die Kurzfassung."))
+    findings = _text(
+        _("Das Wichtigste in drei Sätzen"),
+        _("Ein Satz je Zeile. Sie stehen als Erstes auf jeder Seite des Berichts und auf dem Sprechzettel."),
+    )
     recommendations = _text(_("Empfehlungen"), _("Eine Empfehlung je Zeile, am besten drei."))
     data_gaps = _text(_("Was die Daten nicht zeigen"), _("Wer fehlt in diesen Zahlen?"))
     status = models.CharField(_("Stand"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
@@ -155,6 +160,17 @@ class IntegrationReport(TenantModel):
     @property
     def is_released(self) -> bool:
         return self.status == self.Status.RELEASED
+
+    @property
+    def standing(self) -> str:
+        """Beside the name of the report: nobody reads out a draft as the word of the district."""
+        if self.is_released and self.released_at:
+            return gettext("veröffentlicht am %(day)s") % {
+                "day": f"{self.released_at.astimezone(BERLIN):%d.%m.%Y}"
+            }
+        if self.is_frozen:
+            return gettext("Datenschnitt gesetzt, noch nicht veröffentlicht")
+        return gettext("Entwurf, noch nicht beschlossen")
 
 
 class ReportSnapshot(models.Model):

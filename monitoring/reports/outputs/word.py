@@ -31,7 +31,7 @@ from monitoring.reports.contexts import (
 from monitoring.reports.field_texts import in_passages
 from monitoring.reports.outputs.tables import cut_line, full_title
 from monitoring.reports.snapshot import Content
-from monitoring.reports.wording import paragraphs
+from monitoring.reports.wording import findings_title, paragraphs
 
 #: Pictures fill the column of text.
 CHART_MM = 165.0
@@ -97,7 +97,7 @@ def _summary(content: Content) -> Iterator[Part]:
         yield Paragraph(line, "lead")
     findings, advice = paragraphs(content.texts["findings"]), recommendation_lines(content)
     if findings:
-        yield Heading(_("Drei Befunde") if len(findings) == 3 else _("Befunde"), 2)
+        yield Heading(findings_title(len(findings)), 2)
         yield Bullets(findings, is_numbered=True)
     columns = [TableColumn("label", _("Kennzahl")), TableColumn("value", _("Wert"), numeric=True)]
     columns += [TableColumn("change", _("Veränderung")), TableColumn("line", _("Dazu"))]

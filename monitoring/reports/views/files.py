@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts import clock
-from accounts.doors import fetch_allowed
+from accounts.doors import fetch_allowed, fetch_visible
 from monitoring.reports import services
-from monitoring.reports.files import brief_response, table_response, whole_response
+from monitoring.reports.files import brief_response, speaking_response, table_response, whole_response
 from monitoring.reports.models import IntegrationReport
-from monitoring.reports.selectors import content_of, report_rows
+from monitoring.reports.selectors import content_of, previous_report, report_rows
+from monitoring.reports.working import with_newest_line, working_content
 
 
 @require_POST
@@ -49,6 +50,15 @@ def report_brief(request: HttpRequest, pk: UUID, label: str) -> HttpResponse:
     report = _exportable(request, pk)
     stamp = "" if report.is_released else _("Entwurf")
     return brief_response(_content(report), label, district=report.district, stamp=stamp)
+
+
+@require_safe
+def report_speaking(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The findings on one page to read out, for everybody who may read the report."""
+    rows = with_newest_line(report_rows(request.user, "V"))
+    report = fetch_visible(rows, request.user, pk=pk)
+    now, today, previous = clock.now(), clock.today(), previous_report(report)
+    return speaking_response(report, working_content(report, now=now, today=today, previous=previous))
 
 
 def _exportable(request: HttpRequest, pk: UUID) -> IntegrationReport:
