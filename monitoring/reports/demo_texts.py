@@ -22,12 +22,11 @@ FIRST: dict[str, Any] = {
     "mandate": "Der Kreistag hat die Verwaltung am 12.10.2015 mit einem ersten Bericht beauftragt (Vorlage 2015/081).",
     "summary": "Aus der Nothilfe von 2015 ist eine Aufgabe des ganzen Kreises geworden. Ende 2020 gehören 12 "
     "Organisationen zum Netz (T10); eine Verbindung zwischen ihnen ist noch nicht eingetragen (T11).",
-    "findings": "Die Arbeitslosenquote von Menschen ohne deutschen Pass lag 2020 bei 14,9 %, insgesamt bei 5,6 % (T7.3): "
-    "Wer keinen deutschen Pass hat, ist mehr als doppelt so oft ohne Arbeit.\n"
-    "Ohne Abschluss verließen 2020 15,8 % der Jugendlichen ohne deutschen Pass die Schule, mit deutschem Pass 4,9 % "
-    "(T7.2): Ihnen fehlt der erste Schritt in eine Ausbildung.\n"
-    "Wohnen ist mit 9 von 22 neuen Fällen das häufigste Anliegen (T27, T26). Sprachmittlung fehlte 2020 bei 26 von 80 "
-    "Anfragen (T24b): Für diese Gespräche fand sich niemand.",
+    "findings": "Die Arbeitslosenquote von Menschen ohne deutschen Pass lag 2020 bei 14,9 %, insgesamt bei 5,6 % (T7.3).\n"
+    "15,8 % der Jugendlichen ohne deutschen Pass verließen 2020 die Schule ohne Abschluss, mit deutschem Pass 4,9 % "
+    "(T7.2).\n"
+    "Wohnen ist mit 9 von 22 neuen Fällen das häufigste Anliegen (T27, T26), und bei 26 von 80 Anfragen fehlte 2020 "
+    "Sprachmittlung (T24b).",
     "data_gaps": "Gezählt ist, was nachgetragen wurde: amtliche Werte nur für 2020, Fälle ab 2019, Sprachmittlung ab 2020. "
     "Eine Null in den Jahren davor heißt, dass niemand gezählt hat.",
 }
@@ -95,12 +94,11 @@ SECOND: dict[str, Any] = {
     "summary": "Seit 2020 ist das Netz von 12 auf [[actors]] Organisationen gewachsen (T10). Offen für alle sind 15 von "
     "[[offers]] Angeboten (T14). Von 23 Angeboten, die es nicht sind, schreibt bei 9 die Förderung vor, wer kommen darf "
     "(T15).",
-    "findings": "Die Arbeitslosenquote von Menschen ohne deutschen Pass sank von 14,9 % (2020) auf 13,1 % (2025, T7.3). Aber "
-    "16,3 % ihrer Jugendlichen verließen 2025 die Schule ohne Abschluss (T7.2): etwa jede sechste Person.\n"
-    "11 von 38 Angeboten verlieren bis zum 31.12.2026 ihre Förderung, wenn nichts folgt (T19). In der Sprache steht "
-    "keines von 7 Angeboten allen offen (T14): Wer zu keiner Zielgruppe gehört, muss anfragen oder bleibt draußen.\n"
-    "Wohnen ist mit 37 von 100 neuen Fällen seit 2021 das häufigste Anliegen (T27, T26). Sprachmittlung fehlte bei 152 von "
-    "640 Anfragen (T24b): Für diese Gespräche fand sich niemand.",
+    "findings": "Die Arbeitslosenquote ohne deutschen Pass sank von 14,9 auf 13,1 % (T7.3), doch 16,3 % bleiben ohne "
+    "Schulabschluss (T7.2).\n"
+    "Für 11 von 38 Angeboten endet bis Ende 2026 die Förderung (T19); von 7 Sprachangeboten ist keines offen für alle "
+    "(T14).\n"
+    "Um Wohnen geht es in 37 von 100 neuen Fällen (T27, T26); bei 152 von 640 Anfragen fehlte Sprachmittlung (T24b).",
     "data_gaps": "Wer nicht mitgezählt wird, fehlt auch hier: Menschen ohne Kontakt zu Vereinen und Ämtern, Saisonkräfte, "
     "Menschen ohne Papiere. Gezählt ist, was die Beteiligten eingetragen haben.",
 }
@@ -193,7 +191,7 @@ SECOND_ADVICE: list[dict[str, Any]] = [
     {
         "title": "Sprachmittlung für Gesundheit",
         "text": "Der Kreis lässt Sprachmittlung für Arztgespräche aus Kreismitteln zu, solange Landesmittel sie ausschließen.",
-        "reason": "Ohne Sprachmittlung müssen Kinder in der Praxis übersetzen.",
+        "reason": "Ohne Sprachmittlung werden Kinder als Dolmetscher in die Praxis mitgenommen.",
         "chapter": 8,
         "responsible": "Kommunales Integrationszentrum, Gesundheitsamt",
         "due_on": dt.date(2027, 1, 31),
