@@ -80,10 +80,10 @@ def read(user: Any, areas: Iterable[str], **wanted: Any) -> Readings:
     )  # fmt: skip
     ordered = with_reform(rows).order_by("year", "time_text")
     for row in ordered:
-        on, beside = (getattr(row, name) for name in REFORM_COLUMNS)
+        days, beside = (getattr(row, name) for name in REFORM_COLUMNS)
         point = Point(
             row.year, row.time_text, row.value, row.sign, row.edition, row.cases,
-            reform_breaks(row.edition, on, beside),
+            reform_breaks(row.edition, days, beside),
         )  # fmt: skip
         points[row.indicator_id, row.area.ags, row.group].append(_point(kinds[row.indicator_id], point))
     return Readings(indicators, dict(points))

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Aggregate, DateField, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -15,8 +15,19 @@ from monitoring.indicators.editions import edition_rank
 from monitoring.indicators.models import AreaChange, IndicatorValue, SeriesBreak
 
 #: What `with_reform` adds to each row.
-REFORM_COLUMNS = ("reform_on", "stands_beside_old")
+REFORM_COLUMNS = ("reform_days", "beside_since")
 _EVER = dt.date(1, 1, 1)
+
+
+class Listed(Aggregate):
+    """All values of a group in one text, with commas between them, in no order: both databases can do that."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        template = "STRING_AGG(CAST(%(expressions)s AS text), ',')"
+        return self.as_sql(compiler, connection, template=template, **more)
 
 
 def has_old_cut(edition: str, reform_on: dt.date, *, beside_old: bool) -> bool:
@@ -29,34 +40,32 @@ def has_old_cut(edition: str, reform_on: dt.date, *, beside_old: bool) -> bool:
 
 
 def with_reform(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
-    """Adds, without a further statement, the first reform of the area after the value and `beside_old`.
+    """Adds, without a further statement, what `reform_breaks` asks for: the days of the reforms of the area after
+    the value, and of the first one whose dissolved area has a value of its own beside it.
 
     Values that were put together for a reform count as cut by it. What only gave a part away has a break too.
     """
+    beside = IndicatorValue.objects.filter(
+        indicator=OuterRef(OuterRef("indicator")),
+        time_text=OuterRef(OuterRef("time_text")),
+        group=OuterRef(OuterRef("group")),
+        sex=OuterRef(OuterRef("sex")),
+        edition=OuterRef(OuterRef("edition")),
+        value__isnull=False,
+        area__ags=OuterRef("old_ags"),
+    ).exclude(area=OuterRef(OuterRef("area")))
+    dissolved = AreaChange.objects.filter(district=OuterRef("district"), new_ags=OuterRef("area__ags"))
+    first_beside = dissolved.filter(Exists(beside)).order_by("on").values("on")[:1]
     reforms = _reforms_after().filter(
         on__gt=Coalesce(OuterRef("batch__merged_on"), Value(_EVER, DateField()))
     )
-    dissolved = AreaChange.objects.filter(
-        district=OuterRef(OuterRef("district")), new_ags=OuterRef(OuterRef("area__ags"))
-    )
-    beside = IndicatorValue.objects.filter(
-        indicator=OuterRef("indicator"),
-        time_text=OuterRef("time_text"),
-        group=OuterRef("group"),
-        sex=OuterRef("sex"),
-        edition=OuterRef("edition"),
-        value__isnull=False,
-        area__ags__in=dissolved.values("old_ags"),
-    ).exclude(area=OuterRef("area"))
-    return rows.annotate(
-        reform_on=Subquery(reforms.order_by("on").values("on")[:1]), stands_beside_old=Exists(beside)
-    )
+    return rows.annotate(reform_days=_days(reforms), beside_since=Subquery(first_beside))
 
 
-def with_next_reform(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
-    """Adds `next_reform`, the first reform of the area after the year, whatever has been done about the value since:
-    for a number that was printed once and is not reckoned anew."""
-    return rows.annotate(next_reform=Subquery(_reforms_after().order_by("on").values("on")[:1]))
+def with_later_reforms(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
+    """Adds `later_reforms`, the days of all reforms of the area after the year, whatever has been done about the
+    value since: for a number that was printed once and is not reckoned anew. `days_in` reads them."""
+    return rows.annotate(later_reforms=_days(_reforms_after()))
 
 
 def _reforms_after() -> QuerySet[AreaChange]:
@@ -65,12 +74,28 @@ def _reforms_after() -> QuerySet[AreaChange]:
     return AreaChange.objects.filter(here, district=OuterRef("district"), on__year__gt=OuterRef("year"))
 
 
-def reform_breaks(edition: str, reform_on: dt.date | None, beside_old: bool) -> tuple[SeriesBreak, ...]:
-    """The break that lies after this value, if a reform has cut its area anew."""
-    if reform_on is None or not has_old_cut(edition, reform_on, beside_old=beside_old):
-        return ()
-    words = _("Gebietsreform am %(day)s") % {"day": f"{reform_on:%d.%m.%Y}"}
-    return (SeriesBreak(year=reform_on.year, reason=words),)
+def _days(reforms: QuerySet[AreaChange]) -> Subquery:
+    return Subquery(reforms.order_by().values("district").annotate(days=Listed("on")).values("days"))
+
+
+def days_in(listed: str | None) -> list[dt.date]:
+    """The days that `reform_days` or `later_reforms` name, each once, the first one first."""
+    return sorted({dt.date.fromisoformat(day) for day in (listed or "").split(",") if day})
+
+
+def reform_breaks(
+    edition: str, reform_days: str | None, beside_since: dt.date | None
+) -> tuple[SeriesBreak, ...]:
+    """The breaks that lie after this value: one for each reform that has cut its area anew.
+
+    The publisher may have reckoned it back to one reform and not to a later one. What speaks of the area before the
+    reform of `beside_since` was not cut by the ones after it either.
+    """
+    return tuple(
+        SeriesBreak(year=day.year, reason=_("Gebietsreform am %(day)s") % {"day": f"{day:%d.%m.%Y}"})
+        for day in days_in(reform_days)
+        if has_old_cut(edition, day, beside_old=beside_since is not None and day >= beside_since)
+    )
 
 
 def breaks_after(points: Iterable[Any]) -> list[SeriesBreak]:

@@ -1,6 +1,7 @@
 """Own counts by municipality: through no door can a small one be read, or computed from a total that is told."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -14,14 +15,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from monitoring.dashboards.readings import read
-from monitoring.indicators.models import Group, IndicatorValue
+from monitoring.indicators.models import Group, ImportBatch, IndicatorValue
 from monitoring.indicators.selectors import latest, series, values_of_year
 from monitoring.indicators.selectors.hiding import hidden_values
 from monitoring.indicators.selectors.rows import value_rows
+from monitoring.indicators.totals import may_be_one
 from monitoring.reports.chapters import fields, official, population
 from tests.cast import TODAY
 from tests.monitoring import make
-from tests.monitoring.make_indicators import make_area, make_indicator, make_value
+from tests.monitoring.make_indicators import make_area, make_change, make_indicator, make_value, make_version
 from tests.monitoring.reading import block, lines
 from tests.monitoring.test_indicators_api import ask
 from tests.offers import make_places
@@ -226,6 +228,114 @@ def test_two_sexes_do_not_tell_of_the_third(cast):
     for sex, value in {"all": 103, "female": 60, "male": 40}.items():
         make_value(row, area, value=str(value), sex=sex)
     assert {name.sex for name in hidden_values([row]).names} == {"female", "male"}
+
+
+def told_keys(cast, row) -> set[str]:
+    """Keys of the areas whose number a reader sees."""
+    return {
+        value.area.ags
+        for value in value_rows(cast.coordinator).filter(indicator=row)
+        if value.value is not None
+    }
+
+
+@pytest.mark.parametrize("whole", ["2024", "31.12.2024"])
+@pytest.mark.parametrize("parts", ["2024", "31.12.2024"])
+def test_the_year_and_its_last_day_are_one_table(cast, whole, parts):
+    """The district says "2024", its municipalities "31.12.2024"; the reader subtracts all the same."""
+    row = planted(cast)
+    row.values.filter(area__level="gemeinde").update(time_text=parts)
+    row.values.filter(area__ags="05999").update(time_text=whole)
+    assert told_keys(cast, row) == {"05999", "05999001", "05999004"}
+
+
+def test_sexes_and_groups_of_another_word_for_the_year_do_not_give_it_away(cast):
+    row = make_indicator(cast.auental, kind="count", unit="Menschen", origin="platform")
+    area = make_area(cast.auental, "05999001", "Auenstadt", "gemeinde")
+    make_value(row, area, value="120", time_text="2024")
+    make_value(row, area, value="117", time_text="31.12.2024", group="german")
+    make_value(row, area, value="60", time_text="30.06.2024", sex="female")
+    make_value(row, area, value="58", time_text="30.06.2024", sex="male")
+    assert {(name.time, name.group, name.sex) for name in hidden_values([row]).names} == {
+        ("31.12.2024", "german", "all"), ("30.06.2024", "total", "male"), ("30.06.2024", "total", "female")
+    }  # fmt: skip
+
+
+def test_two_days_of_a_year_are_two_tables(cast):
+    row = planted(cast)
+    row.values.filter(area__level="gemeinde").update(time_text="30.06.2024")
+    row.values.filter(area__ags="05999").update(time_text="31.12.2024")
+    assert told_keys(cast, row) == {"05999", *NUMBERS} - {SMALL}
+
+
+@pytest.mark.parametrize(
+    ("time", "other", "expected"),
+    [
+        ("2024", "31.12.2024", True),
+        ("30.06.2024", "2024", True),
+        ("2024", "Dezember 2024", True),
+        ("Stand 2024", "31.12.2024", True),
+        ("30.06.2024", "31.12.2024", False),
+        ("2024", "2023/24", False),
+        ("2024", "2023/2024", False),
+        ("2024", "2020-2024", False),
+        ("2024", "2020–24", False),
+        ("2024", "31.12.2023", False),
+    ],
+)
+def test_words_that_may_mean_the_same_time(time, other, expected):
+    assert may_be_one(time, other) is expected
+    assert may_be_one(other, time) is expected
+
+
+def test_a_municipality_that_is_gone_does_not_protect_those_that_are_left(cast):
+    """It can have no value any more: beside the total the small number is the only one that is missing."""
+    row = planted(cast)
+    row.values.filter(area__ags="05999").update(value=TOTAL + 500)
+    make_area(cast.auental, "05999009", "Altort", "gemeinde")
+    assert told_keys(cast, row) == {"05999", *NUMBERS} - {SMALL}, "its value has not come yet"
+    make_change(cast.auental, "05999009", "05999001", "2020-01-01")
+    assert told_keys(cast, row) == {"05999", "05999001", "05999004"}
+
+
+def test_one_whose_last_day_is_noted_and_one_that_came_later_protect_nobody_either(cast):
+    row = planted(cast)
+    make_version(make_area(cast.auental, "05999008", "Altort", "gemeinde"), "2000-01-01", "2019-12-31")
+    make_version(make_area(cast.auental, "05999009", "Neustadt", "gemeinde"), "2025-01-01")
+    assert told_keys(cast, row) == {"05999", "05999001", "05999004"}
+
+
+@pytest.fixture
+def merged(cast):
+    """Lindtal (3) and Ort 3 became Neustadt in 2025; their values of 2024 have been put together."""
+    row = planted(cast)
+    new = make_area(cast.auental, "05999010", "Neustadt", "gemeinde")
+    make_version(new, "2025-01-01")
+    for old in (SMALL, NEXT):
+        make_change(cast.auental, old, new.ags, "2025-01-01")
+    batch = ImportBatch.objects.create(
+        district=cast.auental, author=cast.coordinator, layout="merge", applied_at=make.NOW,
+        merged_area=new, merged_on=dt.date(2025, 1, 1),
+    )  # fmt: skip
+    make_value(row, new, value=str(3 + NUMBERS[NEXT]), edition="zusammengefasst", batch=batch)
+    return row
+
+
+def test_what_was_put_together_does_not_give_a_part_away(cast, merged):
+    assert told_keys(cast, merged) == {"05999", "05999010", "05999001", "05999004"}
+
+
+def test_it_does_not_where_the_district_has_no_value(cast, merged):
+    merged.values.filter(area__ags="05999").delete()
+    assert told_keys(cast, merged) == {"05999010", "05999001", "05999004"}
+
+
+def test_a_sum_of_a_reform_beside_its_parts_counts_nothing_twice(cast, merged):
+    """Where nothing is small, everything is told; a small one elsewhere hides one more of each cut, and not all."""
+    merged.values.filter(area__ags=SMALL).update(value=30)
+    assert told_keys(cast, merged) == {"05999", "05999010", *NUMBERS}
+    merged.values.filter(area__ags="05999001").update(value=4)
+    assert told_keys(cast, merged) == {"05999", NEXT, "05999004"}
 
 
 def test_what_one_edition_must_hide_none_shows(cast):

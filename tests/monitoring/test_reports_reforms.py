@@ -197,6 +197,52 @@ def test_the_overview_of_the_district_does_not_look_across_a_reform_either(cast,
     assert (told[0], told[1].word) == ("2020", INCOMPARABLE)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "edition", "years"),
+    [
+        ("2022-07-01", "2024-07-01", "2021", [2022, 2024]),
+        ("2022-07-01", "2024-07-01", "2023", [2024]),
+        ("2022-07-01", "2024-07-01", "2025", []),
+    ],
+)
+def test_of_two_reforms_the_publisher_may_have_followed_one(cast, own, first, second, edition, years):
+    """An edition of 2023 has been reckoned for the district of 2022, not for that of 2024."""
+    row = indicators.make_indicator(
+        cast.auental, title="Arbeitslosenquote", field="arbeit", is_lead=True, desired_direction="down"
+    )
+    indicators.make_value(row, own, 2020, "5.6", edition=edition)
+    indicators.make_value(row, own, 2025, "5.7", edition="2026")
+    reform(cast, on=first)
+    reform(cast, old="05987", on=second)
+    found = chapter(cast)
+    assert [int(year) for year, _why in block(found, "A5.3").breaks] == years
+    assert (lines(found, "T7.3")["Arbeitslosenquote (%)"][-1] == INCOMPARABLE) is bool(years)
+
+
+def test_a_dissolved_district_with_values_of_its_own_shows_that_no_later_reform_was_followed_either(
+    cast, own, lead
+):
+    """The edition is young enough for all; but the old district stands beside it for itself."""
+    reform(cast, on="2021-07-01", old="05987")
+    reform(cast, on="2022-07-01")
+    reform(cast, on="2023-07-01", old="05986")
+    lead.values.update(edition="2026")
+    assert block(chapter(cast), "A5.3").breaks == ()
+    old = indicators.make_area(cast.auental, "05988", "Altkreis")
+    for year in (2020, 2021):
+        indicators.make_value(lead, old, year, "4.1", edition="2026")
+    assert [year for year, _why in block(chapter(cast), "A5.3").breaks] == ["2022", "2023"]
+
+
+def test_a_printed_figure_is_kept_apart_by_every_reform_since(cast, own):
+    row = people(cast, own, edition="2024")
+    indicators.make_value(row, own, 2018, "151000", edition="2024")
+    previous = make.released(cast, **OLD)
+    reform(cast, on="2019-07-01")
+    reform(cast, old="05987", on="2023-07-01")
+    assert first_page(cast, previous)["population"] == "nicht vergleichbar mit 2020"
+
+
 @pytest.mark.parametrize("count", [1, 12])
 def test_reforms_cost_no_further_statement(cast, lead, count, django_assert_num_queries):
     for number in range(count):

@@ -81,11 +81,11 @@ def values_around(indicator: Indicator, *, sex: str = Sex.ALL) -> Found:
     more = ("survey_id", "batch__merged_on", "batch__note", *REFORM_COLUMNS)
     hidden = hidden_values([indicator])
     for area, group, *rest in with_reform(near).values_list("area_id", "group", *plain, *more):
-        survey, merged_on, note, on, beside = rest[len(plain) :]
+        survey, merged_on, note, days, beside = rest[len(plain) :]
         known: dict[str, Any] = dict(zip(plain, rest, strict=False))
         point = PagePoint(
             **known,
-            reforms=reform_breaks(known["edition"], on, beside),
+            reforms=reform_breaks(known["edition"], days, beside),
             survey=survey,
             merged_from=note if merged_on else "",
         )

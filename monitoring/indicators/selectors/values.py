@@ -57,10 +57,10 @@ def series_by_group(
     rows = _active(district).filter(indicator=indicator, area=area, group__in=groups, sex=sex)
     result: dict[str, list[Point]] = {}
     columns = ("group", *REFORM_COLUMNS, *_COLUMNS)
-    for group, on, beside, *rest in with_reform(rows).order_by("year", "time_text").values_list(*columns):
+    for group, days, beside, *rest in with_reform(rows).order_by("year", "time_text").values_list(*columns):
         point = Point(*rest)
         point = hidden.told(point, indicator.pk, area.pk, point.time_text, group, sex)
-        reforms = reform_breaks(point.edition, on, beside)
+        reforms = reform_breaks(point.edition, days, beside)
         result.setdefault(group, []).append(replace(point, reforms=reforms) if reforms else point)
     return {group: result[group] for group in Group.values if group in result}
 

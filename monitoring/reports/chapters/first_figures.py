@@ -59,5 +59,5 @@ def first_figures(readings: Readings) -> tuple[Figure, ...]:
 def printed_breaks(readings: Readings, indicator: Indicator) -> tuple[int, ...]:
     """Years of the breaks for a number an earlier report has printed: it still speaks of the area as it was, even
     where its value has been reckoned for the new one since."""
-    reforms = {row.next_reform for row in readings.own_readings(indicator) if row.next_reform}
+    reforms = {year for row in readings.own_readings(indicator) for year in row.later_reforms}
     return tuple(sorted(reforms | {row.year for row in readings.noted.get(indicator.pk, [])}))

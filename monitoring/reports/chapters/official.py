@@ -19,8 +19,9 @@ from monitoring.indicators.cuts import (
     REFORM_COLUMNS,
     breaks_after,
     breaks_of,
+    days_in,
     reform_breaks,
-    with_next_reform,
+    with_later_reforms,
     with_reform,
 )
 from monitoring.indicators.models import Group, Indicator, IndicatorValue, SeriesBreak, Sex, Sign
@@ -56,8 +57,8 @@ class Reading:
     sign: str
     #: Breaks that lie after it, because its area has been cut anew since (`monitoring.indicators.cuts`).
     reforms: tuple[SeriesBreak, ...] = ()
-    #: Year of the first reform after it, also where the value has been reckoned for the new area since.
-    next_reform: int | None = None
+    #: Years of the reforms after it, also of those for which the value has been reckoned since.
+    later_reforms: tuple[int, ...] = ()
 
 
 Years = dict[int, Reading]
@@ -119,8 +120,8 @@ def read(district: District, period: Period, wanted: Q) -> Readings:
     ).order_by("year", "time_text")
     kinds = {indicator.pk: indicator.kind for indicator in indicators}
     hidden = hidden_values(indicators)
-    columns = ("year", "value", "sign", "cases", "edition", *REFORM_COLUMNS, "next_reform")
-    for key, area, group, place, time, *rest in with_next_reform(with_reform(rows)).values_list(
+    columns = ("year", "value", "sign", "cases", "edition", *REFORM_COLUMNS, "later_reforms")
+    for key, area, group, place, time, *rest in with_later_reforms(with_reform(rows)).values_list(
         "indicator", "area__ags", "group", "area", "time_text", *columns
     ):
         reading = _reading(kinds[key], **dict(zip(columns, rest, strict=True)))
@@ -139,15 +140,15 @@ def _reading(
     sign: str,
     cases: int | None,
     edition: str,
-    reform_on: dt.date | None,
-    stands_beside_old: bool,
-    next_reform: dt.date | None,
+    reform_days: str | None,
+    beside_since: dt.date | None,
+    later_reforms: str | None,
 ) -> Reading:
     """A rate of a survey that rests on a few answers is no statement (section 4)."""
     if kind == Indicator.Kind.RATE and cases is not None and cases < SMALLEST_BASE:
         value, sign = None, Sign.BLOCKED
-    reforms = reform_breaks(edition, reform_on, stands_beside_old)
-    return Reading(year, value, sign, reforms, next_reform.year if next_reform else None)
+    reforms = reform_breaks(edition, reform_days, beside_since)
+    return Reading(year, value, sign, reforms, tuple(day.year for day in days_in(later_reforms)))
 
 
 def year_columns(period: Period, indicators: Iterable[Indicator]) -> tuple[ColumnSpec, ...]:

@@ -68,7 +68,7 @@ def _read(district: District, period: Period) -> tuple[Heads, Heads]:
         .order_by("indicator__code", "year")
     )
     found = list(rows)
-    hidden = hidden_values((row.indicator for row in found), (row.time_text for row in found))
+    hidden = hidden_values((row.indicator for row in found), (row.year for row in found))
     secret = {
         (row.indicator_id, row.time_text, row.group)
         for row in found
