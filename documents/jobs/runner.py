@@ -132,13 +132,19 @@ def run(pk: Any) -> bool:
     except LeaseLost:
         log.info("job.lease_lost", extra={"job": str(pk)})
     except Refusal as refusal:
-        job_run.fail(str(refusal))
+        job_run.fail(_told(refusal))
     except (SoftTimeLimitExceeded, MemoryError):
         job_run.fail(_("Der Auftrag ist zu groß und wurde angehalten. Bitte den Umfang verkleinern."))
     except Exception:
         log.exception("job.fault", extra={"job": str(pk), "kind": claimed.kind})
         _put_back_or_fail(job_run)
     return True
+
+
+def _told(refusal: Refusal) -> str:
+    """What is wrong, and the rule behind it: nobody stands at a form that could show it beside a field."""
+    words = [refusal.message, *([refusal.rule] if refusal.rule else [])]
+    return " ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in words)
 
 
 def claim(pk: Any) -> Job | None:

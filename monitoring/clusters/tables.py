@@ -16,6 +16,9 @@ from monitoring.clusters.selectors import run_rows
 from monitoring.clusters.study import CLUSTERS, FEATURES, REBUILT, Feature
 from monitoring.clusters.words import ratio_words, source_words, standing_word
 
+#: Decimals of numbers in files: twelve months of an income leave no dust of binary fractions behind.
+PLACES = 6
+
 
 class RunList(ListSpec):
     """Runs of the cluster analysis, newest first."""
@@ -150,7 +153,7 @@ def assignment_table(run: ClusterRun, rows: Sequence[ClusterAssignment]) -> Tabl
         cells.append(
             (row.ags, row.name, row.label, row.second_label, row.distance, row.second_distance,
              ratio_words(ratio_of(row)), standing_word(ratio_of(row)), row.ward_label, row.many_label,
-             *(value for pair in pairs for value in pair))
+             *(round(number, PLACES) for pair in pairs for number in pair))
         )  # fmt: skip
     title = _("Vergleich der Kreise, %(run)s") % {"run": run}
     return Table("cluster-districts", title, columns, cells, source=source_words(run), notes=[str(REBUILT)])

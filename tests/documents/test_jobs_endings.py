@@ -30,6 +30,12 @@ def kinds():
     def refusal(run):
         raise Refusal("Für diesen Zeitraum gibt es keine Daten.")
 
+    @job("test-rule")
+    def rule(run):
+        raise Refusal(
+            "Das Mittel ist 1.961.", rule="Vermutlich ist es eine andere Einheit", source="Handbuch"
+        )
+
     yield
     registry._kinds.clear()
     registry._kinds.update(before)
@@ -52,6 +58,15 @@ def test_who_asked_hears_why_it_failed(cast):
     assert bell(cast) == [
         ("Gescheitert: Bericht 2026", "Für diesen Zeitraum gibt es keine Daten.", row.get_absolute_url())
     ]
+
+
+def test_who_asked_hears_the_rule_behind_it_too(cast):
+    """Far from any form that could show it: without the rule nobody knows what to do."""
+    row = make_job(cast, kind="test-rule")
+    runner.run(row.pk)
+    row.refresh_from_db()
+    assert row.error == "Das Mittel ist 1.961. Vermutlich ist es eine andere Einheit."
+    assert bell(cast)[0][1] == row.error
 
 
 def test_a_job_that_was_given_up_is_told_as_well(cast):

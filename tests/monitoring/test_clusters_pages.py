@@ -10,8 +10,9 @@ from accounts.audit.models import AuditEntry
 from accounts.clock import today
 from desk.tokens.services import create_token
 from documents.jobs.models import Job
-from monitoring.clusters.models import ClusterRun
+from monitoring.clusters.models import ClusterAssignment, ClusterRun
 from monitoring.clusters.study import FEATURES, REBUILT
+from monitoring.clusters.tables import assignment_table
 from monitoring.indicators.models import AreaBoundary, Indicator, IndicatorValue
 from tests.monitoring.make_clusters import choices_of, make_districts, make_run
 from tests.test_statements import statements
@@ -122,6 +123,15 @@ def test_a_file_holds_every_district_and_is_written_down(run, as_person):
     assert text.count("Musterkreis") == 35
     assert "Cluster (Nachbau)" in text.splitlines()[0]
     assert AuditEntry.objects.filter(action="list.exported", row_id=str(run.pk)).exists()
+
+
+def test_numbers_of_a_file_carry_no_dust_of_binary_fractions(run, as_person):
+    """Twelve times 1,588.66 is 19,063.92 and not 19,063.920000000002."""
+    row = ClusterAssignment.objects.filter(run=run).first()
+    row.values[4] = 1588.66 * 12
+    shown = assignment_table(run, [row]).rows[0]
+    assert shown[-7 * 2 + 4 * 2] == 19063.92
+    assert all(number == round(number, 6) for number in shown[-7 * 2 :])
 
 
 # --- Placing typed values ---------------------------------------------------------------------
