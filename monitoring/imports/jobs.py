@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import changes
+from accounts import changes, clock
 from accounts.doors import may_create
 from accounts.refusals import Refusal
 from documents.jobs.registry import job
@@ -75,7 +74,7 @@ def _write(run: JobRun, file: ValueFile, reading: Reading, count: str) -> None:
     with transaction.atomic():
         # One after the other in a district, so that what is compared is what is written over.
         changes.lock(file.district)
-        batch = write_values(reading, file, now=timezone.now(), by=run.person, progress=tell)
+        batch = write_values(reading, file, now=clock.now(), by=run.person, progress=tell)
 
         def settle() -> None:
             current = changes.lock(file)

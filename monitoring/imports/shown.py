@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from monitoring.imports.keys import PASSED
 from monitoring.imports.models import NotedCell, ValueFile
@@ -65,10 +66,9 @@ def first_kind(found: dict[str, Any]) -> str:
 def _line(file: ValueFile) -> str:
     parts = [str(LAYOUT_TITLES.get(file.layout, file.layout))]
     if file.findings:
-        parts.append(
-            _("%(rows)s Zeilen, %(cells)s Zellen")
-            % {"rows": _number(file.findings["rows"]), "cells": _number(file.findings["cells"])}
-        )
+        rows, cells = file.findings["rows"], file.findings["cells"]
+        parts.append(ngettext("%(count)s Zeile", "%(count)s Zeilen", rows) % {"count": _number(rows)})
+        parts.append(ngettext("%(count)s Zelle", "%(count)s Zellen", cells) % {"count": _number(cells)})
     if file.encoding:
         parts.append(_("gelesen als %(name)s") % {"name": ENCODINGS.get(file.encoding, file.encoding)})
     return ", ".join(parts) + "."
