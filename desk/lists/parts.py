@@ -16,6 +16,9 @@ from desk.lists.state import SEARCH, SORT, ListState
 
 #: From this many choices on, a filter offers no menu but a scrolling list.
 LONG = 12
+#: A cell of up to so many characters (a day with its hour, a code, a file number) is never broken into two lines.
+ONE_LINE = 18
+SHORT = "kz"
 
 
 @dataclass(frozen=True)
@@ -130,20 +133,27 @@ class _Drawn:
         #: A template that never speaks of the row draws equal values alike.
         self.is_by_value = self.template is not None and "row" not in self.template.template.source  # type: ignore[attr-defined]
         classes = ["r"] * column.numeric + ["p-weg"] * (not column.narrow)
-        marks = format_html(' class="{}"', " ".join(classes)) if classes else ""
-        label = format_html(' data-l="{}"', column.title)
-        self.start = (
-            '<th role="rowheader" scope="row" dir="auto">'
-            if is_first
-            else f'<td role="cell"{marks}{label} dir="auto">'
+        self.start, self.start_short = (
+            self._start(classes, is_first),
+            self._start([*classes, SHORT], is_first),
         )
         self.end = "</th>" if is_first else "</td>"
 
+    def _start(self, classes: list[str], is_first: bool) -> str:
+        if is_first:
+            classes = [name for name in classes if name == SHORT]
+        marks = format_html(' class="{}"', " ".join(classes)) if classes else ""
+        if is_first:
+            return f'<th role="rowheader" scope="row"{marks} dir="auto">'
+        label = format_html(' data-l="{}"', self.column.title)
+        return f'<td role="cell"{marks}{label} dir="auto">'
+
     def cell(self, row: Any) -> str:
         inner = self._inner(row, self.column.value_of(row))
+        start = self.start_short if len(inner) <= ONE_LINE and self.template is None else self.start
         if self.column.link and (url := self.spec.row_url(row)):
             inner = f'<a href="{escape(url)}">{inner}</a>'
-        return f"{self.start}{inner}{self.end}"
+        return f"{start}{inner}{self.end}"
 
     def _inner(self, row: Any, value: Any) -> str:
         text = escape(self.column.shown(value))
