@@ -29,6 +29,7 @@ from committees.meetings.selectors import (
     rules_of,
     seats_of,
     with_carried,
+    with_conduct,
 )
 from committees.meetings.services.invitation import Addressee, addressees
 from committees.papers.selectors import progress_of, resolutions_of, stops_at
@@ -64,12 +65,13 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
     term = rules.of_term = term_on(committee, today, rules)
     seats, beside = seats_on(term, today), beside_on(term, today)
     rates = attendance_rates(term)
-    rows = with_partners(meetings_of(user, committee), published=False)
+    rows = with_partners(with_conduct(meetings_of(user, committee), user), published=False)
     meetings = list(rows.order_by("starts_at"))
     coming = [m for m in meetings if m.day >= today and m.is_planned]
     resolutions = list(resolutions_of(user, committee)[:6])
     stops = list(stops_at(user, committee))
     may_change = committee.may_change
+    may_call = may_create(user, "meeting", committee=committee)
     return render_hub(
         request,
         committee,
@@ -77,7 +79,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
         subtitle=_term_words(term),
         state=(committee.get_status_display(), "gut" if committee.status == "active" else "ruht"),
         actions=_committee_actions(committee, may_change),
-        next_step=_next_for(coming[0], versions, today) if coming else None,
+        next_step=_next_for(coming[0], versions, today) if coming and may_call else None,
         jump=[
             ("sitze", _("Sitze"), len(seats)),
             *([("anhoerungen", _("Zur Beratung hier"), len(stops))] if stops else []),
@@ -99,6 +101,7 @@ def committee_page(request: SignedInRequest, committee: Committee, today: dt.dat
             "rules": rule_lines(rules),
             "rules_from": rules.valid_from if rules.pk and not rules._state.adding else None,
             "may_change": may_change,
+            "may_call": may_call,
             "may_export": has_right(user, "meeting", "E"),
             "may_pay": may_create(user, "sitting_allowance", committee=committee),
             "may_count": may_change and has_right(user, "seat_statistics", "V"),
@@ -127,6 +130,8 @@ def _next_for(meeting: Meeting, versions: list[RuleProfile], today: dt.date) -> 
     words = {"title": meeting.title, "day": f"{meeting.local_start:%d.%m.%Y}"}
     url = meeting.get_absolute_url()
     if meeting.state == Meeting.State.INVITED:
+        if not meeting.may_conduct:
+            return None
         live = reverse("committees:meeting-live", kwargs={"pk": meeting.pk})
         line = _("Eingeladen ist. Am Tag selbst beginnt hier die Anwesenheit.")
         return NextStep(_("%(title)s am %(day)s") % words, line, _("Sitzung führen"), live, "committee")

@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 
 from accounts.districts.models import District
 from accounts.languages import PAGE_LANGUAGES, PageLanguage, page_language, shown_name
+from accounts.permissions import reaches
 from desk.notifications.selectors import unread_count
-from desk.shell.navigation import OpenArea, navigation_for
+from desk.shell.navigation import OpenArea, closed_rooms, navigation_for
 from desk.shell.selectors import Workplace, published_district, workplaces
 
 THEME_COOKIE = "darstellung"
@@ -56,8 +57,17 @@ class Shell:
         return navigation_for(settings.HOUSE.NAVIGATION, self.user.roles, self.request.path)
 
     @cached_property
+    def closed_rooms(self) -> frozenset[str]:
+        return closed_rooms(settings.HOUSE.NAVIGATION, self.user.roles) if self.is_signed_in else frozenset()
+
+    @cached_property
     def area(self) -> OpenArea | None:
         return next((area for area in self.navigation if area.is_current), None)
+
+    @cached_property
+    def may_use_programs(self) -> bool:
+        """Whether the person may have keys for programs; the menu leads nobody to a closed door."""
+        return self.is_signed_in and any(reaches(role, "api_token", "L") for role in self.user.roles)
 
     @cached_property
     def unread(self) -> int:

@@ -82,6 +82,24 @@ def navigation_for(areas: Iterable[Area], roles: Iterable[str], path: str) -> li
     return [_open(area, entries, path, area is here) for area, entries in shown]
 
 
+def closed_rooms(areas: Iterable[Area], roles: Iterable[str]) -> frozenset[str]:
+    """Addresses of the navigation that are not open to these roles."""
+    roles = tuple(roles)
+    entries = [entry for area in areas for entry in area.children]
+    return frozenset(entry.url for entry in entries) - {e.url for e in entries if e.is_open_to(roles)}
+
+
+def walkable(steps: Iterable[tuple[Any, str]], closed: frozenset[str]) -> list[tuple[Any, str]]:
+    """The way back to a page; a list the person may not open stays a word, and so does what lies in it."""
+    found, shut = [], ""
+    for text, url in steps:
+        address = str(url or "")
+        shut = address if address and address in closed else shut
+        is_shut = bool(shut) and address.startswith(shut)
+        found.append((text, "" if is_shut else url))
+    return found
+
+
 def _entries(area: Area, roles: tuple[str, ...]) -> list[tuple[Entry, str]]:
     open_ones = ((entry, entry.url) for entry in area.children if entry.is_open_to(roles))
     return [(entry, url) for entry, url in open_ones if url]

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.clock import BERLIN
 from accounts.languages import PageLanguage
 from accounts.languages import page_language as language_of
+from desk.shell import navigation
 from desk.shell.icons import ICONS
 
 register = template.Library()
@@ -53,6 +54,12 @@ def url_if_there(name: str, *args: Any, **kwargs: Any) -> str:
         return reverse(name, args=args, kwargs=kwargs)
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def walkable(steps: Any, closed: Any) -> list[tuple[Any, str]]:
+    """The breadcrumbs without links to rooms that are closed to the person (`shell.closed_rooms`)."""
+    return navigation.walkable(steps or (), closed or frozenset())
 
 
 @register.filter

@@ -20,6 +20,8 @@ from offers.places.geojson import MOST_BYTES, Shape, read_shapes
 
 #: So many unknown indicators are asked for one by one; one answer serves for the rest.
 ONE_BY_ONE = 60
+#: From so many on, one answer for all is offered before them.
+MANY = 3
 EDITION_HELP = gettext_lazy("Zum Beispiel INKAR 2024. Leer: was in der Datei steht.")
 
 
@@ -75,7 +77,7 @@ class ChoicesForm(KernForm):
         if file.findings.get("areas_unknown") or file.choices.get("areas"):
             self._ask_areas(file)
         self.sections = [
-            Section(_("Indikatoren, die der Kreis nicht kennt"), [*self._names, "rest"]),
+            Section(_("Indikatoren, die der Kreis nicht kennt"), ["together", *self._names, "rest"]),
             Section(_("Gebiete"), ["areas"]),
             Section(_("Angaben zur Datei"), ["edition", "source", "licence", "attribution"]),
         ]
@@ -86,6 +88,13 @@ class ChoicesForm(KernForm):
         # What was decided before is asked again, so that it can be undone.
         rows = unknown + [{"name": name, "title": name} for name in chosen if not _holds(unknown, name)]
         few = [(SKIP, _("nicht übernehmen")), (NEW, _("als Entwurf anlegen"))]
+        if len(rows) >= MANY:
+            self.fields["together"] = forms.ChoiceField(
+                label=_("Alle auf einmal"),
+                choices=[("", _("jeden einzeln entscheiden")), (NEW, _("alle als Entwurf anlegen"))],
+                required=False,
+                help_text=_("Was unten einem Indikator des Kreises zugeordnet ist, bleibt zugeordnet."),
+            )
         for number, row in enumerate(rows[:ONE_BY_ONE]):
             key = f"indikator_{number}"
             self._names[key] = row["name"]
@@ -116,7 +125,10 @@ class ChoicesForm(KernForm):
     def meanings(self) -> dict[str, str]:
         """By the name of the indicator in the file."""
         found = {name: self.cleaned_data[key] for key, name in self._names.items()}
-        return found | dict.fromkeys(self.rest, self.cleaned_data.get("rest", SKIP))
+        found |= dict.fromkeys(self.rest, self.cleaned_data.get("rest", SKIP))
+        if self.cleaned_data.get("together") == NEW:
+            return {name: NEW if choice == SKIP else choice for name, choice in found.items()}
+        return found
 
 
 def _holds(unknown: list[dict[str, Any]], name: str) -> bool:

@@ -30,6 +30,23 @@ def follow(request: APIRequestContext, start: str, wanted: set[str]) -> set[str]
     return wanted
 
 
+def closed_doors(request: APIRequestContext, start: str) -> list[str]:
+    """One link to every page, each with the page it stands on, that leads the person to a door it may not open."""
+    queue, seen, found = [(start, "")], set(), []
+    while queue:
+        path, page = queue.pop(0)
+        name = name_of(path)
+        if not name or name in seen:
+            continue
+        seen.add(name)
+        answer = request.get(path)
+        if answer.status != 200:
+            found.append(f"{answer.status} {path} on {page}")
+        elif "text/html" in answer.headers.get("content-type", ""):
+            queue += [(link, path) for link in links_of(answer.text(), path) if name_of(link) not in seen]
+    return found
+
+
 def name_of(path: str) -> str:
     """The name of the page behind an address; nothing when it is not ours."""
     try:

@@ -10,10 +10,10 @@ from django.urls import resolve, reverse
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from accounts.signin.demo import PASSWORD
-from tests.browser.crawl import follow
+from tests.browser.crawl import closed_doors, follow
 from tests.browser.house import House, manage
 from tests.browser.looks import NARROW, PLAIN, WIDE, faults_of
-from tests.browser.people import sign_in
+from tests.browser.people import PEOPLE, sign_in
 from tests.browser.places import LEFT_OUT, PAGES, PERSON, ROW, Place, place_of
 from tests.test_access import url_names
 
@@ -113,6 +113,15 @@ def test_each_room_is_reached_by_links_alone(walk: Walk):
         missing = follow(context.request, START.get(person, reverse("desk:today")), set(rooms))
         context.close()
         assert not missing, f"{person or 'the public'} finds no link to {sorted(missing)}"
+
+
+@pytest.mark.parametrize("person", [name for name in PEOPLE if name not in ("newcomer", "outsider")])
+def test_no_link_leads_to_a_closed_door(walk: Walk, person: str):
+    """What somebody may not do is not offered: neither in menus and breadcrumbs nor from one record to another."""
+    context = walk.context(person, script=True)
+    closed = closed_doors(context.request, reverse("desk:today"))
+    context.close()
+    assert not closed, f"{person} is led to closed doors\n    " + "\n    ".join(closed)
 
 
 START = {"": "/kreis/auental/"}

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.permissions import TABLE
 from config import house
-from desk.shell.navigation import Area, Entry, navigation_for
+from desk.shell.navigation import Area, Entry, closed_rooms, navigation_for, walkable
 
 AREAS = [
     Area("Heute", "today", [Entry("Heute", "desk:today")]),
@@ -82,3 +82,28 @@ def test_nobody_sees_only_heute(as_person):
     navigation = page.split('id="navi"')[1].split("</nav>")[0]
     assert "Heute" in navigation
     assert "Netzwerk" not in navigation
+
+
+def test_the_way_back_leads_through_no_closed_room():
+    """Whoever may not open the list reads its name; what lies in it is closed as well, what lies elsewhere is not."""
+    closed = closed_rooms(AREAS, [])
+    assert closed >= {"/impressum/"}
+    assert "/heute/" not in closed
+    steps = [
+        ("Heute", "/heute/"),
+        ("Impressum", "/impressum/"),
+        ("Anbieter", "/impressum/1/"),
+        ("Hier", None),
+    ]
+    assert walkable(steps, closed) == [
+        ("Heute", "/heute/"),
+        ("Impressum", ""),
+        ("Anbieter", ""),
+        ("Hier", None),
+    ]
+    assert walkable(steps, closed_rooms(AREAS, ["A", "P", "B", "D"])) == steps
+
+
+def test_an_address_that_any_entry_opens_is_not_closed():
+    twice = [Area("Heute", "today", [Entry("Meine", "desk:today", "audit"), Entry("Heute", "desk:today")])]
+    assert closed_rooms(twice, []) == set()

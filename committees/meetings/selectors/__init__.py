@@ -34,6 +34,7 @@ from committees.meetings.selectors.meetings import (
     published_invitation,
     published_meetings,
     seats_of_organisation,
+    with_conduct,
 )
 from committees.meetings.selectors.minutes import (
     later_meetings,
@@ -110,6 +111,7 @@ __all__ = [
     "usual_quorum",
     "votes_on",
     "with_carried",
+    "with_conduct",
     "with_conflicts",
     "with_rules",
     "with_votes",

@@ -38,7 +38,8 @@ def agenda_for(user: User, meeting: Meeting, *also: Prefetch | str, **marks: Exi
     `also`: what the page reads of all items at once, such as `with_votes()`. `marks`: what it asks of each.
     """
     visible = AgendaItem.objects.visible_to(user).filter(pk=OuterRef("pk"))
-    asked: dict[str, Any] = marks | {"is_open": Exists(visible)}
+    barriers = Barrier.objects.visible_to(user).filter(pk=OuterRef("barrier"))
+    asked: dict[str, Any] = marks | {"is_open": Exists(visible), "sees_barrier": Exists(barriers)}
     rows = (
         meeting.items.annotate(**asked)
         .select_related(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
@@ -46,6 +47,11 @@ def meeting_rows(user: User, action: str = "L") -> QuerySet[Meeting]:
         )
         .order_by("-starts_at")
     )
+
+
+def with_conduct(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+    """Adds `may_conduct`: whether the person runs the meeting."""
+    return rows.annotate(may_conduct=door_mark(Meeting.door.filter_for(user, "P")))
 
 
 def meeting_page_rows(user: User) -> QuerySet[Meeting]:

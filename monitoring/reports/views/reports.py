@@ -13,6 +13,7 @@ from accounts import clock
 from accounts.doors import fetch_allowed, fetch_visible, may, require_create
 from accounts.permissions import reaches
 from desk.forms import action_page, form_page
+from desk.hub.access import may_read_log
 from desk.lists import list_page
 from documents.render.letterhead import letterhead_of
 from monitoring.reports import services
@@ -186,6 +187,7 @@ def _rights(user: Any, report: IntegrationReport) -> dict[str, bool]:
         "waits_for_second": report.is_frozen and may_publish and not is_second,
         "may_print": report.document_id is None and may(user, "E", report),
         "may_export": may(user, "E", report),
+        "may_read_log": may_read_log(user, report),
         "may_hand_over": not report.is_released and may(user, "U", report),
         "may_enter_statement": not report.is_released
         and any(reaches(membership.role, "report_statement", "C") for membership in user.acting_memberships),

@@ -14,7 +14,7 @@ from monitoring.indicators.models import AreaBoundary, ImportBatch, Indicator, I
 from tests.monitoring.imports import samples
 from tests.monitoring.imports.make import applied, checked, district_with_two_areas, worked
 from tests.monitoring.imports.test_boundaries import CREDIT, collection, feature
-from tests.monitoring.make_indicators import make_area
+from tests.monitoring.make_indicators import make_area, make_indicator
 
 
 def page(client, name, **kwargs):
@@ -125,6 +125,24 @@ def test_many_unknown_indicators_are_answered_together(as_person, cast, monkeypa
     where = reverse("monitoring:value-file-choose", kwargs={"pk": file.pk})
     client.post(where, {"indikator_0": "skip", "rest": "new", "areas": "on", "_version": file.version})
     assert worked(ValueFile.objects.get()).findings["new"] == 2
+
+
+def test_all_unknown_indicators_are_created_with_one_answer(as_person, cast):
+    """A file of the publisher brings dozens; what is given to an indicator of the district stays with it."""
+    client = as_person("coordinator")
+    make_area(cast.auental, "05999", "Musterkreis")
+    own = make_indicator(cast.auental, code="E-001", title="Eigener Wert")
+    head, *_rest = samples.H.splitlines()
+    rows = [f"05999;wert_{n};2020;;;{n};" for n in range(5)]
+    file = checked(cast, "\n".join([head, *rows]) + "\n", "werte.csv")
+    where = reverse("monitoring:value-file-choose", kwargs={"pk": file.pk})
+    assert "Alle auf einmal" in client.get(where).content.decode()
+    each = {f"indikator_{n}": "skip" for n in range(5)} | {"indikator_2": str(own.pk)}
+    assert client.post(where, {**each, "together": "new", "_version": file.version}).status_code == 303
+    file = worked(ValueFile.objects.get())
+    assert file.findings["new"] == 5
+    assert file.choices["indicators"]["wert_2"] == str(own.pk)
+    assert set(file.choices["indicators"].values()) == {"new", str(own.pk)}
 
 
 def test_notes_are_shown_in_pages_and_go_out_as_a_file(as_person, cast):
