@@ -25,7 +25,7 @@ from committees.papers.services.consultations import our_wording, paper_of
 from coordination.barriers.thread import PLACES, Station, Stop
 from coordination.network.selectors import tasks_of
 from desk.hub import Action, NextStep, render_hub
-from documents.store.selectors import documents_of
+from documents.store.selectors import readable_of
 
 State = Paper.State
 TONES: dict[str, str] = {
@@ -83,7 +83,7 @@ def paper_page(request: SignedInRequest, paper: Paper, today: dt.date) -> HttpRe
             "stops": stops,
             "amendments": amendments,
             "ours": paper.wording if guest else our_wording(paper, stops),
-            "files": list(documents_of(paper)),
+            "files": readable_of(user, paper),
             "tasks": tasks_of(paper, user),
             "rights": {"change": rights["U"], "decide": rights["P"], "take_back": rights["X"], "move": moves},
             "reads_log": rights["U"] or paper.author_id == user.pk,

@@ -38,4 +38,4 @@ class TokenList(ListSpec):
         return token_rows(user)
 
     def row_url(self, row) -> str:
-        return reverse("desk:api-token-revoke", kwargs={"pk": row.pk})
+        return reverse("desk:api-token-revoke", kwargs={"pk": row.pk}) if row.may_revoke else ""

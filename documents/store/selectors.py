@@ -18,6 +18,14 @@ def documents_of(owner: models.Model, *, kind: str = "") -> QuerySet[StoredDocum
     return rows.filter(kind=kind) if kind else rows
 
 
+def readable_of(user: Any, owner: models.Model, *, kind: str = "") -> list[StoredDocument]:
+    """Those the person may open, asked once for each kind of protection: titles of the others say too much."""
+    rows = list(documents_of(owner, kind=kind))
+    known = {(row.resource, row.audience): row for row in rows}
+    opened = {key for key, row in known.items() if _is_open_to_all(row) or _owner_lets_in(row, user)}
+    return [row for row in rows if (row.resource, row.audience) in opened]
+
+
 def readable_document(user: Any, pk: Any) -> StoredDocument | None:
     """The document if this person may read it now, else None. The owner is asked again each time."""
     document = StoredDocument.objects.filter(pk=pk).first()

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.audit.models import AuditEntry
 from accounts.refusals import Refusal, WrongState
 from documents.store.models import StoredDocument
-from documents.store.selectors import documents_of, readable_document
+from documents.store.selectors import documents_of, readable_document, readable_of
 from documents.store.services import (
     delete_document,
     fingerprint,
@@ -189,6 +189,20 @@ def test_an_internal_document_is_not_opened_by_a_published_owner(as_person, cast
     document = make_document(cast)
     assert as_person("board_member").get(url(document)).status_code == 404
     assert as_person("coordinator").get(url(document)).status_code == 200
+
+
+def test_a_page_lists_the_documents_that_open_and_no_titles_of_others(cast, django_assert_max_num_queries):
+    """Asked once for each kind of protection, however many there are."""
+    handed_out = [make_document(cast, audience="public") for _number in range(3)]
+    inside = [make_document(cast) for _number in range(3)]
+    guarded = make_document(cast, resource="organisation_note")
+    with django_assert_max_num_queries(6):
+        assert set(readable_of(cast.coordinator, cast.bruecke)) == {*handed_out, *inside, guarded}
+    assert set(readable_of(cast.people["board_member"], cast.bruecke)) == set(handed_out)
+    for person in ("coordinator", "board_member", "ngo_editor", "outsider"):
+        user = cast.people[person]
+        opened = {row for row in documents_of(cast.bruecke) if readable_document(user, row.pk)}
+        assert set(readable_of(user, cast.bruecke)) == opened, person
 
 
 def test_another_line_of_the_table_may_guard_a_document(as_person, cast):

@@ -46,7 +46,7 @@ from committees.roster.selectors import committees_to_run
 from desk.forms import action_page, form_page
 from desk.hub import Action, NextStep, render_hub
 from desk.lists import list_page
-from documents.store.selectors import documents_of
+from documents.store.selectors import documents_of, readable_of
 
 TONES: dict[str, str] = {
     Circulation.State.RUNNING: "frage",
@@ -137,7 +137,7 @@ def circulation_detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
             "own": own,
             "may_change": may_change,
             "paper": row.paper if row.paper and may(user, "V", row.paper) else None,
-            "files": list(documents_of(row.paper)) if row.paper and may(user, "V", row.paper) else [],
+            "files": readable_of(user, row.paper) if row.paper and may(user, "V", row.paper) else [],
             "papers": list(documents_of(row, kind=PAPER_KIND)),
             "resolution": getattr(row, "resolution", None),
         },
