@@ -1,6 +1,10 @@
 """Fixtures of the whole suite."""
 
 import gc
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +17,7 @@ from committees.meetings.ballots import freeze
 from documents.store import seal
 from monitoring.clusters import seal as run_seal
 from offers.participation import guards
+from tests import prepared
 from tests.cast import Cast, build_cast
 from tests.pdf import judge_pdf  # noqa: F401 - a fixture for all
 
@@ -44,6 +49,31 @@ def asks_database(item: pytest.Item) -> bool:
     """Whether the test or one of its fixtures may reach the database."""
     doors = {"db", "transactional_db", "django_db_setup"}
     return bool(item.get_closest_marker("django_db") or doors & set(getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    request, django_db_use_migrations, django_db_createdb, django_db_modify_db_settings, django_db_blocker
+) -> Iterator[bool]:
+    """Lays a copy of the migrated database where the suite looks for its own, and takes it away at the end.
+
+    To Django it is one that was kept: it looks for missing migrations, finds none, and goes on.
+    """
+    if request.config.getvalue("reuse_db") or django_db_createdb or not django_db_use_migrations:
+        yield request.config.getvalue("reuse_db")
+        return
+    folder, name = prepared.kept(request.config), connection.settings_dict["NAME"]
+    test_name = connection.creation._get_test_db_name()
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            for left in (f"{test_name}-wal", f"{test_name}-shm"):  # of a run that was killed
+                Path(left).unlink(missing_ok=True)
+            shutil.copyfile(prepared.migrated(folder) / prepared.DATABASE, test_name)
+        else:
+            prepared.copy_postgresql(folder, os.environ["DATABASE_URL"], test_name)
+    yield True
+    with django_db_blocker.unblock():
+        connection.creation.destroy_test_db(name, verbosity=0)
 
 
 @pytest.fixture(scope="session")

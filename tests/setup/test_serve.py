@@ -1,6 +1,7 @@
 """`manage.py serve` started for real: it answers, repairs itself, and leaves nothing behind."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests import prepared
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 180.0  # generous: two cores, cold start, a browser beside it
@@ -135,7 +138,8 @@ def test_sigterm_ends_everything_cleanly(served: Served) -> None:
     assert not list(served.var.glob("*.pid"))
 
 
-def test_a_killed_server_takes_its_children_along(tmp_path: Path) -> None:
+def test_a_killed_server_takes_its_children_along(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    shutil.copytree(prepared.migrated(prepared.kept(pytestconfig)), tmp_path, dirs_exist_ok=True)
     running = Served(process=serve(tmp_path, port := free_port()), port=port, var=tmp_path)
     try:
         wait_for(running.is_healthy, "healthz")
