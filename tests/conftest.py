@@ -3,6 +3,9 @@
 import gc
 import os
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -28,6 +31,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="leave out what asks no database: on a second one it would only be the same again",
     )
+
+
+#: The process that makes the copies ahead, of a run of everything.
+AHEAD = pytest.StashKey[subprocess.Popen]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """While the workers of a whole run still collect, what they will copy is made, so that none waits for the other."""
+    config = session.config
+    is_controller = config.getoption("numprocesses", None) and not hasattr(config, "workerinput")
+    if is_controller and config.args_source == pytest.Config.ArgsSource.TESTPATHS:
+        wanted = [] if "not browser" in config.option.markexpr else ["demo"]
+        config.stash[AHEAD] = subprocess.Popen(
+            [sys.executable, "-m", "tests.prepared", str(prepared.kept(config)), *wanted],
+            cwd=prepared.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    ahead = config.stash.get(AHEAD, None)
+    if ahead and ahead.poll() is None:
+        os.killpg(ahead.pid, signal.SIGTERM)
+        ahead.wait()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
