@@ -1,6 +1,6 @@
 """What is costly to make and the same for all: a migrated database and the demo, made once and then copied.
 
-Both are kept below the cache of pytest for the state of the sources they were made of; after any change they are
+Both are kept below the cache of pytest for the state of the programs they were made by; after any change they are
 made anew. Several processes may ask at once: the first one makes it, the others wait and copy.
 
     python -m tests.prepared FOLDER [demo]     makes them ahead, so that nobody has to wait
@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -31,7 +32,8 @@ class CannotPrepare(RuntimeError):
 
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """Changes with every source they are made of, so that a kept copy is never stale."""
+    """Changes with every program they are made by. Not with templates: of those only the words in sealed papers and
+    sent mails of the demo would be others, and whoever works on a page would wait for it each time."""
     mark = hashlib.sha256(sys.version.encode() + (ROOT / "requirements.lock").read_bytes())
     for app in APPS:
         for path in sorted((ROOT / app).rglob("*.py")):
@@ -83,14 +85,15 @@ def migrated(folder: Path) -> Path:
     whole = folder / f"sqlite-{fingerprint()}"
     with alone(folder, "sqlite"):
         if not whole.exists():
-            for old in folder.glob("sqlite-*"):
-                shutil.rmtree(old)
+            _forget_unused(folder)
             part = folder / "sqlite-part"
+            shutil.rmtree(part, ignore_errors=True)
             part.mkdir(parents=True)
             manage(environment(part), "migrate", "--noinput", "--verbosity", "0")
             # The fonts that a first start cuts to one weight.
             manage(environment(part), "shell", "--verbosity", "0", "-c", "import documents.render")
             _finish(part, whole)
+        os.utime(whole)
     return whole
 
 
@@ -108,10 +111,17 @@ def demo(folder: Path) -> Path:
             if not former:
                 manage(settings, "demo")
             manage(settings, "collectstatic", "--noinput", "--clear", "--verbosity", "0")
-            for old in folder.glob("demo-*-*"):
-                shutil.rmtree(old)
+            _forget_unused(folder)
             _finish(part, whole)
+        os.utime(whole)
     return whole
+
+
+def _forget_unused(folder: Path) -> None:
+    """What nobody asked for in the last hour; a run that began before a change goes on with what it copied from."""
+    for old in (*folder.glob("sqlite-*"), *folder.glob("demo-*")):
+        if old.stat().st_mtime < time.time() - 3600:
+            shutil.rmtree(old)
 
 
 def _finish(part: Path, whole: Path) -> None:
@@ -141,7 +151,7 @@ def copy_postgresql(folder: Path, url: str, target: str) -> None:
             for old in there:
                 order("DROP DATABASE {}", old)
             order("CREATE DATABASE {}", part)
-            settings = environment(folder, DATABASE_URL=_at(url, part))
+            settings = environment(folder / "postgresql", DATABASE_URL=_at(url, part))
             manage(settings, "migrate", "--noinput", "--verbosity", "0")
             order("ALTER DATABASE {} RENAME TO {}", part, whole)
         if target:
@@ -154,6 +164,7 @@ def _at(url: str, database: str) -> str:
 
 
 def main(folder: Path, *wanted: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     if url := os.environ.get("DATABASE_URL", ""):
         copy_postgresql(folder, url, "")
     else:
