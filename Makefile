@@ -17,7 +17,7 @@ test:
 
 walk:
 	@bin/setup test
-	@.venv/bin/python -m pytest -q -n auto tests/browser/test_every_page.py
+	@.venv/bin/python -m pytest -q -n auto --dist worksteal tests/browser/test_every_page.py
 
 setup:
 	@bin/setup run

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests import prepared
 from tests.browser.clerk import PATIENCE, Desk
-from tests.browser.house import House, build_demo, serve
+from tests.browser.house import House, serve
 from tests.browser.people import sign_in
 from tests.browser.places import MEETING
 
@@ -49,7 +50,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def demo(pytestconfig: pytest.Config) -> Path:
     """The finished demo as a directory; nobody writes into it."""
-    return build_demo(Path(pytestconfig.cache.mkdir("demo")))
+    return prepared.demo(prepared.kept(pytestconfig))
 
 
 @pytest.fixture(scope="package")

@@ -1,8 +1,5 @@
-"""Builds the demo district once and serves copies of it, each in a process and directory of its own."""
+"""Serves copies of the demo district, each in a process and directory of its own."""
 
-import fcntl
-import hashlib
-import os
 import shutil
 import socket
 import subprocess
@@ -15,60 +12,23 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests import prepared
+from tests.prepared import ROOT
+
 PATIENCE = 120.0  # generous: two cores, cold start
-APPS = ("accounts", "committees", "config", "coordination", "desk", "documents", "monitoring", "offers")
 
 
 def environment(var: Path, **more: str) -> dict[str, str]:
-    """What the demo is started with; the database of the suite must not shine through."""
-    kept = {
-        key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "REDIS_URL", "MODE")
-    }
-    return kept | {
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "DEMO": "1",
-        "DEMO_TODAY": "2026-03-02",
-        "VAR_DIR": str(var),
-    } | more  # fmt: skip
+    """What the demo is started with."""
+    return prepared.environment(var, **({"DEMO": "1", "DEMO_TODAY": "2026-03-02"} | more))
 
 
 def manage(var: Path, *arguments: str) -> str:
     """Run a command in that directory and return what it prints."""
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT, env=environment(var), capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        pytest.fail(f"manage.py {' '.join(arguments)}:\n{done.stdout[-1000:]}\n{done.stderr[-3000:]}")
-    return done.stdout
-
-
-def fingerprint() -> str:
-    """Changes with every source the demo is made of, so that a kept copy is never stale."""
-    mark = hashlib.sha256()
-    for app in APPS:
-        for path in sorted((ROOT / app).rglob("*.py")):
-            mark.update(path.read_bytes())
-    return mark.hexdigest()[:16]
-
-
-def build_demo(kept: Path) -> Path:
-    """The directory of the finished demo; built anew when a source has changed.
-
-    Several workers of the suite may ask at once: the first builds, the others wait for it.
-    """
-    with (kept.parent / "demo.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        var = kept / fingerprint()
-        if not (var / ".whole").exists():
-            shutil.rmtree(kept, ignore_errors=True)
-            var.mkdir(parents=True)
-            manage(var, "migrate", "--noinput", "--verbosity", "0")
-            manage(var, "demo")
-            (var / ".whole").touch()
-        manage(var, "collectstatic", "--noinput", "--verbosity", "0")
-    return var
+    try:
+        return prepared.manage(environment(var), *arguments)
+    except prepared.CannotPrepare as problem:
+        pytest.fail(str(problem))
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """`manage.py serve` started for real: it answers, repairs itself, and leaves nothing behind."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests import prepared
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 180.0  # generous: two cores, cold start, a browser beside it
@@ -83,6 +86,13 @@ def serve(var: Path, port: int) -> subprocess.Popen[bytes]:
         )  # fmt: skip
 
 
+@pytest.fixture
+def started_before(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
+    """The directory of an installation that is migrated; `served` is the one that begins with nothing."""
+    shutil.copytree(prepared.migrated(prepared.kept(pytestconfig)), tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     var = tmp_path_factory.mktemp("var")
@@ -101,11 +111,11 @@ def test_worker_and_clock_run_beside_the_web_server(served: Served) -> None:
     wait_for(lambda: is_running(served.pid_of("worker")) and is_running(served.pid_of("beat")), "children")
 
 
-def test_a_busy_port_is_named_in_one_sentence(served: Served, tmp_path: Path) -> None:
-    second = serve(tmp_path, served.port)
+def test_a_busy_port_is_named_in_one_sentence(served: Served, started_before: Path) -> None:
+    second = serve(started_before, served.port)
     assert second.wait(timeout=PATIENCE) == 1
     assert (
-        (tmp_path / "serve.out")
+        (started_before / "serve.out")
         .read_text()
         .splitlines()[-1]
         .startswith(f"CommandError: Port {served.port} on")
@@ -135,8 +145,9 @@ def test_sigterm_ends_everything_cleanly(served: Served) -> None:
     assert not list(served.var.glob("*.pid"))
 
 
-def test_a_killed_server_takes_its_children_along(tmp_path: Path) -> None:
-    running = Served(process=serve(tmp_path, port := free_port()), port=port, var=tmp_path)
+def test_a_killed_server_takes_its_children_along(started_before: Path) -> None:
+    port = free_port()
+    running = Served(process=serve(started_before, port), port=port, var=started_before)
     try:
         wait_for(running.is_healthy, "healthz")
         wait_for(lambda: descendants(running.pid_of("worker")), "pool process")
