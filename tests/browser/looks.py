@@ -21,6 +21,9 @@ STILL = """() => { const sheet = new CSSStyleSheet();
 OVERFLOW = """() => { const page = document.documentElement; if (page.scrollWidth <= innerWidth + 1) return '';
   const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
   .slice(0, 4).map((e) => e.tagName + '.' + e.className); return page.scrollWidth + ' px: ' + wide.join(', '); }"""
+#: A list of the house stands on a wide page with all its columns: what is cut off there, nobody looks for.
+CUT_OFF = """() => [...document.querySelectorAll('.tn-tafelrahmen:has(> .tn-liste)')]
+  .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1).map((e) => e.scrollWidth + ' of ' + e.clientWidth + ' px').join()"""
 #: Every control that can be seen takes the focus and shows it; nothing else listens to clicks or jumps the queue.
 KEYBOARD = """() => { const faults = [], name = (e) => e.outerHTML.slice(0, 140);
   const seen = (e) => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length > 0;
@@ -69,6 +72,8 @@ def faults_of(page: Page, lang: str = "de") -> list[str]:
     faults = _frame(page, lang)
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
+        if cut_off := page.evaluate(CUT_OFF):
+            faults.append(f"{size['width']} a list runs off the page: {cut_off}")
         faults += [f"{size['width']} {line}" for line in _body(page)]
         page.emulate_media(color_scheme="dark")
         faults += [f"{size['width']} dark {line}" for line in page.evaluate(RUN, [STANDARD, COLOURS])]

@@ -26,6 +26,14 @@ FAULTS = {
     "structure": ({"more": "<img src='data:,'>"}, "1440 light image-alt"),
     "too wide": ({"style": "p { width: 1600px; }"}, "1440 wider than the window"),
     "too wide on a phone": ({"style": "p { width: 600px; }"}, "390 wider than the window"),
+    "list cut off": (
+        {
+            "style": "td { min-width: 2000px; }",
+            "more": "<div class='tn-tafelrahmen' style='overflow-x: auto' tabindex='0' role='region' aria-label='Liste'>"
+            "<table class='tn-liste'><tr><td>Wort</td></tr></table></div>",
+        },
+        "1440 a list runs off the page",
+    ),
     "link in a text": (
         {"more": "<p>Mehr <a href='/x' style='color:#222;text-decoration:none;padding:0'>dazu</a> hier.</p>"},
         "1440 light link-in-text-block",
