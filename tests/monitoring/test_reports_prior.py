@@ -7,15 +7,15 @@ import pytest
 from coordination.interpreting.models import BookingRequest
 from documents.suppression import HIDDEN, NOT_MEANINGFUL
 from monitoring.reports.blocks import from_plain, to_plain
-from monitoring.reports.selectors import content_of, previous_report
+from monitoring.reports.selectors import previous_report
 from monitoring.reports.services import freeze_report
 from monitoring.reports.working import shown
 from tests.cast import TODAY
-from tests.coordination import make_interpreting as pools
 from tests.monitoring import make
 from tests.monitoring.reading import lines
 from tests.monitoring.test_chapter_cases import opened
 from tests.monitoring.test_chapter_interpreting import booked
+from tests.monitoring.two_periods import chapter, content, two_periods
 
 DAY = dt.date
 OLD = {"period_start": DAY(2016, 1, 1), "period_end": DAY(2020, 12, 31)}
@@ -26,20 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def pool(cast):
-    """Thirty held and three cancelled requests of 2018, forty held of 2025."""
-    pool = pools.make_pool(cast)
-    booked(cast, pool, 30, on=(2018, 5, 1))
-    booked(cast, pool, 3, "cancelled_by_requester", on=(2018, 6, 1))
-    booked(cast, pool, 40)
-    return pool
-
-
-def content(report):
-    return content_of(report, now=make.NOW, today=TODAY)
-
-
-def chapter(report, number):
-    return next(each for each in content(report).chapters if each.number == number)
+    return two_periods(cast)
 
 
 def test_without_an_earlier_report_it_is_counted_and_the_table_says_so(cast, pool):

@@ -10,13 +10,11 @@ from documents.suppression import HIDDEN
 from documents.tables import is_number
 from monitoring.reports.models import IntegrationReport
 from monitoring.reports.overlaps import counted_before
-from monitoring.reports.selectors import content_of
 from monitoring.reports.services import release_report
-from tests.cast import TODAY
-from tests.coordination import make_interpreting as pools
 from tests.monitoring import make
 from tests.monitoring.reading import lines
 from tests.monitoring.test_chapter_interpreting import booked
+from tests.monitoring.two_periods import chapter, content, two_periods
 
 DAY = dt.date
 LATER = make.NOW + dt.timedelta(days=1)
@@ -26,20 +24,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def pool(cast):
-    """Thirty held and three cancelled requests of 2018, forty held of 2025."""
-    pool = pools.make_pool(cast)
-    booked(cast, pool, 30, on=(2018, 5, 1))
-    booked(cast, pool, 3, "cancelled_by_requester", on=(2018, 6, 1))
-    booked(cast, pool, 40)
-    return pool
-
-
-def content(report):
-    return content_of(report, now=make.NOW, today=TODAY)
-
-
-def chapter(report, number=8):
-    return next(each for each in content(report).chapters if each.number == number)
+    return two_periods(cast)
 
 
 def cells(table, column):
