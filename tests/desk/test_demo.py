@@ -46,6 +46,12 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
             settings.DEMO, settings.DEMO_TODAY = was
 
 
+@pytest.mark.django_db
+def test_it_begins_in_an_empty_house():
+    """Nothing of the counts below comes from elsewhere; and so the module asks for a database when it runs alone."""
+    assert not District.objects.exists()
+
+
 def test_it_has_the_promised_counts(demo: District):
     of_ours = {"district": demo}
     assert Organisation.objects.filter(**of_ours).exclude(status="pending").count() == 60
