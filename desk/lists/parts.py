@@ -18,6 +18,7 @@ from desk.lists.state import SEARCH, SORT, ListState
 LONG = 12
 #: A cell of up to so many characters (a day with its hour, a code, a file number) is never broken into two lines.
 ONE_LINE = 18
+#: Its class; `list.css` keeps it whole.
 SHORT = "kz"
 
 

@@ -19,7 +19,7 @@ REFORM_COLUMNS = ("reform_days", "beside_since")
 _EVER = dt.date(1, 1, 1)
 
 
-class Listed(Aggregate):
+class _Listed(Aggregate):
     """All values of a group in one text, with commas between them, in no order: both databases can do that."""
 
     function = "GROUP_CONCAT"
@@ -59,13 +59,13 @@ def with_reform(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
     reforms = _reforms_after().filter(
         on__gt=Coalesce(OuterRef("batch__merged_on"), Value(_EVER, DateField()))
     )
-    return rows.annotate(reform_days=_days(reforms), beside_since=Subquery(first_beside))
+    return rows.annotate(reform_days=listed(reforms, "on"), beside_since=Subquery(first_beside))
 
 
 def with_later_reforms(rows: QuerySet[IndicatorValue]) -> QuerySet[IndicatorValue]:
     """Adds `later_reforms`, the days of all reforms of the area after the year, whatever has been done about the
     value since: for a number that was printed once and is not reckoned anew. `days_in` reads them."""
-    return rows.annotate(later_reforms=_days(_reforms_after()))
+    return rows.annotate(later_reforms=listed(_reforms_after(), "on"))
 
 
 def _reforms_after() -> QuerySet[AreaChange]:
@@ -74,8 +74,9 @@ def _reforms_after() -> QuerySet[AreaChange]:
     return AreaChange.objects.filter(here, district=OuterRef("district"), on__year__gt=OuterRef("year"))
 
 
-def _days(reforms: QuerySet[AreaChange]) -> Subquery:
-    return Subquery(reforms.order_by().values("district").annotate(days=Listed("on")).values("days"))
+def listed(changes: QuerySet[AreaChange], column: str) -> Subquery:
+    """One column of all these changes, in one text beside each row of the outer statement; null where there are none."""
+    return Subquery(changes.order_by().values("district").annotate(all=_Listed(column)).values("all"))
 
 
 def days_in(listed: str | None) -> list[dt.date]:

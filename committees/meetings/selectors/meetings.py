@@ -58,13 +58,12 @@ def meeting_page_rows(user: User) -> QuerySet[Meeting]:
     """Meetings with everything that stands around them on their page, and what the person may do there."""
     later = Meeting.objects.filter(committee=OuterRef("committee"), starts_at__gt=OuterRef("starts_at"))
     return (
-        with_rules(Meeting.objects.visible_to(user))
+        with_rules(with_conduct(Meeting.objects.visible_to(user), user))
         .select_related(
             "district", "term__committee", "series__committee", "joint", "continues", "check_in_window"
         )
         .annotate(
             may_change=door_mark(Meeting.door.filter_for(user, "U")),
-            may_conduct=door_mark(Meeting.door.filter_for(user, "P")),
             sees_nonpublic=door_mark(_nonpublic(user)),
             following_at=Subquery(_with_date(later).order_by("starts_at").values("starts_at")[:1]),
         )

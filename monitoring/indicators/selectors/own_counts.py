@@ -11,14 +11,13 @@ from django.db.models import (
     Min,
     OuterRef,
     Q,
-    QuerySet,
     Subquery,
     Sum,
     When,
 )
 from django.db.models.functions import Coalesce
 
-from monitoring.indicators.cuts import Listed, days_in, has_old_cut
+from monitoring.indicators.cuts import days_in, has_old_cut, listed
 from monitoring.indicators.models import Area, AreaChange, AreaVersion, IndicatorValue, Level
 from monitoring.indicators.totals import Cell, Name
 
@@ -43,8 +42,8 @@ def own_counts(indicators: Iterable[Any], years: Iterable[int] | None) -> Iterat
     known = rows.order_by().values_list(
         "year",
         "batch__merged_on",
-        _listed(later, "old_ags"),
-        _listed(later, "on"),
+        listed(later, "old_ags"),
+        listed(later, "on"),
         _born(),
         _places(),
         *_COLUMNS,
@@ -59,10 +58,6 @@ def own_counts(indicators: Iterable[Any], years: Iterable[int] | None) -> Iterat
                 is_reckoned=is_new or not has_old_cut(cell.edition, first, beside_old=False),
             )
         yield year, cell
-
-
-def _listed(changes: QuerySet[AreaChange], column: str) -> Subquery:
-    return Subquery(changes.order_by().values("district").annotate(all=Listed(column)).values("all"))
 
 
 def _born() -> Subquery:
